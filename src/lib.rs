@@ -1,0 +1,19 @@
+//! `tech-business-offer`: packages of mutual benefit between the EU and its partner countries.
+//!
+//! The way through, top to bottom; a module imports only what stands above it:
+//!
+//! 1. [`model`]: the words as types; an [`model::Offer`] is the whole checked problem.
+//! 2. [`finance`]: pure formulas of money and time.
+//! 3. [`load`]: files -> checked offer, with every finding at once.
+//! 4. [`formulate`]: offer -> mixed-integer linear formulation, one rule a file.
+//! 5. [`solve`]: the only place that names a solver.
+//! 6. [`portfolio`]: many partners under one envelope.
+//! 7. [`package`]: solution -> package and the result file.
+//! 8. [`verify`]: every figure of a result recomputed from the input files.
+//! 9. [`render`]: package -> documents.
+//! 10. [`cli`]: arguments -> settings -> commands.
+
+pub mod finance;
+pub mod load;
+pub mod model;
+pub mod package;

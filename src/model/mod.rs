@@ -1,0 +1,39 @@
+//! The words of the offer as types: what a file says once it has been checked.
+//!
+//! Nothing here reads a file, solves or prints. An [`Offer`] is the whole checked problem;
+//! its fields are readable by everybody and buildable by `load` alone.
+
+pub mod component;
+pub mod diagnostic;
+pub mod ids;
+pub mod offer;
+pub mod partner;
+pub mod scenario;
+pub mod source;
+pub mod taxonomy;
+pub mod units;
+
+pub use component::{
+    Bounds, Component, Condition, Cost, CostRange, Eligibility, Judgement, OptionSpec, Quantity,
+    Reach, Requirement, Scope, Synergy,
+};
+pub use diagnostic::{Diagnostic, Place, Severity, Span};
+pub use ids::{
+    ActorId, AreaId, ComponentId, IndicatorId, InstrumentId, InterestId, NeedId, OptionId,
+    PartnerId, ScenarioId,
+};
+pub use offer::{
+    Assumption, Blocked, BlockedReason, Candidate, Choice, Effect, InputFile, Offer, OfferParts,
+    ResolvedSynergy,
+};
+pub use partner::{DebtRating, Indicator, Partner, Profile, RunningProgramme};
+pub use scenario::{
+    Criterion, CriterionRule, Envelope, Floor, FloorLevel, Horizon, PartyId, Rule, Scenario,
+    SolverSettings, Weights,
+};
+pub use source::{Confidence, Source};
+pub use taxonomy::{
+    Actor, Area, Group, Instrument, InstrumentKind, InstrumentTerms, Interest, Measure, Need,
+    SeverityRule, Taxonomy,
+};
+pub use units::{Meur, Share};
