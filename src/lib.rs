@@ -14,6 +14,9 @@
 //! 10. [`cli`]: arguments -> settings -> commands.
 
 pub mod finance;
+pub mod formulate;
 pub mod load;
 pub mod model;
 pub mod package;
+pub mod portfolio;
+pub mod solve;

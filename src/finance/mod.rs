@@ -1,1 +1,2 @@
-
+//! Pure formulas of money and time.
+pub mod grant_element;
