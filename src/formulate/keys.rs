@@ -110,20 +110,35 @@ impl RowKey {
     /// A row about the whole portfolio.
     #[must_use]
     pub fn shared(rule: &'static str, about: impl Into<String>) -> Self {
-        Self { rule, partner: None, about: about.into() }
+        Self {
+            rule,
+            partner: None,
+            about: about.into(),
+        }
     }
 
     /// A row about one partner.
     #[must_use]
     pub fn of(rule: &'static str, partner: usize, about: impl Into<String>) -> Self {
-        Self { rule, partner: Some(partner), about: about.into() }
+        Self {
+            rule,
+            partner: Some(partner),
+            about: about.into(),
+        }
     }
 
     /// The key with identifiers, for texts and explanations.
     #[must_use]
     pub fn name(&self, offer: &Offer) -> String {
-        let partner = self.partner.map(|at| format!("_{}", offer.partners[at].id)).unwrap_or_default();
-        let about = if self.about.is_empty() { String::new() } else { format!("_{}", self.about) };
+        let partner = self
+            .partner
+            .map(|at| format!("_{}", offer.partners[at].id))
+            .unwrap_or_default();
+        let about = if self.about.is_empty() {
+            String::new()
+        } else {
+            format!("_{}", self.about)
+        };
         format!("{}{partner}{about}", self.rule)
     }
 }
@@ -136,38 +151,77 @@ impl ColumnKey {
         let component = |at: usize| offer.components[at].id.as_str();
         let option = |c: usize, o: usize| offer.components[c].options[o].id.as_str();
         match *self {
-            Self::Choice { partner: p, component: c, option: o, group: 0 } => {
+            Self::Choice {
+                partner: p,
+                component: c,
+                option: o,
+                group: 0,
+            } => {
                 format!("x_{}_{}_{}", partner(p), component(c), option(c, o))
             }
-            Self::Choice { partner: p, component: c, option: o, group } => {
-                format!("x_{}_{}_{}_of{group}", partner(p), component(c), option(c, o))
+            Self::Choice {
+                partner: p,
+                component: c,
+                option: o,
+                group,
+            } => {
+                format!(
+                    "x_{}_{}_{}_of{group}",
+                    partner(p),
+                    component(c),
+                    option(c, o)
+                )
             }
-            Self::Project { component: c, option: o, group } => {
+            Self::Project {
+                component: c,
+                option: o,
+                group,
+            } => {
                 format!("y_{}_{}_of{group}", component(c), option(c, o))
             }
-            Self::Finance { partner: p, component: c, instrument, year } => {
-                let year = year.map(|year| format!("_year{}", year + 1)).unwrap_or_default();
+            Self::Finance {
+                partner: p,
+                component: c,
+                instrument,
+                year,
+            } => {
+                let year = year
+                    .map(|year| format!("_year{}", year + 1))
+                    .unwrap_or_default();
                 let instrument = &offer.taxonomy.instruments[instrument].id;
                 format!("g_{}_{}_{instrument}{year}", partner(p), component(c))
             }
             Self::Need { partner: p, need } => {
                 format!("z_{}_{}", partner(p), offer.taxonomy.needs[need].id)
             }
-            Self::Interest { partner: p, interest } => {
+            Self::Interest {
+                partner: p,
+                interest,
+            } => {
                 format!("a_{}_{}", partner(p), offer.taxonomy.interests[interest].id)
             }
-            Self::Synergy { partner: p, component: c, with } => {
+            Self::Synergy {
+                partner: p,
+                component: c,
+                with,
+            } => {
                 format!("w_{}_{}_{}", partner(p), component(c), component(with))
             }
             Self::Threshold { k } => format!("r_{k}"),
             Self::Shortfall { k, party } => {
-                let party = offer.partners.get(party).map_or("eu", |partner| partner.id.as_str());
+                let party = offer
+                    .partners
+                    .get(party)
+                    .map_or("eu", |partner| partner.id.as_str());
                 format!("d_{k}_{party}")
             }
             Self::Price { row } => format!("price_{row}"),
             Self::Weight { party } => format!("weight_{party}"),
             Self::Worth { partner: p } => format!("worth_{}", partner(p)),
-            Self::Pick { partner: p, package } => format!("pick_{}_{package}", partner(p)),
+            Self::Pick {
+                partner: p,
+                package,
+            } => format!("pick_{}_{package}", partner(p)),
         }
     }
 }

@@ -72,11 +72,21 @@ impl LinearModel {
     /// Adds a column.
     pub fn column(&mut self, key: ColumnKey, lower: f64, upper: f64, integer: bool) -> Variable {
         let definition = variable().min(lower).max(upper);
-        let definition = if integer { definition.integer() } else { definition };
+        let definition = if integer {
+            definition.integer()
+        } else {
+            definition
+        };
         let handle = self.variables.add(definition);
         self.position.insert(handle, self.columns.len());
         self.by_key.insert(key.clone(), self.columns.len());
-        self.columns.push(Column { key, variable: handle, lower, upper, integer });
+        self.columns.push(Column {
+            key,
+            variable: handle,
+            lower,
+            upper,
+            integer,
+        });
         handle
     }
 
@@ -89,13 +99,20 @@ impl LinearModel {
     pub fn row(&mut self, key: RowKey, left: impl Into<Expression>, sense: Sense, rhs: f64) {
         let expression = left.into();
         let constant = expression.constant();
-        self.rows.push(Row { key, expression: expression - constant, sense, rhs: rhs - constant });
+        self.rows.push(Row {
+            key,
+            expression: expression - constant,
+            sense,
+            rhs: rhs - constant,
+        });
     }
 
     /// The column with this key.
     #[must_use]
     pub fn find(&self, key: &ColumnKey) -> Option<Variable> {
-        self.by_key.get(key).map(|&position| self.columns[position].variable)
+        self.by_key
+            .get(key)
+            .map(|&position| self.columns[position].variable)
     }
 
     /// Sets what is maximised.
@@ -145,7 +162,9 @@ impl LinearModel {
             .linear_coefficients()
             .filter(|(_, coefficient)| *coefficient != 0.0)
             .filter_map(|(handle, coefficient)| {
-                self.position.get(&handle).map(|&position| (position, coefficient))
+                self.position
+                    .get(&handle)
+                    .map(|&position| (position, coefficient))
             })
             .collect();
         terms.sort_by_key(|&(position, _)| position);
@@ -155,7 +174,11 @@ impl LinearModel {
     /// The value of an expression at a point given by column position.
     #[must_use]
     pub fn evaluate(&self, expression: &Expression, values: &[f64]) -> f64 {
-        let linear: f64 = self.terms(expression).iter().map(|&(at, c)| c * values[at]).sum();
+        let linear: f64 = self
+            .terms(expression)
+            .iter()
+            .map(|&(at, c)| c * values[at])
+            .sum();
         linear + expression.constant()
     }
 }

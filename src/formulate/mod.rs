@@ -49,13 +49,20 @@ impl Extent {
     /// The whole offer, nothing spent, everybody at the disagreement point or better.
     #[must_use]
     pub fn whole(offer: &Offer) -> Self {
-        let mut floors: Vec<f64> = offer.partners.iter().map(|partner| partner.disagreement).collect();
+        let mut floors: Vec<f64> = offer
+            .partners
+            .iter()
+            .map(|partner| partner.disagreement)
+            .collect();
         floors.push(0.0);
         Self {
             partners: (0..offer.partners.len()).collect(),
             plan: None,
             spent: vec![0.0; offer.taxonomy.instruments.len()],
-            spent_by_year: vec![vec![0.0; offer.scenario.horizon.years]; offer.taxonomy.instruments.len()],
+            spent_by_year: vec![
+                vec![0.0; offer.scenario.horizon.years];
+                offer.taxonomy.instruments.len()
+            ],
             floors,
             eu_floor: true,
         }
@@ -64,7 +71,11 @@ impl Extent {
     /// One partner alone; the EU's floor is somebody else's business.
     #[must_use]
     pub fn alone(offer: &Offer, partner: usize) -> Self {
-        Self { partners: vec![partner], eu_floor: false, ..Self::whole(offer) }
+        Self {
+            partners: vec![partner],
+            eu_floor: false,
+            ..Self::whole(offer)
+        }
     }
 }
 
@@ -126,11 +137,18 @@ impl<'a> Formulation<'a> {
     /// Candidates of the extent.
     pub fn candidates(&self) -> impl Iterator<Item = &'a Candidate> + use<'a> {
         let partners = self.extent.partners.clone();
-        self.offer.candidates.iter().filter(move |candidate| partners.contains(&candidate.partner))
+        self.offer
+            .candidates
+            .iter()
+            .filter(move |candidate| partners.contains(&candidate.partner))
     }
 
     /// The choice columns of one candidate.
-    pub fn choices_of(&self, partner: usize, component: usize) -> impl Iterator<Item = &ChoiceColumn<'a>> {
+    pub fn choices_of(
+        &self,
+        partner: usize,
+        component: usize,
+    ) -> impl Iterator<Item = &ChoiceColumn<'a>> {
         self.choices
             .iter()
             .filter(move |x| x.candidate.partner == partner && x.candidate.component == component)
@@ -139,12 +157,16 @@ impl<'a> Formulation<'a> {
     /// 1 where the component is in the partner's package: the sum of its choice columns.
     #[must_use]
     pub fn chosen(&self, partner: usize, component: usize) -> Expression {
-        self.choices_of(partner, component).map(|x| Expression::from(x.variable)).sum()
+        self.choices_of(partner, component)
+            .map(|x| Expression::from(x.variable))
+            .sum()
     }
 
     /// The choice columns of one partner.
     pub fn choices_at(&self, partner: usize) -> impl Iterator<Item = &ChoiceColumn<'a>> {
-        self.choices.iter().filter(move |x| x.candidate.partner == partner)
+        self.choices
+            .iter()
+            .filter(move |x| x.candidate.partner == partner)
     }
 
     /// Whole cost of the extent, in MEUR.
@@ -159,12 +181,17 @@ impl<'a> Formulation<'a> {
         let cost = self.cost();
         let mut utility = self.utility;
         for (party, expression) in utility.iter_mut().enumerate() {
-            let outside = party < others.len().saturating_sub(1) && !self.extent.partners.contains(&party);
+            let outside =
+                party < others.len().saturating_sub(1) && !self.extent.partners.contains(&party);
             if outside || party + 1 == others.len() {
                 *expression += others[party];
             }
         }
-        Staged { model: self.model, utility, cost }
+        Staged {
+            model: self.model,
+            utility,
+            cost,
+        }
     }
 
     fn add_choices(&mut self) {
@@ -187,7 +214,14 @@ impl<'a> Formulation<'a> {
                     let variable = self.model.binary(key);
                     let share = shared(group);
                     let cost = choice.cost.value() * share;
-                    self.choices.push(ChoiceColumn { candidate, choice, group, variable, cost, share });
+                    self.choices.push(ChoiceColumn {
+                        candidate,
+                        choice,
+                        group,
+                        variable,
+                        cost,
+                        share,
+                    });
                 }
             }
         }
@@ -196,7 +230,8 @@ impl<'a> Formulation<'a> {
     /// Sizes of the groups in which a partner may join a shared project.
     fn groups(&self, candidate: &Candidate, choice: &Choice, min_members: usize) -> Vec<usize> {
         match &self.extent.plan {
-            None => (min_members..=rules::regional::joiners(self.offer, candidate.component).len()).collect(),
+            None => (min_members..=rules::regional::joiners(self.offer, candidate.component).len())
+                .collect(),
             Some(plan) => plan
                 .projects
                 .iter()
@@ -214,6 +249,9 @@ impl<'a> Formulation<'a> {
 /// The part of a project's cost that each of `group` members pays; all of it for a national one.
 #[must_use]
 pub fn shared(group: usize) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a group has a few dozen members at most")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a group has a few dozen members at most"
+    )]
     if group == 0 { 1.0 } else { 1.0 / group as f64 }
 }

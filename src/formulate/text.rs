@@ -19,12 +19,22 @@ pub fn lp_text(model: &LinearModel, offer: &Offer) -> String {
         };
         let left = terms(model, offer, &model.terms(&row.expression));
         // Writing into a String cannot fail.
-        let _ = writeln!(text, " {}:{left} {sense} {}", row.key.name(offer), tidy(row.rhs));
+        let _ = writeln!(
+            text,
+            " {}:{left} {sense} {}",
+            row.key.name(offer),
+            tidy(row.rhs)
+        );
     }
     text.push_str("bounds\n");
     for column in model.columns().iter().filter(|column| !is_binary(column)) {
         let name = column.key.name(offer);
-        let _ = writeln!(text, " {} <= {name} <= {}", tidy(column.lower), tidy(column.upper));
+        let _ = writeln!(
+            text,
+            " {} <= {name} <= {}",
+            tidy(column.lower),
+            tidy(column.upper)
+        );
     }
     text.push_str("binary\n");
     for column in model.columns().iter().filter(|column| is_binary(column)) {
@@ -39,8 +49,10 @@ fn is_binary(column: &super::linear::Column) -> bool {
 }
 
 fn terms(model: &LinearModel, offer: &Offer, terms: &[(usize, f64)]) -> String {
-    let mut named: Vec<(String, f64)> =
-        terms.iter().map(|&(at, value)| (model.columns()[at].key.name(offer), value)).collect();
+    let mut named: Vec<(String, f64)> = terms
+        .iter()
+        .map(|&(at, value)| (model.columns()[at].key.name(offer), value))
+        .collect();
     named.sort_by(|a, b| a.0.cmp(&b.0));
     named.iter().fold(String::new(), |mut text, (name, value)| {
         let sign = if *value < 0.0 { '-' } else { '+' };
@@ -52,5 +64,9 @@ fn terms(model: &LinearModel, offer: &Offer, terms: &[(usize, f64)]) -> String {
 /// Nine significant decimals, so that the last bits of a division are not part of the text.
 fn tidy(value: f64) -> String {
     let rounded = (value * 1e9).round() / 1e9;
-    if rounded == 0.0 { "0".to_owned() } else { format!("{rounded}") }
+    if rounded == 0.0 {
+        "0".to_owned()
+    } else {
+        format!("{rounded}")
+    }
 }

@@ -32,10 +32,19 @@ pub struct Value {
 
 /// The candidate and the choice behind a pick.
 #[must_use]
-pub fn choice_of<'a>(offer: &'a Offer, partner: usize, pick: &Pick) -> Option<(&'a Candidate, &'a Choice)> {
-    let candidate =
-        offer.candidates.iter().find(|c| c.partner == partner && c.component == pick.component)?;
-    let choice = candidate.choices.iter().find(|choice| choice.option == pick.option)?;
+pub fn choice_of<'a>(
+    offer: &'a Offer,
+    partner: usize,
+    pick: &Pick,
+) -> Option<(&'a Candidate, &'a Choice)> {
+    let candidate = offer
+        .candidates
+        .iter()
+        .find(|c| c.partner == partner && c.component == pick.component)?;
+    let choice = candidate
+        .choices
+        .iter()
+        .find(|choice| choice.option == pick.option)?;
     Some((candidate, choice))
 }
 
@@ -51,7 +60,9 @@ pub fn value(offer: &Offer, partner: usize, picks: &[Pick]) -> Value {
         }
     };
     for pick in picks {
-        let Some((candidate, choice)) = choice_of(offer, partner, pick) else { continue };
+        let Some((candidate, choice)) = choice_of(offer, partner, pick) else {
+            continue;
+        };
         let paid = choice.cost.value() * super::shared(pick.group);
         cost += paid;
         effort += choice.effort;
@@ -85,7 +96,22 @@ pub fn value(offer: &Offer, partner: usize, picks: &[Pick]) -> Value {
         *sum = met(*sum, interest.cap);
     }
     let at = &offer.partners[partner];
-    let utility = needs.iter().enumerate().map(|(need, met)| at.need_share(need) * met).sum();
-    let eu = interests.iter().enumerate().map(|(i, met)| offer.interest_share(i) * met).sum();
-    Value { needs, interests, partner: utility, eu, cost, effort }
+    let utility = needs
+        .iter()
+        .enumerate()
+        .map(|(need, met)| at.need_share(need) * met)
+        .sum();
+    let eu = interests
+        .iter()
+        .enumerate()
+        .map(|(i, met)| offer.interest_share(i) * met)
+        .sum();
+    Value {
+        needs,
+        interests,
+        partner: utility,
+        eu,
+        cost,
+        effort,
+    }
 }

@@ -3,7 +3,9 @@
 use good_lp::Expression;
 
 use super::{Effort, Proven, Selection, StageOutcome, Unsolved};
-use crate::formulate::{Aim, ColumnKey, Extent, Formulation, LinearModel, Pick, RowKey, Sense, Staged};
+use crate::formulate::{
+    Aim, ColumnKey, Extent, Formulation, LinearModel, Pick, RowKey, Sense, Staged,
+};
 use crate::model::Offer;
 use crate::solve::{Limits, Outcome, solve};
 
@@ -45,7 +47,10 @@ pub fn pursue(
     let partners = offer.partners.len();
     let staged = Formulation::new(offer, extent).staged(&[]);
     let read = |staged: &Staged, values: &[f64]| selection(&staged.model, partners, values);
-    let reading = Reading { selection: &read, hint: &|staged, selection| hint(&staged.model, selection) };
+    let reading = Reading {
+        selection: &read,
+        hint: &|staged, selection| hint(&staged.model, selection),
+    };
     pursue_on(offer, staged, &reading, aims, start, effort, nodes)
 }
 
@@ -70,12 +75,23 @@ pub fn pursue_on(
     for aim in aims {
         let objective = aim.expression(&mut staged);
         staged.model.maximise(objective.clone());
-        let hint = best.as_ref().map(|selection| (reading.hint)(&staged, selection)).unwrap_or_default();
-        let limits = Limits { gap: effort.gap, nodes, time: effort.left(), start: &hint };
+        let hint = best
+            .as_ref()
+            .map(|selection| (reading.hint)(&staged, selection))
+            .unwrap_or_default();
+        let limits = Limits {
+            gap: effort.gap,
+            nodes,
+            time: effort.left(),
+            start: &hint,
+        };
         let (selection, bound) = match solve(&staged.model, &limits) {
             Outcome::Solved(point) => {
                 by_clock |= point.by_clock;
-                ((reading.selection)(&staged, &point.values), Some(point.bound))
+                (
+                    (reading.selection)(&staged, &point.values),
+                    Some(point.bound),
+                )
             }
             Outcome::Infeasible if !known => return Err(Unsolved::Infeasible),
             Outcome::Stopped { .. } if !known => return Err(Unsolved::Stopped),
@@ -87,7 +103,10 @@ pub fn pursue_on(
         let value = aim.value(&utilities, cost);
         let bound = bound.map(|bound| bound.max(value));
         stages.push(stage(aim, value, bound));
-        first.get_or_insert(Proven { value, bound: bound.unwrap_or(f64::INFINITY) });
+        first.get_or_insert(Proven {
+            value,
+            bound: bound.unwrap_or(f64::INFINITY),
+        });
         best = Some(selection);
         known = true;
         keep(&mut staged, aim, objective, value);
@@ -97,13 +116,26 @@ pub fn pursue_on(
         }
     }
     let first = first.ok_or(Unsolved::Stopped)?;
-    Ok(Pursued { selection: best.unwrap_or_default(), stages, first, by_clock })
+    Ok(Pursued {
+        selection: best.unwrap_or_default(),
+        stages,
+        first,
+        by_clock,
+    })
 }
 
 /// What an aim came to, as reported: a cost is stated as it is.
 pub fn stage(aim: &Aim, value: f64, bound: Option<f64>) -> StageOutcome {
-    let sign = if matches!(aim, Aim::Cheapest) { -1.0 } else { 1.0 };
-    StageOutcome { aim: aim.name(), value: sign * value, bound: bound.map(|bound| sign * bound) }
+    let sign = if matches!(aim, Aim::Cheapest) {
+        -1.0
+    } else {
+        1.0
+    };
+    StageOutcome {
+        aim: aim.name(),
+        value: sign * value,
+        bound: bound.map(|bound| sign * bound),
+    }
 }
 
 fn keep(staged: &mut Staged, aim: &Aim, objective: Expression, value: f64) {
@@ -117,9 +149,21 @@ pub fn hint(model: &LinearModel, selection: &Selection) -> Vec<(usize, f64)> {
     let columns = model.columns().iter().enumerate();
     columns
         .filter_map(|(at, column)| match column.key {
-            ColumnKey::Choice { partner, component, option, group } => {
-                let pick = Pick { component, option, group };
-                let chosen = selection.picks.get(partner).is_some_and(|picks| picks.contains(&pick));
+            ColumnKey::Choice {
+                partner,
+                component,
+                option,
+                group,
+            } => {
+                let pick = Pick {
+                    component,
+                    option,
+                    group,
+                };
+                let chosen = selection
+                    .picks
+                    .get(partner)
+                    .is_some_and(|picks| picks.contains(&pick));
                 Some((at, if chosen { 1.0 } else { 0.0 }))
             }
             _ => None,
@@ -132,9 +176,19 @@ pub fn hint(model: &LinearModel, selection: &Selection) -> Vec<(usize, f64)> {
 pub fn selection(model: &LinearModel, partners: usize, values: &[f64]) -> Selection {
     let mut picks = vec![Vec::new(); partners];
     for (column, &value) in model.columns().iter().zip(values) {
-        if let ColumnKey::Choice { partner, component, option, group } = column.key {
+        if let ColumnKey::Choice {
+            partner,
+            component,
+            option,
+            group,
+        } = column.key
+        {
             if value > 0.5 {
-                picks[partner].push(Pick { component, option, group });
+                picks[partner].push(Pick {
+                    component,
+                    option,
+                    group,
+                });
             }
         }
     }

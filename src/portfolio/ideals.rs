@@ -19,9 +19,16 @@ pub fn ideals(
         .map(|party| {
             let mut coefficients = vec![0.0; parties];
             coefficients[party] = 1.0;
-            let aim = Aim::Sum { name: "utility", coefficients, constant: 0.0 };
+            let aim = Aim::Sum {
+                name: "utility",
+                coefficients,
+                constant: 0.0,
+            };
             // A seventh of what is left for each: the criterion itself needs the most.
-            let share = Effort { time: effort.clock.elapsed() + effort.left() / 7, ..*effort };
+            let share = Effort {
+                time: effort.clock.elapsed() + effort.left() / 7,
+                ..*effort
+            };
             let pursued = workshop.pursue(offer, &[aim], &share)?;
             Ok(pursued.first)
         })

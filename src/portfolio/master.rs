@@ -44,14 +44,19 @@ pub fn combine(
         columns
             .filter_map(|(at, column)| match column.key {
                 ColumnKey::Pick { partner, package } => {
-                    let first = pool.packages[partner].iter().position(|k| k.picks == selection.picks[partner]);
+                    let first = pool.packages[partner]
+                        .iter()
+                        .position(|k| k.picks == selection.picks[partner]);
                     Some((at, if first == Some(package) { 1.0 } else { 0.0 }))
                 }
                 _ => None,
             })
             .collect()
     };
-    let reading = Reading { selection: &read, hint: &hint };
+    let reading = Reading {
+        selection: &read,
+        hint: &hint,
+    };
     pursue_on(offer, staged, &reading, aims, start, effort, nodes)
 }
 
@@ -70,19 +75,34 @@ fn model(offer: &Offer, floors: &[f64], shared: &[SharedRow], pool: &Pool) -> St
             utility[partner] += known.value.partner * pick;
             utility[partners] += offer.partner_share(partner) * known.value.eu * pick;
             cost += known.value.cost * pick;
-            for (row, &amount) in spend.iter_mut().zip(&known.spend).filter(|(_, amount)| **amount != 0.0) {
+            for (row, &amount) in spend
+                .iter_mut()
+                .zip(&known.spend)
+                .filter(|(_, amount)| **amount != 0.0)
+            {
                 *row += amount * pick;
             }
             for &shared_pick in known.picks.iter().filter(|pick| pick.group > 0) {
-                *joined.entry(shared_pick).or_default().entry(partner).or_default() += pick;
+                *joined
+                    .entry(shared_pick)
+                    .or_default()
+                    .entry(partner)
+                    .or_default() += pick;
             }
         }
         model.row(RowKey::of("one-package", partner, ""), one, Sense::Eq, 1.0);
     }
     for (row, used) in shared.iter().zip(spend) {
         let id = offer.taxonomy.instruments[row.instrument].id.as_str();
-        let about = row.year.map_or_else(|| id.to_owned(), |year| format!("{id}_year{}", year + 1));
-        model.row(RowKey::shared("envelope", about), used, Sense::Le, row.limit);
+        let about = row
+            .year
+            .map_or_else(|| id.to_owned(), |year| format!("{id}_year{}", year + 1));
+        model.row(
+            RowKey::shared("envelope", about),
+            used,
+            Sense::Le,
+            row.limit,
+        );
     }
     for (pick, members) in joined {
         let y = model.binary(ColumnKey::Project {
@@ -90,17 +110,39 @@ fn model(offer: &Offer, floors: &[f64], shared: &[SharedRow], pool: &Pool) -> St
             option: pick.option,
             group: pick.group,
         });
-        #[expect(clippy::cast_precision_loss, reason = "a group has a few dozen members at most")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a group has a few dozen members at most"
+        )]
         let size = pick.group as f64;
         let all: Expression = members.values().cloned().sum();
         let about = format!("{}_{}_{}", pick.component, pick.option, pick.group);
-        model.row(RowKey::shared("regional", about.clone()), all - size * y, Sense::Eq, 0.0);
+        model.row(
+            RowKey::shared("regional", about.clone()),
+            all - size * y,
+            Sense::Eq,
+            0.0,
+        );
         for (partner, member) in members {
-            model.row(RowKey::of("regional", partner, about.clone()), member - y, Sense::Le, 0.0);
+            model.row(
+                RowKey::of("regional", partner, about.clone()),
+                member - y,
+                Sense::Le,
+                0.0,
+            );
         }
     }
     if floors[partners].is_finite() {
-        model.row(RowKey::shared("floors", "eu"), utility[partners].clone(), Sense::Ge, floors[partners]);
+        model.row(
+            RowKey::shared("floors", "eu"),
+            utility[partners].clone(),
+            Sense::Ge,
+            floors[partners],
+        );
     }
-    Staged { model, utility, cost }
+    Staged {
+        model,
+        utility,
+        cost,
+    }
 }

@@ -123,7 +123,10 @@ impl Selection {
         let mut projects: Vec<(usize, usize, Vec<usize>)> = Vec::new();
         for (partner, picks) in self.picks.iter().enumerate() {
             for pick in picks.iter().filter(|pick| pick.group > 0) {
-                match projects.iter_mut().find(|(c, o, _)| (*c, *o) == (pick.component, pick.option)) {
+                match projects
+                    .iter_mut()
+                    .find(|(c, o, _)| (*c, *o) == (pick.component, pick.option))
+                {
                     Some((_, _, members)) => members.push(partner),
                     None => projects.push((pick.component, pick.option, vec![partner])),
                 }

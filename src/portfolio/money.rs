@@ -29,7 +29,11 @@ const EURO: f64 = 1e-6;
 ///
 /// # Errors
 /// [`Unsolved`] where the selection cannot be paid for, which an optimiser's answer always can.
-pub fn finance(offer: &Offer, selection: &Selection, effort: &Effort<'_>) -> Result<Financing, Unsolved> {
+pub fn finance(
+    offer: &Offer,
+    selection: &Selection,
+    effort: &Effort<'_>,
+) -> Result<Financing, Unsolved> {
     let narrowed = narrowed(offer, selection);
     let mut extent = Extent::whole(&narrowed);
     extent.plan = Some(selection.plan());
@@ -38,10 +42,15 @@ pub fn finance(offer: &Offer, selection: &Selection, effort: &Effort<'_>) -> Res
     fix(&mut formulation);
     let objective = preference(&formulation);
     formulation.model.maximise(objective);
-    let limits = Limits { time: effort.left().max(std::time::Duration::from_secs(20)), ..Limits::proof() };
+    let limits = Limits {
+        time: effort.left().max(std::time::Duration::from_secs(20)),
+        ..Limits::proof()
+    };
     match solve(&formulation.model, &limits) {
         Outcome::Solved(point) => Ok(read(offer, selection, &formulation, &point.values)),
-        Outcome::Infeasible => Err(Unsolved::Failed("the packages found cannot be paid for".to_owned())),
+        Outcome::Infeasible => Err(Unsolved::Failed(
+            "the packages found cannot be paid for".to_owned(),
+        )),
         Outcome::Stopped { .. } => Err(Unsolved::Stopped),
         Outcome::Failed(why) => Err(Unsolved::Failed(why)),
     }
@@ -69,9 +78,15 @@ fn narrowed(offer: &Offer, selection: &Selection) -> Offer {
 
 fn fix(formulation: &mut Formulation<'_>) {
     use crate::formulate::{RowKey, Sense};
-    let chosen: Vec<_> = formulation.choices.iter().map(|x| (x.candidate.partner, x.variable)).collect();
+    let chosen: Vec<_> = formulation
+        .choices
+        .iter()
+        .map(|x| (x.candidate.partner, x.variable))
+        .collect();
     for (partner, x) in chosen {
-        formulation.model.row(RowKey::of("chosen", partner, ""), x, Sense::Eq, 1.0);
+        formulation
+            .model
+            .row(RowKey::of("chosen", partner, ""), x, Sense::Eq, 1.0);
     }
 }
 
@@ -79,8 +94,15 @@ fn preference(formulation: &Formulation<'_>) -> Expression {
     let offer = formulation.offer;
     let rank = |instrument: usize| {
         let id = &offer.taxonomy.instruments[instrument].id;
-        let listed = offer.scenario.envelope.iter().position(|row| row.instrument == *id);
-        #[expect(clippy::cast_precision_loss, reason = "there are a few dozen instruments at most")]
+        let listed = offer
+            .scenario
+            .envelope
+            .iter()
+            .position(|row| row.instrument == *id);
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "there are a few dozen instruments at most"
+        )]
         let rank = listed.unwrap_or(offer.scenario.envelope.len()) as f64 + 1.0;
         rank
     };
@@ -95,26 +117,54 @@ fn preference(formulation: &Formulation<'_>) -> Expression {
         .sum()
 }
 
-fn read(offer: &Offer, selection: &Selection, formulation: &Formulation<'_>, values: &[f64]) -> Financing {
+fn read(
+    offer: &Offer,
+    selection: &Selection,
+    formulation: &Formulation<'_>,
+    values: &[f64],
+) -> Financing {
     let mut financing = Financing::default();
     for (column, &value) in formulation.model.columns().iter().zip(values) {
-        let ColumnKey::Finance { partner, component, instrument, year } = column.key else { continue };
+        let ColumnKey::Finance {
+            partner,
+            component,
+            instrument,
+            year,
+        } = column.key
+        else {
+            continue;
+        };
         let euros = (value / EURO).round() * EURO;
         if euros < EURO {
             continue;
         }
-        *financing.items.entry((partner, component)).or_default().entry(instrument).or_default() += euros;
+        *financing
+            .items
+            .entry((partner, component))
+            .or_default()
+            .entry(instrument)
+            .or_default() += euros;
         if let Some(year) = year {
             let years = offer.scenario.horizon.years;
             let by_year = financing.by_year.entry((partner, component)).or_default();
-            by_year.entry(instrument).or_insert_with(|| vec![0.0; years])[year] += euros;
+            by_year
+                .entry(instrument)
+                .or_insert_with(|| vec![0.0; years])[year] += euros;
         }
     }
     for (partner, picks) in selection.picks.iter().enumerate() {
         for pick in picks {
-            let Some((_, choice)) = choice_of(offer, partner, pick) else { continue };
+            let Some((_, choice)) = choice_of(offer, partner, pick) else {
+                continue;
+            };
             let cost = choice.cost.value() * crate::formulate::shared(pick.group);
-            even_out(financing.items.entry((partner, pick.component)).or_default(), cost);
+            even_out(
+                financing
+                    .items
+                    .entry((partner, pick.component))
+                    .or_default(),
+                cost,
+            );
         }
     }
     financing
@@ -123,7 +173,10 @@ fn read(offer: &Offer, selection: &Selection, formulation: &Formulation<'_>, val
 /// Puts what rounding to euros left over on the largest amount, so that the money adds up to the cost.
 fn even_out(amounts: &mut BTreeMap<usize, f64>, cost: f64) {
     let sum: f64 = amounts.values().sum();
-    let largest = amounts.iter().max_by(|a, b| a.1.total_cmp(b.1)).map(|(&at, _)| at);
+    let largest = amounts
+        .iter()
+        .max_by(|a, b| a.1.total_cmp(b.1))
+        .map(|(&at, _)| at);
     if let Some(largest) = largest {
         if let Some(amount) = amounts.get_mut(&largest) {
             *amount += cost - sum;

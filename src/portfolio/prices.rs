@@ -46,15 +46,31 @@ pub struct SharedRow {
 #[must_use]
 pub fn shared_rows(offer: &Offer) -> Vec<SharedRow> {
     let mut rows = Vec::new();
-    let stated_by_year = offer.candidates.iter().flat_map(|c| &c.choices).any(|c| c.by_year.is_some());
+    let stated_by_year = offer
+        .candidates
+        .iter()
+        .flat_map(|c| &c.choices)
+        .any(|c| c.by_year.is_some());
     for row in &offer.scenario.envelope {
-        let known = offer.taxonomy.instruments.iter().position(|known| known.id == row.instrument);
+        let known = offer
+            .taxonomy
+            .instruments
+            .iter()
+            .position(|known| known.id == row.instrument);
         let Some(instrument) = known else { continue };
         if let Some(total) = row.total {
-            rows.push(SharedRow { instrument, year: None, limit: total.value() });
+            rows.push(SharedRow {
+                instrument,
+                year: None,
+                limit: total.value(),
+            });
         }
         for (year, limit) in row.per_year.iter().enumerate().filter(|_| stated_by_year) {
-            rows.push(SharedRow { instrument, year: Some(year), limit: limit.value() });
+            rows.push(SharedRow {
+                instrument,
+                year: Some(year),
+                limit: limit.value(),
+            });
         }
     }
     rows
@@ -82,14 +98,20 @@ impl Pool {
     /// An empty pool.
     #[must_use]
     pub fn new(partners: usize) -> Self {
-        Self { packages: vec![Vec::new(); partners] }
+        Self {
+            packages: vec![Vec::new(); partners],
+        }
     }
 
     /// Adds a package unless a copy that spends no more of anything is there.
     pub fn add(&mut self, partner: usize, known: Known) -> bool {
         let twin = self.packages[partner].iter().any(|other| {
             other.picks == known.picks
-                && other.spend.iter().zip(&known.spend).all(|(there, new)| (there - new).abs() < 1e-6)
+                && other
+                    .spend
+                    .iter()
+                    .zip(&known.spend)
+                    .all(|(there, new)| (there - new).abs() < 1e-6)
         });
         if !twin {
             self.packages[partner].push(known);
@@ -137,7 +159,10 @@ pub fn price(
     }
     extent.plan = ask.plan.clone();
     let mut formulation = Formulation::new(offer, extent);
-    let spends: Vec<Expression> = shared.iter().map(|row| spend(&formulation, partner, row)).collect();
+    let spends: Vec<Expression> = shared
+        .iter()
+        .map(|row| spend(&formulation, partner, row))
+        .collect();
     let eu = prices.parties[offer.partners.len()] * offer.partner_share(partner);
     let mut objective = prices.parties[partner] * formulation.utility[partner].clone()
         + eu * formulation.eu_at[partner].clone();
@@ -147,16 +172,35 @@ pub fn price(
         }
     }
     formulation.model.maximise(objective);
-    let best = pool.packages[partner].iter().filter(|_| ask.plan.is_none()).max_by(|a, b| {
-        worth(offer, partner, prices, a).total_cmp(&worth(offer, partner, prices, b))
-    });
-    let hint = best.map(|known| hint(&formulation.model, partner, &known.picks)).unwrap_or_default();
-    let limits = Limits { gap: PRICING_GAP, nodes: PRICING_NODES, time: effort.left(), start: &hint };
+    let best = pool.packages[partner]
+        .iter()
+        .filter(|_| ask.plan.is_none())
+        .max_by(|a, b| {
+            worth(offer, partner, prices, a).total_cmp(&worth(offer, partner, prices, b))
+        });
+    let hint = best
+        .map(|known| hint(&formulation.model, partner, &known.picks))
+        .unwrap_or_default();
+    let limits = Limits {
+        gap: PRICING_GAP,
+        nodes: PRICING_NODES,
+        time: effort.left(),
+        start: &hint,
+    };
     match solve(&formulation.model, &limits) {
         Outcome::Solved(point) => {
-            let picks = selection(&formulation.model, offer.partners.len(), &point.values).picks.swap_remove(partner);
-            let spend = spends.iter().map(|spend| formulation.model.evaluate(spend, &point.values)).collect();
-            let known = Known { value: value(offer, partner, &picks), picks, spend };
+            let picks = selection(&formulation.model, offer.partners.len(), &point.values)
+                .picks
+                .swap_remove(partner);
+            let spend = spends
+                .iter()
+                .map(|spend| formulation.model.evaluate(spend, &point.values))
+                .collect();
+            let known = Known {
+                value: value(offer, partner, &picks),
+                picks,
+                spend,
+            };
             Ok((known, point.bound))
         }
         Outcome::Infeasible => Err(Unsolved::Infeasible),
@@ -169,7 +213,12 @@ pub fn price(
 #[must_use]
 pub fn worth(offer: &Offer, partner: usize, prices: &Prices, known: &Known) -> f64 {
     let eu = prices.parties[offer.partners.len()] * offer.partner_share(partner);
-    let spent: f64 = prices.rows.iter().zip(&known.spend).map(|(price, spend)| price * spend).sum();
+    let spent: f64 = prices
+        .rows
+        .iter()
+        .zip(&known.spend)
+        .map(|(price, spend)| price * spend)
+        .sum();
     prices.parties[partner] * known.value.partner + eu * known.value.eu - spent
 }
 
@@ -177,8 +226,17 @@ fn hint(model: &LinearModel, partner: usize, picks: &[Pick]) -> Vec<(usize, f64)
     let columns = model.columns().iter().enumerate();
     columns
         .filter_map(|(at, column)| match column.key {
-            ColumnKey::Choice { partner: p, component, option, group } if p == partner => {
-                let chosen = picks.contains(&Pick { component, option, group });
+            ColumnKey::Choice {
+                partner: p,
+                component,
+                option,
+                group,
+            } if p == partner => {
+                let chosen = picks.contains(&Pick {
+                    component,
+                    option,
+                    group,
+                });
                 Some((at, if chosen { 1.0 } else { 0.0 }))
             }
             _ => None,
@@ -188,7 +246,9 @@ fn hint(model: &LinearModel, partner: usize, picks: &[Pick]) -> Vec<(usize, f64)
 
 /// What a partner takes of a shared row.
 fn spend(formulation: &Formulation<'_>, partner: usize, row: &SharedRow) -> Expression {
-    let Some(wanted) = row.year else { return formulation.finance[partner][row.instrument].clone() };
+    let Some(wanted) = row.year else {
+        return formulation.finance[partner][row.instrument].clone();
+    };
     let columns = formulation.model.columns().iter();
     columns
         .filter(|column| {
@@ -232,7 +292,18 @@ pub fn bound(
         };
         let found: Vec<_> = (0..offer.partners.len())
             .into_par_iter()
-            .map(|partner| price(offer, partner, &asked, &Ask::default(), floors, shared, pool, effort))
+            .map(|partner| {
+                price(
+                    offer,
+                    partner,
+                    &asked,
+                    &Ask::default(),
+                    floors,
+                    shared,
+                    pool,
+                    effort,
+                )
+            })
             .collect();
         let mut bound = fixed(offer, aim, floors, shared, &asked);
         let mut new = false;
@@ -261,21 +332,40 @@ pub fn bound(
         }
     }
     let (bound, prices) = best.ok_or(Unsolved::Stopped)?;
-    Ok(Priced { bound, prices, rounds })
+    Ok(Priced {
+        bound,
+        prices,
+        rounds,
+    })
 }
 
 /// The part of the bound that no package changes.
 fn fixed(offer: &Offer, aim: &Aim, floors: &[f64], shared: &[SharedRow], prices: &Prices) -> f64 {
-    let envelope: f64 = shared.iter().zip(&prices.rows).map(|(row, price)| row.limit * price).sum();
+    let envelope: f64 = shared
+        .iter()
+        .zip(&prices.rows)
+        .map(|(row, price)| row.limit * price)
+        .sum();
     let eu = offer.partners.len();
     match aim {
-        Aim::Sum { coefficients, constant, .. } => {
-            let floor = if floors[eu].is_finite() { (prices.parties[eu] - coefficients[eu]) * floors[eu] } else { 0.0 };
+        Aim::Sum {
+            coefficients,
+            constant,
+            ..
+        } => {
+            let floor = if floors[eu].is_finite() {
+                (prices.parties[eu] - coefficients[eu]) * floors[eu]
+            } else {
+                0.0
+            };
             envelope + constant - floor
         }
         Aim::Worst { gains, .. } => {
             // alpha_j offset_j / scale_j, with alpha_j / scale_j the party's price (but for the EU's floor).
-            let offsets: f64 = gains.iter().map(|&(party, offset, _)| prices.parties[party] * offset).sum();
+            let offsets: f64 = gains
+                .iter()
+                .map(|&(party, offset, _)| prices.parties[party] * offset)
+                .sum();
             envelope - offsets
         }
         Aim::Cheapest => envelope,
@@ -283,8 +373,16 @@ fn fixed(offer: &Offer, aim: &Aim, floors: &[f64], shared: &[SharedRow], prices:
 }
 
 fn between(asked: &Prices, centre: &Prices, damping: f64) -> Prices {
-    let mix = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| (1.0 - damping) * a + damping * b).collect();
-    Prices { rows: mix(&asked.rows, &centre.rows), parties: mix(&asked.parties, &centre.parties) }
+    let mix = |a: &[f64], b: &[f64]| {
+        a.iter()
+            .zip(b)
+            .map(|(a, b)| (1.0 - damping) * a + damping * b)
+            .collect()
+    };
+    Prices {
+        rows: mix(&asked.rows, &centre.rows),
+        parties: mix(&asked.parties, &centre.parties),
+    }
 }
 
 /// The prices at which the packages known so far are worth least, and that worth: a small linear program.
@@ -299,15 +397,20 @@ fn cheapest_prices(
     const FAR: f64 = 1e4;
     let partners = offer.partners.len();
     let mut model = LinearModel::default();
-    let rows: Vec<_> =
-        (0..shared.len()).map(|row| model.column(ColumnKey::Price { row }, 0.0, FAR, false)).collect();
+    let rows: Vec<_> = (0..shared.len())
+        .map(|row| model.column(ColumnKey::Price { row }, 0.0, FAR, false))
+        .collect();
     let mut least = Expression::default();
     for (row, &price) in shared.iter().zip(&rows) {
         least += row.limit * price;
     }
     let mut weights = vec![Expression::default(); partners + 1];
     match aim {
-        Aim::Sum { coefficients, constant, .. } => {
+        Aim::Sum {
+            coefficients,
+            constant,
+            ..
+        } => {
             for (weight, coefficient) in weights.iter_mut().zip(coefficients) {
                 *weight += *coefficient;
             }
@@ -326,7 +429,10 @@ fn cheapest_prices(
                 weights[party] += alpha / scale;
                 least -= (offset / scale) * alpha;
             }
-            #[expect(clippy::cast_precision_loss, reason = "there are a few hundred parties at most")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "there are a few hundred parties at most"
+            )]
             model.row(RowKey::shared("weights", ""), sum, Sense::Eq, *k as f64);
         }
         Aim::Cheapest => {}
@@ -339,27 +445,39 @@ fn cheapest_prices(
         }
         for (at, known) in packages.iter().enumerate() {
             let eu = offer.partner_share(partner) * known.value.eu;
-            let mut left = known.value.partner * weights[partner].clone() + eu * weights[partners].clone();
+            let mut left =
+                known.value.partner * weights[partner].clone() + eu * weights[partners].clone();
             for (&price, &spend) in rows.iter().zip(&known.spend) {
                 if spend != 0.0 {
                     left -= spend * price;
                 }
             }
-            model.row(RowKey::of("worth", partner, at.to_string()), left - worth, Sense::Le, 0.0);
+            model.row(
+                RowKey::of("worth", partner, at.to_string()),
+                left - worth,
+                Sense::Le,
+                0.0,
+            );
         }
     }
     model.maximise(-1.0 * least);
     match solve(&model, &Limits::proof()) {
         Outcome::Solved(point) => {
             let of = |expression: &Expression| model.evaluate(expression, &point.values);
-            let price = |row: usize| model.find(&ColumnKey::Price { row }).map_or(0.0, |v| of(&v.into()));
+            let price = |row: usize| {
+                model
+                    .find(&ColumnKey::Price { row })
+                    .map_or(0.0, |v| of(&v.into()))
+            };
             let prices = Prices {
                 rows: (0..shared.len()).map(|row| price(row).max(0.0)).collect(),
                 parties: weights.iter().map(of).collect(),
             };
             Ok((-point.value, prices))
         }
-        Outcome::Infeasible => Err(Unsolved::Failed("the prices of the envelope have no solution".to_owned())),
+        Outcome::Infeasible => Err(Unsolved::Failed(
+            "the prices of the envelope have no solution".to_owned(),
+        )),
         Outcome::Stopped { .. } => Err(Unsolved::Stopped),
         Outcome::Failed(why) => Err(Unsolved::Failed(why)),
     }

@@ -54,7 +54,9 @@ pub fn floors(offer: &Offer, ideals: &[f64]) -> Vec<f64> {
         let least = match floor.level {
             FloorLevel::Utility(utility) => utility,
             // Rounding in the ideal point must not make a floor of 1 unreachable.
-            FloorLevel::ShareOfIdeal(share) => disagreement + share * (ideals[party] - disagreement) - 1e-9,
+            FloorLevel::ShareOfIdeal(share) => {
+                disagreement + share * (ideals[party] - disagreement) - 1e-9
+            }
         };
         floors[party] = floors[party].max(least);
     }
@@ -73,7 +75,11 @@ impl Workshop {
     /// A workshop for an offer.
     #[must_use]
     pub fn new(offer: &Offer, floors: Vec<f64>) -> Self {
-        let choices: usize = offer.candidates.iter().map(|candidate| candidate.choices.len()).sum();
+        let choices: usize = offer
+            .candidates
+            .iter()
+            .map(|candidate| candidate.choices.len())
+            .sum();
         Self {
             pool: Pool::new(offer.partners.len()),
             shared: shared_rows(offer),
@@ -86,7 +92,12 @@ impl Workshop {
     ///
     /// # Errors
     /// [`Unsolved`] where the first aim has no answer.
-    pub fn pursue(&mut self, offer: &Offer, aims: &[Aim], effort: &Effort<'_>) -> Result<Pursued, Unsolved> {
+    pub fn pursue(
+        &mut self,
+        offer: &Offer,
+        aims: &[Aim],
+        effort: &Effort<'_>,
+    ) -> Result<Pursued, Unsolved> {
         if self.exact {
             let mut extent = Extent::whole(offer);
             extent.floors.clone_from(&self.floors);
@@ -95,17 +106,34 @@ impl Workshop {
         self.decompose(offer, aims, effort)
     }
 
-    fn decompose(&mut self, offer: &Offer, aims: &[Aim], effort: &Effort<'_>) -> Result<Pursued, Unsolved> {
+    fn decompose(
+        &mut self,
+        offer: &Offer,
+        aims: &[Aim],
+        effort: &Effort<'_>,
+    ) -> Result<Pursued, Unsolved> {
         // Half of the time for the proof, the rest for packages.
-        let proving = Effort { time: effort.clock.elapsed() + effort.left() / 2, ..*effort };
-        let priced =
-            prices::bound(offer, &aims[0], &self.floors, &self.shared, &mut self.pool, &proving)?;
+        let proving = Effort {
+            time: effort.clock.elapsed() + effort.left() / 2,
+            ..*effort
+        };
+        let priced = prices::bound(
+            offer,
+            &aims[0],
+            &self.floors,
+            &self.shared,
+            &mut self.pool,
+            &proving,
+        )?;
         self.enrich(offer, &aims[0], &priced.prices, priced.bound, effort);
         let mut pursued = self.combine(offer, aims, None, effort)?;
         self.improve(offer, aims, &mut pursued, priced.bound, effort);
         let (utilities, cost) = pursued.selection.worth(offer);
         let reached = aims[0].value(&utilities, cost);
-        pursued.first = Proven { value: reached, bound: priced.bound.max(reached) };
+        pursued.first = Proven {
+            value: reached,
+            bound: priced.bound.max(reached),
+        };
         pursued.stages = aims
             .iter()
             .enumerate()
@@ -120,7 +148,14 @@ impl Workshop {
 
     /// Adds packages around the prices: for the projects wanted and for none, for targets just
     /// below the bound, and for money dearer and cheaper than it is.
-    fn enrich(&mut self, offer: &Offer, aim: &Aim, prices: &Prices, bound: f64, effort: &Effort<'_>) {
+    fn enrich(
+        &mut self,
+        offer: &Offer,
+        aim: &Aim,
+        prices: &Prices,
+        bound: f64,
+        effort: &Effort<'_>,
+    ) {
         let mut asks: Vec<(usize, Prices, Ask)> = Vec::new();
         let plans = self.plans(offer, prices);
         for partner in 0..offer.partners.len() {
@@ -128,16 +163,34 @@ impl Workshop {
                 for factor in [1.0, 0.5, 2.0] {
                     let mut at = prices.clone();
                     at.rows.iter_mut().for_each(|price| *price *= factor);
-                    asks.push((partner, at, Ask { plan: Some(plan.clone()), at_least: None }));
+                    asks.push((
+                        partner,
+                        at,
+                        Ask {
+                            plan: Some(plan.clone()),
+                            at_least: None,
+                        },
+                    ));
                 }
-                let Aim::Worst { gains, k: 1, .. } = aim else { continue };
+                let Aim::Worst { gains, k: 1, .. } = aim else {
+                    continue;
+                };
                 let own = gains.iter().find(|(party, _, _)| *party == partner);
-                let Some(&(_, offset, scale)) = own else { continue };
+                let Some(&(_, offset, scale)) = own else {
+                    continue;
+                };
                 for below in [1.0, 0.995, 0.985] {
                     let mut at = prices.clone();
                     at.parties[partner] *= 0.1; // the target holds the partner's side
                     let at_least = Some(offset + scale * bound * below);
-                    asks.push((partner, at, Ask { plan: Some(plan.clone()), at_least }));
+                    asks.push((
+                        partner,
+                        at,
+                        Ask {
+                            plan: Some(plan.clone()),
+                            at_least,
+                        },
+                    ));
                 }
             }
         }
@@ -159,10 +212,18 @@ impl Workshop {
         let mut wanted: Vec<(Pick, Vec<usize>)> = Vec::new();
         for (partner, packages) in self.pool.packages.iter().enumerate() {
             let best = packages.iter().max_by(|a, b| {
-                prices::worth(offer, partner, prices, a).total_cmp(&prices::worth(offer, partner, prices, b))
+                prices::worth(offer, partner, prices, a)
+                    .total_cmp(&prices::worth(offer, partner, prices, b))
             });
-            for pick in best.iter().flat_map(|known| &known.picks).filter(|pick| pick.group > 0) {
-                match wanted.iter_mut().find(|(p, _)| (p.component, p.option) == (pick.component, pick.option)) {
+            for pick in best
+                .iter()
+                .flat_map(|known| &known.picks)
+                .filter(|pick| pick.group > 0)
+            {
+                match wanted
+                    .iter_mut()
+                    .find(|(p, _)| (p.component, p.option) == (pick.component, pick.option))
+                {
                     Some((_, members)) => members.push(partner),
                     None => wanted.push((*pick, vec![partner])),
                 }
@@ -177,7 +238,9 @@ impl Workshop {
             .filter(|(pick, members)| enough(pick.component, members))
             .map(|(pick, members)| (pick.component, pick.option, members))
             .collect();
-        projects.sort_by(|a, b| (a.0, std::cmp::Reverse(a.2.len())).cmp(&(b.0, std::cmp::Reverse(b.2.len()))));
+        projects.sort_by(|a, b| {
+            (a.0, std::cmp::Reverse(a.2.len())).cmp(&(b.0, std::cmp::Reverse(b.2.len())))
+        });
         projects.dedup_by_key(|(component, _, _)| *component);
         let mut plans = vec![Plan::default()];
         if !projects.is_empty() {
@@ -193,12 +256,28 @@ impl Workshop {
         start: Option<&Selection>,
         effort: &Effort<'_>,
     ) -> Result<Pursued, Unsolved> {
-        master::combine(offer, aims, &self.floors, &self.shared, &self.pool, start, effort, MASTER_NODES)
+        master::combine(
+            offer,
+            aims,
+            &self.floors,
+            &self.shared,
+            &self.pool,
+            start,
+            effort,
+            MASTER_NODES,
+        )
     }
 
     /// Local search: one or two partners' packages at a time are chosen anew, exactly, while the
     /// others keep theirs; ends when no such step helps, or when time or proof says so.
-    fn improve(&mut self, offer: &Offer, aims: &[Aim], pursued: &mut Pursued, bound: f64, effort: &Effort<'_>) {
+    fn improve(
+        &mut self,
+        offer: &Offer,
+        aims: &[Aim],
+        pursued: &mut Pursued,
+        bound: f64,
+        effort: &Effort<'_>,
+    ) {
         let partners = offer.partners.len();
         let mut score = score(offer, aims, &pursued.selection);
         let singles = (0..partners).map(|p| vec![p]);
@@ -214,7 +293,10 @@ impl Workshop {
             if close && neighbourhood.len() > 1 {
                 continue;
             }
-            let Some(found) = self.step(offer, aims, &pursued.selection, neighbourhood, effort) else { continue };
+            let Some(found) = self.step(offer, aims, &pursued.selection, neighbourhood, effort)
+            else {
+                continue;
+            };
             let reached = self::score(offer, aims, &found);
             if better(&reached, &score) {
                 score = reached;
@@ -245,7 +327,12 @@ impl Workshop {
             for (&instrument, amount) in amounts {
                 extent.spent[instrument] += amount;
             }
-            for (&instrument, years) in financing.by_year.get(&(partner, component)).into_iter().flatten() {
+            for (&instrument, years) in financing
+                .by_year
+                .get(&(partner, component))
+                .into_iter()
+                .flatten()
+            {
                 for (year, amount) in years.iter().enumerate() {
                     extent.spent_by_year[instrument][year] += amount;
                 }
@@ -254,7 +341,9 @@ impl Workshop {
         let (mut others, _) = current.worth(offer);
         let inside: f64 = neighbourhood
             .iter()
-            .map(|&partner| offer.partner_share(partner) * value(offer, partner, &current.picks[partner]).eu)
+            .map(|&partner| {
+                offer.partner_share(partner) * value(offer, partner, &current.picks[partner]).eu
+            })
             .sum();
         others[offer.partners.len()] -= inside;
         extent.floors[offer.partners.len()] -= others[offer.partners.len()];
@@ -268,9 +357,25 @@ impl Workshop {
             selection
         };
         let hint = |staged: &Staged, selection: &Selection| exact::hint(&staged.model, selection);
-        let reading = Reading { selection: &read, hint: &hint };
-        let quick = Effort { gap: 0.0, ..*effort };
-        pursue_on(offer, staged, &reading, aims, Some(current), &quick, STEP_NODES).ok().map(|found| found.selection)
+        let reading = Reading {
+            selection: &read,
+            hint: &hint,
+        };
+        let quick = Effort {
+            gap: 0.0,
+            ..*effort
+        };
+        pursue_on(
+            offer,
+            staged,
+            &reading,
+            aims,
+            Some(current),
+            &quick,
+            STEP_NODES,
+        )
+        .ok()
+        .map(|found| found.selection)
     }
 }
 

@@ -23,8 +23,13 @@ pub fn solve(model: &LinearModel, limits: &Limits<'_>) -> Outcome {
         options.time_limit = Some(limits.time);
         options.node_limit = (limits.nodes != u64::MAX).then_some(limits.nodes);
         options.presolve = presolve;
-        options.warm_start = (!limits.start.is_empty())
-            .then(|| limits.start.iter().map(|&(at, value)| (variables[at], value)).collect());
+        options.warm_start = (!limits.start.is_empty()).then(|| {
+            limits
+                .start
+                .iter()
+                .map(|&(at, value)| (variables[at], value))
+                .collect()
+        });
         options
     };
     let outcome = match problem.solve_with(options(true)) {
@@ -46,17 +51,26 @@ fn problem(model: &LinearModel) -> (Problem, Vec<Variable>) {
     let mut problem = Problem::new(OptimizationDirection::Maximize);
     let mut variables = Vec::with_capacity(model.columns().len());
     for (column, &coefficient) in model.columns().iter().zip(&coefficients) {
-        #[expect(clippy::cast_possible_truncation, reason = "whole-number columns are 0/1 or small counts")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "whole-number columns are 0/1 or small counts"
+        )]
         let variable = if column.integer {
-            problem.add_integer_var(coefficient, (column.lower.ceil() as i32, column.upper.floor() as i32))
+            problem.add_integer_var(
+                coefficient,
+                (column.lower.ceil() as i32, column.upper.floor() as i32),
+            )
         } else {
             problem.add_var(coefficient, (column.lower, column.upper))
         };
         variables.push(variable);
     }
     for row in model.rows() {
-        let terms: Vec<(Variable, f64)> =
-            model.terms(&row.expression).into_iter().map(|(at, value)| (variables[at], value)).collect();
+        let terms: Vec<(Variable, f64)> = model
+            .terms(&row.expression)
+            .into_iter()
+            .map(|(at, value)| (variables[at], value))
+            .collect();
         let op = match row.sense {
             Sense::Le => ComparisonOp::Le,
             Sense::Ge => ComparisonOp::Ge,
@@ -71,7 +85,9 @@ fn read(model: &LinearModel, variables: &[Variable], outcome: &SolveOutcome) -> 
     let by_clock = outcome.termination_reason() == TerminationReason::TimeLimit;
     let constant = model.objective_constant();
     let bound = outcome.stats().best_bound.map(|bound| bound + constant);
-    let Some(solution) = outcome.solution() else { return Outcome::Stopped { bound, by_clock } };
+    let Some(solution) = outcome.solution() else {
+        return Outcome::Stopped { bound, by_clock };
+    };
     let values: Vec<f64> = variables
         .iter()
         .zip(model.columns())
@@ -82,8 +98,17 @@ fn read(model: &LinearModel, variables: &[Variable], outcome: &SolveOutcome) -> 
         .collect();
     let value = model.evaluate(model.objective(), &values);
     let proven = outcome.is_optimal();
-    let bound = if proven { value } else { bound.unwrap_or(f64::INFINITY).max(value) };
-    Outcome::Solved(Point { values, value, bound, by_clock })
+    let bound = if proven {
+        value
+    } else {
+        bound.unwrap_or(f64::INFINITY).max(value)
+    };
+    Outcome::Solved(Point {
+        values,
+        value,
+        bound,
+        by_clock,
+    })
 }
 
 /// A model without columns: its rows hold or do not.
@@ -95,7 +120,12 @@ fn empty(model: &LinearModel) -> Outcome {
     });
     let value = model.objective_constant();
     if holds {
-        Outcome::Solved(Point { values: Vec::new(), value, bound: value, by_clock: false })
+        Outcome::Solved(Point {
+            values: Vec::new(),
+            value,
+            bound: value,
+            by_clock: false,
+        })
     } else {
         Outcome::Infeasible
     }

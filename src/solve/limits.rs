@@ -35,6 +35,11 @@ impl Limits<'_> {
     /// Search until it is proven.
     #[must_use]
     pub fn proof() -> Self {
-        Self { gap: 0.0, nodes: u64::MAX, time: Duration::from_secs(86_400), start: &[] }
+        Self {
+            gap: 0.0,
+            nodes: u64::MAX,
+            time: Duration::from_secs(86_400),
+            start: &[],
+        }
     }
 }

@@ -34,13 +34,20 @@ fn distrust(model: &LinearModel, point: &Point) -> Option<String> {
         let near = (value - value.round()).abs() <= FEASIBILITY;
         let inside = value >= column.lower - FEASIBILITY && value <= column.upper + FEASIBILITY;
         if !value.is_finite() || !inside || (column.integer && !near) {
-            return Some(format!("the solver's value {value} is not one that {:?} may take", column.key));
+            return Some(format!(
+                "the solver's value {value} is not one that {:?} may take",
+                column.key
+            ));
         }
     }
     for row in model.rows() {
         let terms = model.terms(&row.expression);
         let left: f64 = terms.iter().map(|&(at, c)| c * point.values[at]).sum();
-        let size: f64 = terms.iter().map(|&(at, c)| (c * point.values[at]).abs()).sum::<f64>().max(1.0);
+        let size: f64 = terms
+            .iter()
+            .map(|&(at, c)| (c * point.values[at]).abs())
+            .sum::<f64>()
+            .max(1.0);
         let off = match row.sense {
             Sense::Le => left - row.rhs,
             Sense::Ge => row.rhs - left,
@@ -53,7 +60,10 @@ fn distrust(model: &LinearModel, point: &Point) -> Option<String> {
     let value = model.evaluate(model.objective(), &point.values);
     let slack = FEASIBILITY * value.abs().max(1.0);
     if (value - point.value).abs() > slack || point.bound < value - slack {
-        return Some(format!("the solver states {} within {}, its answer is worth {value}", point.value, point.bound));
+        return Some(format!(
+            "the solver states {} within {}, its answer is worth {value}",
+            point.value, point.bound
+        ));
     }
     None
 }

@@ -14,7 +14,10 @@ pub const CRITERION: Criterion = Criterion {
 };
 
 fn aims(parties: &[PartyView]) -> Vec<Aim> {
-    let gains: Vec<_> =
-        parties.iter().enumerate().map(|(at, party)| (at, party.disagreement, 1.0)).collect();
+    let gains: Vec<_> = parties
+        .iter()
+        .enumerate()
+        .map(|(at, party)| (at, party.disagreement, 1.0))
+        .collect();
     leximin("smallest gain", &gains)
 }

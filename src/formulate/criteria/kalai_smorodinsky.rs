@@ -20,5 +20,9 @@ fn aims(parties: &[PartyView]) -> Vec<Aim> {
         .enumerate()
         .filter_map(|(at, party)| Some((at, party.disagreement, party.range()?)))
         .collect();
-    if gains.is_empty() { vec![efficient(parties)] } else { leximin("smallest share of the ideal", &gains) }
+    if gains.is_empty() {
+        vec![efficient(parties)]
+    } else {
+        leximin("smallest share of the ideal", &gains)
+    }
 }

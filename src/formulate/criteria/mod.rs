@@ -123,12 +123,23 @@ impl Aim {
     #[must_use]
     pub fn value(&self, utilities: &[f64], cost: f64) -> f64 {
         match self {
-            Self::Sum { coefficients, constant, .. } => {
-                coefficients.iter().zip(utilities).map(|(c, u)| c * u).sum::<f64>() + constant
+            Self::Sum {
+                coefficients,
+                constant,
+                ..
+            } => {
+                coefficients
+                    .iter()
+                    .zip(utilities)
+                    .map(|(c, u)| c * u)
+                    .sum::<f64>()
+                    + constant
             }
             Self::Worst { k, gains, .. } => {
-                let mut values: Vec<f64> =
-                    gains.iter().map(|&(party, offset, scale)| (utilities[party] - offset) / scale).collect();
+                let mut values: Vec<f64> = gains
+                    .iter()
+                    .map(|&(party, offset, scale)| (utilities[party] - offset) / scale)
+                    .collect();
                 values.sort_by(f64::total_cmp);
                 values.iter().take(*k).sum()
             }
@@ -142,21 +153,34 @@ impl Aim {
     /// `d_j >= 0` (Ogryczak and Tamir 2003), which is linear and exact for whole packages too.
     pub fn expression(&self, stage: &mut Staged) -> Expression {
         match self {
-            Self::Sum { coefficients, constant, .. } => {
+            Self::Sum {
+                coefficients,
+                constant,
+                ..
+            } => {
                 let terms = coefficients.iter().zip(&stage.utility);
-                terms.filter(|(c, _)| **c != 0.0).map(|(&c, u)| c * u.clone()).sum::<Expression>() + *constant
+                terms
+                    .filter(|(c, _)| **c != 0.0)
+                    .map(|(&c, u)| c * u.clone())
+                    .sum::<Expression>()
+                    + *constant
             }
             Self::Worst { k, gains, .. } => {
                 // Bounds far outside what utilities reach, so that every column is bounded.
                 const FAR: f64 = 1e3;
                 let threshold = ColumnKey::Threshold { k: *k };
-                let bound = gains.iter().map(|&(party, offset, scale)| reach(stage, party, offset) / scale);
+                let bound = gains
+                    .iter()
+                    .map(|&(party, offset, scale)| reach(stage, party, offset) / scale);
                 let most = bound.fold(1.0, f64::max).min(FAR * FAR);
                 let r = match stage.model.find(&threshold) {
                     Some(known) => known,
                     None => stage.model.column(threshold, -FAR, most, false),
                 };
-                #[expect(clippy::cast_precision_loss, reason = "there are a few hundred parties at most")]
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "there are a few hundred parties at most"
+                )]
                 let mut sum = *k as f64 * Expression::from(r);
                 for &(party, offset, scale) in gains {
                     let gain = (stage.utility[party].clone() - offset) / scale;
@@ -199,7 +223,10 @@ pub fn views(offer: &Offer, ideals: &[f64]) -> Vec<PartyView> {
         .enumerate()
         .map(|(at, party)| PartyView {
             weight: offer.scenario.party_weight(party),
-            disagreement: offer.partners.get(at).map_or(0.0, |partner| partner.disagreement),
+            disagreement: offer
+                .partners
+                .get(at)
+                .map_or(0.0, |partner| partner.disagreement),
             ideal: ideals[at],
             is_eu: at == offer.partners.len(),
         })
@@ -208,14 +235,23 @@ pub fn views(offer: &Offer, ideals: &[f64]) -> Vec<PartyView> {
 
 /// Lexicographic max-min: the sums of the 1, 2, ... smallest gains in turn.
 fn leximin(name: &'static str, gains: &[(usize, f64, f64)]) -> Vec<Aim> {
-    (1..=gains.len()).map(|k| Aim::Worst { name, k, gains: gains.to_vec() }).collect()
+    (1..=gains.len())
+        .map(|k| Aim::Worst {
+            name,
+            k,
+            gains: gains.to_vec(),
+        })
+        .collect()
 }
 
 /// The plain sum of every party's utility: what makes a list end Pareto-efficient.
 fn efficient(parties: &[PartyView]) -> Aim {
     Aim::Sum {
         name: "sum of normalised utilities",
-        coefficients: parties.iter().map(|party| party.range().map_or(0.0, |range| 1.0 / range)).collect(),
+        coefficients: parties
+            .iter()
+            .map(|party| party.range().map_or(0.0, |range| 1.0 / range))
+            .collect(),
         constant: 0.0,
     }
 }

@@ -19,9 +19,17 @@ fn aims(parties: &[PartyView]) -> Vec<Aim> {
 
 /// The weighted mean of the partners' utilities.
 pub(super) fn partners(parties: &[PartyView]) -> Aim {
-    let total: f64 = parties.iter().filter(|party| !party.is_eu).map(|party| party.weight).sum();
+    let total: f64 = parties
+        .iter()
+        .filter(|party| !party.is_eu)
+        .map(|party| party.weight)
+        .sum();
     let share = |party: &PartyView| {
-        if party.is_eu || total <= 0.0 { 0.0 } else { party.weight / total }
+        if party.is_eu || total <= 0.0 {
+            0.0
+        } else {
+            party.weight / total
+        }
     };
     Aim::Sum {
         name: "weighted mean of the partners' utilities",
@@ -34,7 +42,10 @@ pub(super) fn partners(parties: &[PartyView]) -> Aim {
 pub(super) fn eu(parties: &[PartyView]) -> Aim {
     Aim::Sum {
         name: "utility of the EU",
-        coefficients: parties.iter().map(|party| if party.is_eu { 1.0 } else { 0.0 }).collect(),
+        coefficients: parties
+            .iter()
+            .map(|party| if party.is_eu { 1.0 } else { 0.0 })
+            .collect(),
         constant: 0.0,
     }
 }

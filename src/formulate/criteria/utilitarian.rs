@@ -18,7 +18,10 @@ fn aims(parties: &[PartyView]) -> Vec<Aim> {
     let sum = Aim::Sum {
         name: "weighted sum of normalised gains",
         coefficients: parties.iter().map(scaled).collect(),
-        constant: -parties.iter().map(|party| scaled(party) * party.disagreement).sum::<f64>(),
+        constant: -parties
+            .iter()
+            .map(|party| scaled(party) * party.disagreement)
+            .sum::<f64>(),
     };
     let mut aims = vec![sum];
     // A party without weight still must not be left worse off for nothing.

@@ -19,7 +19,15 @@ pub const RULE: Rule = Rule {
 fn add(formulation: &mut Formulation<'_>) {
     let offer = formulation.offer;
     for rule in &offer.scenario.rules {
-        let ScenarioRule::AreaShare { partner, area, min, max } = rule else { continue };
+        let ScenarioRule::AreaShare {
+            partner,
+            area,
+            min,
+            max,
+        } = rule
+        else {
+            continue;
+        };
         for at in super::addressed(formulation, partner.as_ref()) {
             let cost = |in_area: bool| -> Expression {
                 formulation

@@ -19,7 +19,14 @@ pub const RULE: Rule = Rule {
 fn add(formulation: &mut Formulation<'_>) {
     let offer = formulation.offer;
     for (number, rule) in offer.scenario.rules.iter().enumerate() {
-        let ScenarioRule::Complement { partner, when_areas, needs_areas } = rule else { continue };
+        let ScenarioRule::Complement {
+            partner,
+            when_areas,
+            needs_areas,
+        } = rule
+        else {
+            continue;
+        };
         for at in super::addressed(formulation, partner.as_ref()) {
             let complement: Expression = formulation
                 .choices_at(at)
@@ -34,7 +41,9 @@ fn add(formulation: &mut Formulation<'_>) {
             for component in called_for {
                 let left = formulation.chosen(at, component) - complement.clone();
                 let about = format!("rule{}_{}", number + 1, offer.components[component].id);
-                formulation.model.row(RowKey::of(RULE.name, at, about), left, Sense::Le, 0.0);
+                formulation
+                    .model
+                    .row(RowKey::of(RULE.name, at, about), left, Sense::Le, 0.0);
             }
         }
     }

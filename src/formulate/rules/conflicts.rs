@@ -28,8 +28,16 @@ fn add(formulation: &mut Formulation<'_>) {
             let left = formulation.chosen(candidate.partner, candidate.component)
                 + formulation.chosen(candidate.partner, other);
             let components = &formulation.offer.components;
-            let about = format!("{}_{}", components[candidate.component].id, components[other].id);
-            formulation.model.row(RowKey::of(RULE.name, candidate.partner, about), left, Sense::Le, 1.0);
+            let about = format!(
+                "{}_{}",
+                components[candidate.component].id, components[other].id
+            );
+            formulation.model.row(
+                RowKey::of(RULE.name, candidate.partner, about),
+                left,
+                Sense::Le,
+                1.0,
+            );
         }
     }
 }

@@ -18,15 +18,24 @@ pub const RULE: Rule = Rule {
 
 fn add(formulation: &mut Formulation<'_>) {
     for (number, rule) in formulation.offer.scenario.rules.iter().enumerate() {
-        let ScenarioRule::Count { partner, min, max } = rule else { continue };
+        let ScenarioRule::Count { partner, min, max } = rule else {
+            continue;
+        };
         for at in super::addressed(formulation, partner.as_ref()) {
-            let count: Expression =
-                formulation.choices_at(at).map(|x| Expression::from(x.variable)).sum();
+            let count: Expression = formulation
+                .choices_at(at)
+                .map(|x| Expression::from(x.variable))
+                .sum();
             for (limit, sense, side) in [(min, Sense::Ge, "min"), (max, Sense::Le, "max")] {
                 let Some(limit) = *limit else { continue };
                 let key = RowKey::of(RULE.name, at, format!("rule{}_{side}", number + 1));
-                #[expect(clippy::cast_precision_loss, reason = "a package has a few dozen components")]
-                formulation.model.row(key, count.clone(), sense, limit as f64);
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "a package has a few dozen components"
+                )]
+                formulation
+                    .model
+                    .row(key, count.clone(), sense, limit as f64);
             }
         }
     }

@@ -38,13 +38,17 @@ fn add(formulation: &mut Formulation<'_>) {
             .instruments
             .iter()
             .zip(&formulation.finance[partner])
-            .filter_map(|(instrument, used)| Some((concession(instrument)? - CONCESSIONAL) * used.clone()))
+            .filter_map(|(instrument, used)| {
+                Some((concession(instrument)? - CONCESSIONAL) * used.clone())
+            })
             .sum();
         let terms = formulation.model.terms(&balance);
         if terms.iter().all(|&(_, value)| value >= 0.0) {
             continue; // nothing borrowed
         }
-        formulation.model.row(RowKey::of(RULE.name, partner, ""), balance, Sense::Ge, 0.0);
+        formulation
+            .model
+            .row(RowKey::of(RULE.name, partner, ""), balance, Sense::Ge, 0.0);
     }
 }
 
@@ -64,7 +68,13 @@ fn concession(instrument: &Instrument) -> Option<f64> {
     match (instrument.kind, instrument.terms) {
         (InstrumentKind::Grant, _) => Some(1.0),
         (kind, Some(terms)) if kind.is_debt() && instrument.sovereign => Some(
-            grant_element(terms.rate, terms.grace_years, terms.maturity_years, 2, DISCOUNT) / 100.0,
+            grant_element(
+                terms.rate,
+                terms.grace_years,
+                terms.maturity_years,
+                2,
+                DISCOUNT,
+            ) / 100.0,
         ),
         (kind, None) if kind.is_debt() && instrument.sovereign => Some(0.0),
         _ => None,

@@ -18,12 +18,21 @@ pub const RULE: Rule = Rule {
 fn add(formulation: &mut Formulation<'_>) {
     let offer = formulation.offer;
     for partner in formulation.extent.partners.clone() {
-        let Some(capacity) = offer.partners[partner].delivery_capacity else { continue };
-        let effort: Expression =
-            formulation.choices_at(partner).map(|x| x.choice.effort * x.variable).sum();
+        let Some(capacity) = offer.partners[partner].delivery_capacity else {
+            continue;
+        };
+        let effort: Expression = formulation
+            .choices_at(partner)
+            .map(|x| x.choice.effort * x.variable)
+            .sum();
         if formulation.model.terms(&effort).is_empty() {
             continue;
         }
-        formulation.model.row(RowKey::of(RULE.name, partner, ""), effort, Sense::Le, capacity);
+        formulation.model.row(
+            RowKey::of(RULE.name, partner, ""),
+            effort,
+            Sense::Le,
+            capacity,
+        );
     }
 }

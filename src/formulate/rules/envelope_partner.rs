@@ -16,8 +16,14 @@ pub const RULE: Rule = Rule {
 fn add(formulation: &mut Formulation<'_>) {
     let offer = formulation.offer;
     for (instrument, described) in offer.taxonomy.instruments.iter().enumerate() {
-        let row = offer.scenario.envelope.iter().find(|row| row.instrument == described.id);
-        let Some(limit) = row.and_then(|row| row.per_partner) else { continue };
+        let row = offer
+            .scenario
+            .envelope
+            .iter()
+            .find(|row| row.instrument == described.id);
+        let Some(limit) = row.and_then(|row| row.per_partner) else {
+            continue;
+        };
         for partner in formulation.extent.partners.clone() {
             let used = formulation.finance[partner][instrument].clone();
             if formulation.model.terms(&used).is_empty() {

@@ -18,10 +18,19 @@ pub const RULE: Rule = Rule {
 fn add(formulation: &mut Formulation<'_>) {
     let offer = formulation.offer;
     for (instrument, described) in offer.taxonomy.instruments.iter().enumerate() {
-        let row = offer.scenario.envelope.iter().find(|row| row.instrument == described.id);
-        let Some(total) = row.and_then(|row| row.total) else { continue };
-        let used: Expression =
-            formulation.finance.iter().map(|by_instrument| by_instrument[instrument].clone()).sum();
+        let row = offer
+            .scenario
+            .envelope
+            .iter()
+            .find(|row| row.instrument == described.id);
+        let Some(total) = row.and_then(|row| row.total) else {
+            continue;
+        };
+        let used: Expression = formulation
+            .finance
+            .iter()
+            .map(|by_instrument| by_instrument[instrument].clone())
+            .sum();
         if formulation.model.terms(&used).is_empty() {
             continue;
         }

@@ -18,8 +18,14 @@ pub const RULE: Rule = Rule {
 fn add(formulation: &mut Formulation<'_>) {
     let offer = formulation.offer;
     for (instrument, described) in offer.taxonomy.instruments.iter().enumerate() {
-        let row = offer.scenario.envelope.iter().find(|row| row.instrument == described.id);
-        let Some(row) = row.filter(|row| !row.per_year.is_empty()) else { continue };
+        let row = offer
+            .scenario
+            .envelope
+            .iter()
+            .find(|row| row.instrument == described.id);
+        let Some(row) = row.filter(|row| !row.per_year.is_empty()) else {
+            continue;
+        };
         for (year, limit) in row.per_year.iter().enumerate() {
             let used: Expression = formulation
                 .model

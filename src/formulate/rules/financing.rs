@@ -33,7 +33,9 @@ fn add(formulation: &mut Formulation<'_>) {
             continue; // what costs nothing needs no money
         }
         let mut paid = vec![Expression::default(); years.len()];
-        let about = formulation.offer.components[candidate.component].id.to_string();
+        let about = formulation.offer.components[candidate.component]
+            .id
+            .to_string();
         for (instrument, &share) in candidate.finance.iter().enumerate() {
             if share <= 0.0 {
                 continue;
@@ -54,12 +56,16 @@ fn add(formulation: &mut Formulation<'_>) {
             if share < 1.0 {
                 let id = &formulation.offer.taxonomy.instruments[instrument].id;
                 let key = RowKey::of(RULE.name, candidate.partner, format!("{about}_{id}"));
-                formulation.model.row(key, over_life - share * cost.clone(), Sense::Le, 0.0);
+                formulation
+                    .model
+                    .row(key, over_life - share * cost.clone(), Sense::Le, 0.0);
             }
         }
         for (at, &year) in years.iter().enumerate() {
             let due = year.map_or_else(|| cost.clone(), |year| due(formulation, candidate, year));
-            let suffix = year.map(|year| format!("_year{}", year + 1)).unwrap_or_default();
+            let suffix = year
+                .map(|year| format!("_year{}", year + 1))
+                .unwrap_or_default();
             let key = RowKey::of(RULE.name, candidate.partner, format!("{about}{suffix}"));
             let left = std::mem::take(&mut paid[at]) - due;
             formulation.model.row(key, left, Sense::Eq, 0.0);
@@ -69,16 +75,25 @@ fn add(formulation: &mut Formulation<'_>) {
 
 /// The years in which something may be due; one `None` where payments are not stated by year.
 fn years(formulation: &Formulation<'_>, candidate: &Candidate) -> Vec<Option<usize>> {
-    let stated = candidate.choices.iter().any(|choice| choice.by_year.is_some());
+    let stated = candidate
+        .choices
+        .iter()
+        .any(|choice| choice.by_year.is_some());
     if !stated {
         return vec![None];
     }
     let due = |year: usize| {
         candidate.choices.iter().any(|choice| {
-            choice.by_year.as_ref().is_none_or(|payments| payments.get(year).is_some_and(|p| p.value() > 0.0))
+            choice
+                .by_year
+                .as_ref()
+                .is_none_or(|payments| payments.get(year).is_some_and(|p| p.value() > 0.0))
         })
     };
-    (0..formulation.offer.scenario.horizon.years).filter(|&year| due(year)).map(Some).collect()
+    (0..formulation.offer.scenario.horizon.years)
+        .filter(|&year| due(year))
+        .map(Some)
+        .collect()
 }
 
 /// What is due in a year. A size that states no years beside one that does pays evenly.
@@ -89,7 +104,9 @@ fn due(formulation: &Formulation<'_>, candidate: &Candidate, year: usize) -> Exp
         .choices_of(candidate.partner, candidate.component)
         .map(|x| {
             let amount = match &x.choice.by_year {
-                Some(payments) => payments.get(year).map_or(0.0, |payment| payment.value() * x.share),
+                Some(payments) => payments
+                    .get(year)
+                    .map_or(0.0, |payment| payment.value() * x.share),
                 None => x.cost / years,
             };
             amount * x.variable

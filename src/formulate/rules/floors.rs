@@ -23,13 +23,19 @@ fn add(formulation: &mut Formulation<'_>) {
         let floor = formulation.extent.floors[party];
         let utility = formulation.utility[party].clone();
         // A utility that nothing lowers is never below 0: the row would say nothing.
-        let harmless = formulation.model.terms(&utility).iter().all(|&(at, value)| {
-            value >= 0.0 && formulation.model.columns()[at].lower >= 0.0
-        });
+        let harmless = formulation
+            .model
+            .terms(&utility)
+            .iter()
+            .all(|&(at, value)| value >= 0.0 && formulation.model.columns()[at].lower >= 0.0);
         if !floor.is_finite() || (floor <= 0.0 && harmless) {
             continue;
         }
-        let key = if party == eu { RowKey::shared(RULE.name, "eu") } else { RowKey::of(RULE.name, party, "") };
+        let key = if party == eu {
+            RowKey::shared(RULE.name, "eu")
+        } else {
+            RowKey::of(RULE.name, party, "")
+        };
         formulation.model.row(key, utility, Sense::Ge, floor);
     }
 }

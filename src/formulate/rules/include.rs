@@ -19,11 +19,31 @@ pub const RULE: Rule = Rule {
 fn add(formulation: &mut Formulation<'_>) {
     let offer = formulation.offer;
     for rule in &offer.scenario.rules {
-        let ScenarioRule::Include { partner, component, option } = rule else { continue };
-        let Some(at) = offer.components.iter().position(|known| known.id == *component) else { continue };
-        let wanted = |o: usize| option.as_ref().is_none_or(|id| offer.components[at].options[o].id == *id);
+        let ScenarioRule::Include {
+            partner,
+            component,
+            option,
+        } = rule
+        else {
+            continue;
+        };
+        let Some(at) = offer
+            .components
+            .iter()
+            .position(|known| known.id == *component)
+        else {
+            continue;
+        };
+        let wanted = |o: usize| {
+            option
+                .as_ref()
+                .is_none_or(|id| offer.components[at].options[o].id == *id)
+        };
         for p in super::addressed(formulation, partner.as_ref()) {
-            let offered = offer.candidates.iter().any(|c| c.partner == p && c.component == at);
+            let offered = offer
+                .candidates
+                .iter()
+                .any(|c| c.partner == p && c.component == at);
             if !offered && partner.is_none() {
                 continue; // without a partner the rule is about those it is offered to
             }

@@ -26,7 +26,10 @@ fn add(formulation: &mut Formulation<'_>) {
                 continue;
             }
             let effects = if offer.counts_eu_content(interest) {
-                formulation.choices_at(partner).map(|x| x.choice.eu_content * x.cost * x.variable).sum()
+                formulation
+                    .choices_at(partner)
+                    .map(|x| x.choice.eu_content * x.cost * x.variable)
+                    .sum()
             } else {
                 effects(formulation, partner, interest)
             };
@@ -48,14 +51,28 @@ fn add(formulation: &mut Formulation<'_>) {
 fn effects(formulation: &Formulation<'_>, partner: usize, interest: usize) -> Expression {
     let mut sum = Expression::default();
     for x in formulation.choices_at(partner) {
-        for effect in x.choice.serves.iter().filter(|effect| effect.on == interest) {
+        for effect in x
+            .choice
+            .serves
+            .iter()
+            .filter(|effect| effect.on == interest)
+        {
             sum += effect.value * x.variable;
         }
     }
-    for candidate in formulation.candidates().filter(|candidate| candidate.partner == partner) {
+    for candidate in formulation
+        .candidates()
+        .filter(|candidate| candidate.partner == partner)
+    {
         for synergy in &candidate.synergies {
-            let key = ColumnKey::Synergy { partner, component: candidate.component, with: synergy.with };
-            let Some(both) = formulation.model.find(&key) else { continue };
+            let key = ColumnKey::Synergy {
+                partner,
+                component: candidate.component,
+                with: synergy.with,
+            };
+            let Some(both) = formulation.model.find(&key) else {
+                continue;
+            };
             for effect in synergy.serves.iter().filter(|effect| effect.on == interest) {
                 sum += effect.value * both;
             }

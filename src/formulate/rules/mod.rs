@@ -82,12 +82,20 @@ fn met(
     // Every variable is bounded: the least is all the concessions at once.
     let least: f64 = terms.iter().map(|&(_, value)| value.min(0.0)).sum::<f64>() / cap;
     let share = formulation.model.column(column, least, 1.0, false);
-    formulation.model.row(row, share - effects / cap, Sense::Le, 0.0);
+    formulation
+        .model
+        .row(row, share - effects / cap, Sense::Le, 0.0);
     share.into()
 }
 
 /// The partners that a scenario rule is about: one, or every one of the extent.
 fn addressed(formulation: &Formulation<'_>, partner: Option<&PartnerId>) -> Vec<usize> {
     let is_meant = |at: &usize| partner.is_none_or(|id| formulation.offer.partners[*at].id == *id);
-    formulation.extent.partners.iter().copied().filter(is_meant).collect()
+    formulation
+        .extent
+        .partners
+        .iter()
+        .copied()
+        .filter(is_meant)
+        .collect()
 }

@@ -45,10 +45,19 @@ fn effects(formulation: &Formulation<'_>, partner: usize, need: usize) -> Expres
             sum += effect.value * x.variable;
         }
     }
-    for candidate in formulation.candidates().filter(|candidate| candidate.partner == partner) {
+    for candidate in formulation
+        .candidates()
+        .filter(|candidate| candidate.partner == partner)
+    {
         for synergy in &candidate.synergies {
-            let key = ColumnKey::Synergy { partner, component: candidate.component, with: synergy.with };
-            let Some(both) = formulation.model.find(&key) else { continue };
+            let key = ColumnKey::Synergy {
+                partner,
+                component: candidate.component,
+                with: synergy.with,
+            };
+            let Some(both) = formulation.model.find(&key) else {
+                continue;
+            };
             for effect in synergy.closes.iter().filter(|effect| effect.on == need) {
                 sum += effect.value * both;
             }
@@ -56,4 +65,3 @@ fn effects(formulation: &Formulation<'_>, partner: usize, need: usize) -> Expres
     }
     sum
 }
-

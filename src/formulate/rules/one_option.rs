@@ -15,11 +15,17 @@ pub const RULE: Rule = Rule {
 
 fn add(formulation: &mut Formulation<'_>) {
     for candidate in formulation.candidates() {
-        if formulation.choices_of(candidate.partner, candidate.component).count() < 2 {
+        if formulation
+            .choices_of(candidate.partner, candidate.component)
+            .count()
+            < 2
+        {
             continue; // a 0/1 column needs no row to stay at most 1
         }
         let chosen = formulation.chosen(candidate.partner, candidate.component);
-        let about = formulation.offer.components[candidate.component].id.as_str();
+        let about = formulation.offer.components[candidate.component]
+            .id
+            .as_str();
         let key = RowKey::of(RULE.name, candidate.partner, about);
         formulation.model.row(key, chosen, Sense::Le, 1.0);
     }

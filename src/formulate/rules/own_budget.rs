@@ -19,7 +19,9 @@ pub const RULE: Rule = Rule {
 fn add(formulation: &mut Formulation<'_>) {
     let offer = formulation.offer;
     for partner in formulation.extent.partners.clone() {
-        let Some(budget) = offer.partners[partner].profile.own_budget else { continue };
+        let Some(budget) = offer.partners[partner].profile.own_budget else {
+            continue;
+        };
         let used: Expression = offer
             .taxonomy
             .instruments
@@ -31,6 +33,11 @@ fn add(formulation: &mut Formulation<'_>) {
         if formulation.model.terms(&used).is_empty() {
             continue;
         }
-        formulation.model.row(RowKey::of(RULE.name, partner, ""), used, Sense::Le, budget.value());
+        formulation.model.row(
+            RowKey::of(RULE.name, partner, ""),
+            used,
+            Sense::Le,
+            budget.value(),
+        );
     }
 }

@@ -23,7 +23,10 @@ fn add(formulation: &mut Formulation<'_>) {
     if let Some(plan) = formulation.extent.plan.clone() {
         // A planned project is joined by every member that the plan names.
         for (component, _, members) in &plan.projects {
-            for &partner in members.iter().filter(|at| formulation.extent.partners.contains(at)) {
+            for &partner in members
+                .iter()
+                .filter(|at| formulation.extent.partners.contains(at))
+            {
                 let chosen = formulation.chosen(partner, *component);
                 let key = RowKey::of(RULE.name, partner, offer.components[*component].id.as_str());
                 formulation.model.row(key, chosen, Sense::Eq, 1.0);
@@ -35,7 +38,9 @@ fn add(formulation: &mut Formulation<'_>) {
         return; // who holds a project's members together sees all of them
     }
     for (component, described) in offer.components.iter().enumerate() {
-        let Scope::Regional { min_members, .. } = described.scope else { continue };
+        let Scope::Regional { min_members, .. } = described.scope else {
+            continue;
+        };
         let most = joiners(offer, component).len();
         let mut built = Expression::default();
         for (option, spec) in described.options.iter().enumerate() {
@@ -44,7 +49,9 @@ fn add(formulation: &mut Formulation<'_>) {
                     .choices
                     .iter()
                     .filter(|x| {
-                        x.candidate.component == component && x.choice.option == option && x.group == group
+                        x.candidate.component == component
+                            && x.choice.option == option
+                            && x.group == group
                     })
                     .map(|x| (x.candidate.partner, x.variable))
                     .collect();
@@ -52,18 +59,32 @@ fn add(formulation: &mut Formulation<'_>) {
                     // Too few can join in such a group: nobody does.
                     for (partner, x) in joined {
                         let about = format!("{}_{}_of{group}", described.id, spec.id);
-                        formulation.model.row(RowKey::of(RULE.name, partner, about), x, Sense::Le, 0.0);
+                        formulation.model.row(
+                            RowKey::of(RULE.name, partner, about),
+                            x,
+                            Sense::Le,
+                            0.0,
+                        );
                     }
                     continue;
                 }
-                let y = formulation.model.binary(ColumnKey::Project { component, option, group });
+                let y = formulation.model.binary(ColumnKey::Project {
+                    component,
+                    option,
+                    group,
+                });
                 built += y;
                 let about = format!("{}_{}_of{group}", described.id, spec.id);
-                #[expect(clippy::cast_precision_loss, reason = "a group has a few dozen members at most")]
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "a group has a few dozen members at most"
+                )]
                 let size = group as f64;
                 let members: Expression = joined.iter().map(|&(_, x)| Expression::from(x)).sum();
                 let key = RowKey::shared(RULE.name, about.clone());
-                formulation.model.row(key, members - size * y, Sense::Eq, 0.0);
+                formulation
+                    .model
+                    .row(key, members - size * y, Sense::Eq, 0.0);
                 for (partner, x) in joined {
                     let key = RowKey::of(RULE.name, partner, about.clone());
                     formulation.model.row(key, x - y, Sense::Le, 0.0);
@@ -80,6 +101,9 @@ fn add(formulation: &mut Formulation<'_>) {
 /// The partners that can join a component, by position.
 #[must_use]
 pub fn joiners(offer: &Offer, component: usize) -> Vec<usize> {
-    let of_it = offer.candidates.iter().filter(|candidate| candidate.component == component);
+    let of_it = offer
+        .candidates
+        .iter()
+        .filter(|candidate| candidate.component == component);
     of_it.map(|candidate| candidate.partner).collect()
 }

@@ -18,11 +18,22 @@ pub const RULE: Rule = Rule {
 fn add(formulation: &mut Formulation<'_>) {
     for candidate in formulation.candidates() {
         for (number, any_of) in candidate.requires.iter().enumerate() {
-            let required: Expression =
-                any_of.iter().map(|&other| formulation.chosen(candidate.partner, other)).sum();
+            let required: Expression = any_of
+                .iter()
+                .map(|&other| formulation.chosen(candidate.partner, other))
+                .sum();
             let left = formulation.chosen(candidate.partner, candidate.component) - required;
-            let about = format!("{}_{}", formulation.offer.components[candidate.component].id, number + 1);
-            formulation.model.row(RowKey::of(RULE.name, candidate.partner, about), left, Sense::Le, 0.0);
+            let about = format!(
+                "{}_{}",
+                formulation.offer.components[candidate.component].id,
+                number + 1
+            );
+            formulation.model.row(
+                RowKey::of(RULE.name, candidate.partner, about),
+                left,
+                Sense::Le,
+                0.0,
+            );
         }
     }
 }

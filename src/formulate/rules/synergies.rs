@@ -21,7 +21,11 @@ fn add(formulation: &mut Formulation<'_>) {
                 continue;
             }
             let both = formulation.model.column(
-                ColumnKey::Synergy { partner, component, with },
+                ColumnKey::Synergy {
+                    partner,
+                    component,
+                    with,
+                },
                 0.0,
                 1.0,
                 false,
@@ -31,7 +35,11 @@ fn add(formulation: &mut Formulation<'_>) {
             let gains = formulation.chosen(partner, component);
             let helps = formulation.chosen(partner, with);
             // Only a harmful synergy would be left at 0 by an optimiser that may choose.
-            let harmful = synergy.closes.iter().chain(&synergy.serves).any(|effect| effect.value < 0.0);
+            let harmful = synergy
+                .closes
+                .iter()
+                .chain(&synergy.serves)
+                .any(|effect| effect.value < 0.0);
             if harmful {
                 let key = RowKey::of(RULE.name, partner, format!("{about}_both"));
                 let left = gains.clone() + helps.clone() - both;
