@@ -1,6 +1,6 @@
 //! A finding as plain data; its words are made here and nowhere else.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 
@@ -60,7 +60,7 @@ pub enum Figure {
 
 impl Site {
     /// A place in one partner's part of the result.
-    pub(super) fn partner(id: impl ToString) -> Self {
+    pub(super) fn partner(id: &str) -> Self {
         Self {
             partner: Some(id.to_string()),
             ..Self::default()
@@ -68,21 +68,21 @@ impl Site {
     }
 
     /// A place that is only a field, a file or the like.
-    pub(super) fn named(detail: impl ToString) -> Self {
+    pub(super) fn named(detail: &str) -> Self {
         Self::default().detail(detail)
     }
 
-    pub(super) fn component(mut self, id: impl ToString) -> Self {
+    pub(super) fn component(mut self, id: &str) -> Self {
         self.component = Some(id.to_string());
         self
     }
 
-    pub(super) fn instrument(mut self, id: impl ToString) -> Self {
+    pub(super) fn instrument(mut self, id: &str) -> Self {
         self.instrument = Some(id.to_string());
         self
     }
 
-    pub(super) fn detail(mut self, detail: impl ToString) -> Self {
+    pub(super) fn detail(mut self, detail: &str) -> Self {
         self.detail = Some(detail.to_string());
         self
     }
@@ -103,7 +103,8 @@ impl Finding {
             self.expected, self.found
         );
         if let Some(tolerance) = self.tolerance {
-            text.push_str(&format!(" (tolerance {tolerance:.0e})"));
+            // Writing to a string cannot fail.
+            let _ = write!(text, " (tolerance {tolerance:.0e})");
         }
         if let Some(advice) = self.code.advice() {
             text.push_str("; ");

@@ -10,7 +10,7 @@ use crate::package::result::{Item, Package, Party, ResultFile};
 use super::finding::Site;
 
 /// An offer and a result, with the result's packages resolved.
-pub struct View<'a> {
+pub(super) struct View<'a> {
     pub(super) offer: &'a Offer,
     pub(super) result: &'a ResultFile,
     /// Packages of partners that the offer knows, in the result's order.

@@ -3,7 +3,7 @@
 use crate::model::Rule;
 use crate::verify::code::Code;
 use crate::verify::ledger::Ledger;
-use crate::verify::view::View;
+use crate::verify::view::{Chosen, View};
 
 pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
     for rule in &view.offer.scenario.rules {
@@ -21,8 +21,8 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
                 .chosen
                 .iter()
                 .filter(|chosen| view.offer.components[chosen.candidate.component].area == *area);
-            let spent: f64 = in_area.map(|chosen| chosen.cost()).sum();
-            let at = held.site().detail(area);
+            let spent: f64 = in_area.map(Chosen::cost).sum();
+            let at = held.site().detail(area.as_str());
             if let Some(min) = min {
                 ledger.at_least(Code::AreaShare, &at, min.value() * held.cost(), spent);
             }

@@ -21,7 +21,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
         for chosen in &held.chosen {
             let component = &offer.components[chosen.candidate.component];
             let spec = &component.options[chosen.choice.option];
-            let at = held.site().component(&component.id);
+            let at = held.site().component(component.id.as_str());
             cost(view, partner, spec, chosen, &at, ledger);
             let site = |what: &str| at.clone().detail(what);
             let choice = chosen.choice;
@@ -95,7 +95,7 @@ fn effects(
         let found = closes.get(&position).copied().unwrap_or(0.0);
         ledger.equal(
             Code::Catalogue,
-            &at.clone().detail(&need.id),
+            &at.clone().detail(need.id.as_str()),
             expected,
             found,
         );
@@ -106,7 +106,7 @@ fn effects(
         let found = serves.get(&position).copied().unwrap_or(0.0);
         ledger.equal(
             Code::Catalogue,
-            &at.clone().detail(&interest.id),
+            &at.clone().detail(interest.id.as_str()),
             expected,
             found,
         );

@@ -34,7 +34,7 @@ fn by_year(view: &View<'_>, chosen: &Chosen<'_>, at: &Site, ledger: &mut Ledger)
             .copied()
             .unwrap_or(0.0);
         let found = found.get(year).copied().unwrap_or(0.0);
-        let at = at.clone().detail(format!("year {}", year + 1));
+        let at = at.clone().detail(&format!("year {}", year + 1));
         ledger.equal(Code::ByYear, &at, expected, found);
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
         if matches!(partner.debt, DebtRating::High | DebtRating::InDistress) {
             for instrument in instruments.iter().filter(|one| is_sovereign_debt(one)) {
                 let used = used_by(held.package, instrument.id.as_str());
-                let at = held.site().instrument(&instrument.id);
+                let at = held.site().instrument(instrument.id.as_str());
                 ledger.at_most(Code::DebtBarred, &at, 0.0, used);
             }
         } else if is_tested(partner) {

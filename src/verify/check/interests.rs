@@ -22,7 +22,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
             &found.join(", "),
         );
         for (met, interest) in interests_met(view.offer, held).into_iter().zip(interests) {
-            let at = held.site().detail(&interest.id);
+            let at = held.site().detail(interest.id.as_str());
             for listed in listed
                 .iter()
                 .filter(|listed| listed.id == interest.id.as_str())

@@ -21,7 +21,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
             .collect();
         for component in &view.offer.components {
             let id = component.id.as_str();
-            let at = Site::partner(&partner.id).component(id);
+            let at = Site::partner(partner.id.as_str()).component(id);
             let expected = usize::from(!held.contains(id));
             let found = times.get(&(partner.id.as_str(), id)).copied().unwrap_or(0);
             ledger.same(Code::LeftOut, &at, say(expected), say(found));

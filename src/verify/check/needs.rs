@@ -24,7 +24,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
             .zip(severity)
             .zip(needs);
         for ((met, &severity), need) in recomputed {
-            let at = held.site().detail(&need.id);
+            let at = held.site().detail(need.id.as_str());
             for listed in listed.iter().filter(|listed| listed.id == need.id.as_str()) {
                 ledger.equal(Code::Severity, &at, severity, listed.severity);
                 ledger.equal(Code::NeedMet, &at, met, listed.met);

@@ -7,7 +7,7 @@ use crate::verify::view::View;
 
 pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
     let objective = view.result.objective;
-    let at = |field: &str| Site::named(format!("objective {field}"));
+    let at = |field: &str| Site::named(&format!("objective {field}"));
     ledger.at_least(
         Code::ObjectiveBound,
         &at("bound"),

@@ -50,7 +50,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
     for &component in view.holders.keys() {
         let component_spec = &offer.components[component];
         if matches!(component_spec.scope, Scope::Regional { .. }) {
-            let at = Site::default().component(&component_spec.id);
+            let at = Site::default().component(component_spec.id.as_str());
             let found = listed.contains(&component);
             ledger.holds(
                 Code::RegionalListed,

@@ -16,7 +16,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
                 for held in view.packages_of(partner.as_ref()) {
                     // For every partner means every partner that it is offered to.
                     if partner.is_some() || is_offered(view, held, component, option.as_ref()) {
-                        let at = held.site().component(component);
+                        let at = held.site().component(component.as_str());
                         let found = holds(held, component, option.as_ref());
                         ledger.holds(
                             Code::Included,
@@ -34,7 +34,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
                 option,
             } => {
                 for held in view.packages_of(partner.as_ref()) {
-                    let at = held.site().component(component);
+                    let at = held.site().component(component.as_str());
                     let found = holds(held, component, option.as_ref());
                     let expected = format!("not {}", what(option.as_ref()));
                     ledger.holds(Code::Excluded, &at, !found, &expected, "chosen");

@@ -20,7 +20,9 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
         }
         let years = i64::from(horizon.start_year)..;
         for ((limit, &paid), year) in row.per_year.iter().zip(&paid).zip(years) {
-            let at = Site::default().instrument(&row.instrument).detail(year);
+            let at = Site::default()
+                .instrument(row.instrument.as_str())
+                .detail(&year.to_string());
             ledger.at_most(Code::EnvelopeYear, &at, limit.value(), paid);
         }
     }
