@@ -14,7 +14,7 @@ fn imports_nothing_of_how_the_answer_is_found() {
     assert!(files.len() > 30, "only {} files found", files.len());
     let mut imports = 0;
     for file in files {
-        let text = fs::read_to_string(&file).unwrap();
+        let text = fs::read_to_string(&file).expect("a readable file");
         for (position, _) in text.match_indices("crate::") {
             let path = &text[position + "crate::".len()..];
             let allowed = ALLOWED.iter().any(|module| path.starts_with(module));
@@ -48,8 +48,8 @@ fn every_check_is_in_the_table() {
 }
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(folder).expect("a readable folder") {
+        let path = entry.expect("a readable entry").path();
         if path.is_dir() {
             rust_files(&path, found);
         } else if path.extension().is_some_and(|extension| extension == "rs") {

@@ -50,7 +50,7 @@ codes! {
     Packages, "packages", "packages are not one for each partner in the scenario's order";
     TwiceChosen, "twice-chosen", "a component is chosen more than once in a package";
     NotOffered, "not-offered", "a component or option is not offered to this partner";
-    StartYear, "start-year", "an item is not started and built within the horizon";
+    StartYear, "start-year", "an item is not started, built and paid within the horizon";
     Catalogue, "catalogue", "a figure of the offer does not follow from the catalogue and the partner's figures", "report this: the input was read wrongly";
     ItemCost, "item-cost", "cost of an item is not what the catalogue gives";
     ByYear, "by-year", "payments by year are not what the catalogue gives";

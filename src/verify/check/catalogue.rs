@@ -60,7 +60,9 @@ fn cost(
             let Some(capex) = quantity(capex, partner) else {
                 return;
             };
-            let years = count(view.offer.scenario.horizon.years) - spec.build_years.ceil();
+            // A build time that arithmetic put a hair above two years is two years.
+            let building = (spec.build_years - 1e-9).ceil().max(0.0);
+            let years = count(view.offer.scenario.horizon.years) - building;
             capex + (opex_fixed.value() + opex_share * capex) * years.max(0.0)
         }
         Cost::ByYear(payments) => payments.iter().map(|payment| payment.value()).sum(),
@@ -89,7 +91,12 @@ fn effects(
                 let (Some(units), Some(of)) = (quantity(&reach.units, partner), of) else {
                     continue;
                 };
-                reach.at_most.min(units / of)
+                // Where nobody is there to be reached, everybody is.
+                if of > 0.0 {
+                    reach.at_most.min(units / of)
+                } else {
+                    reach.at_most
+                }
             }
         };
         let found = closes.get(&position).copied().unwrap_or(0.0);

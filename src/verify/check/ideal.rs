@@ -37,7 +37,7 @@ mod tests {
     #[test]
     fn arithmetic() {
         finds("share-of-ideal", |result| {
-            result.parties[1].share_of_ideal = 0.9
+            result.parties[1].share_of_ideal = 0.9;
         });
         finds("share-of-ideal", |result| result.parties[1].ideal = 0.8);
     }
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn beyond_its_own_bound() {
         finds("ideal-bound", |result| {
-            result.parties[1].ideal_bound = Some(0.69)
+            result.parties[1].ideal_bound = Some(0.69);
         });
     }
 }

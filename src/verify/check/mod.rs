@@ -81,7 +81,7 @@ pub const CHECKS: &[Check] = &[
     Check::of_answers(
         "packages",
         "each partner has one package of options that it can be offered, each component at most \
-         once, built within the horizon",
+         once, built and paid within the horizon",
         packages::run,
     ),
     Check::of_answers(

@@ -110,7 +110,7 @@ mod tests {
         assert!(accepts(
             CriterionRule::PartnerFirst,
             None,
-            (0.7 + tun) / 2.0
+            f64::midpoint(0.7, tun)
         ));
         assert!(accepts(
             CriterionRule::PartnerFirst,

@@ -51,14 +51,22 @@ fn is_offered(view: &View<'_>, held: &Held<'_>, component: &str, option: &str) -
     })
 }
 
-/// An item starts in the horizon and is ready when the horizon ends, or earlier.
+/// An item starts in the horizon, and is built and paid when the horizon ends, or earlier.
 fn start_years(view: &View<'_>, held: &Held<'_>, ledger: &mut Ledger) {
     let horizon = view.offer.scenario.horizon;
     let years = i64::try_from(horizon.years).unwrap_or(i64::MAX);
     let first = i64::from(horizon.start_year);
     for chosen in &held.chosen {
-        let build = i64::try_from(chosen.choice.build_years).unwrap_or(i64::MAX);
-        let last = first.saturating_add(years.saturating_sub(build).min(years - 1));
+        let paid = chosen
+            .payments()
+            .iter()
+            .rposition(|&payment| payment != 0.0);
+        let takes = chosen
+            .choice
+            .build_years
+            .max(paid.map_or(0, |last| last + 1));
+        let takes = i64::try_from(takes).unwrap_or(i64::MAX);
+        let last = first.saturating_add(years.saturating_sub(takes).min(years - 1));
         let start = i64::from(chosen.item.start_year);
         let at = held.site().component(&chosen.item.component);
         let expected = format!("{first} to {last}");
@@ -88,7 +96,7 @@ mod tests {
     fn one_package_each() {
         finds("packages", |result| drop(result.packages.pop()));
         finds("packages", |result| {
-            result.packages.push(result.packages[1].clone())
+            result.packages.push(result.packages[1].clone());
         });
     }
 
@@ -114,6 +122,15 @@ mod tests {
             let codes = small::codes(|result| result.packages[0].items[0].start_year = year);
             assert_eq!(codes == ["start-year"], wrong, "{year}: {codes:?}");
         }
+    }
+
+    #[test]
+    fn payments_beyond_the_horizon() {
+        finds("start-year", |result| {
+            let academy = &mut result.packages[1].items[1];
+            academy.start_year = 2028;
+            academy.by_year = vec![0.0, 4.0, 2.0, 1.0];
+        });
     }
 
     #[test]

@@ -71,7 +71,7 @@ mod tests {
     fn disagreement_of_each() {
         for party in 0..3 {
             finds("disagreement", |result| {
-                result.parties[party].disagreement += 1e-4
+                result.parties[party].disagreement += 1e-4;
             });
         }
     }

@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn not_a_shared_project() {
         finds("regional-listed", |result| {
-            result.regional[0].component = "digital-id".into()
+            result.regional[0].component = "digital-id".into();
         });
     }
 
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn another_option_or_year() {
         finds("regional-option", |result| {
-            result.regional[0].option = "other".into()
+            result.regional[0].option = "other".into();
         });
         let codes = small::codes(|result| result.regional[0].start_year = 2028);
         assert_eq!(codes, ["regional-option"; 2]);
@@ -192,7 +192,7 @@ mod tests {
     fn paid_once() {
         finds("regional-cost", |result| result.regional[0].cost = 120.0);
         finds("regional-cost", |result| {
-            result.packages[0].items[1].cost = 60.0
+            result.packages[0].items[1].cost = 60.0;
         });
     }
 }
