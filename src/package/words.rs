@@ -98,6 +98,11 @@ pub fn blocked(offer: &Offer, reason: &BlockedReason) -> String {
             "the instruments that this partner may use carry at most {:.0} % of its cost",
             share * 100.0
         ),
+        BlockedReason::MissingRequirement { any_of } => {
+            let known = |id: &crate::model::ComponentId| offer.components.iter().find(|known| known.id == *id);
+            let named = any_of.iter().map(|id| known(id).map_or(id.as_str(), |known| known.name.as_str()));
+            format!("needs {}, not offered to this partner", named.collect::<Vec<_>>().join(" or "))
+        }
         BlockedReason::MissingFigure { indicator } => {
             format!("{} is not known for this partner", title(offer, indicator))
         }
@@ -120,6 +125,7 @@ pub fn blocked_code(reason: &BlockedReason) -> &'static str {
         BlockedReason::TooLate { .. } => "too-late",
         BlockedReason::NoFinance { .. } => "no-finance",
         BlockedReason::MissingFigure { .. } => "missing-figure",
+        BlockedReason::MissingRequirement { .. } => "requirement-not-offered",
     }
 }
 

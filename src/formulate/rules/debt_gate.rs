@@ -72,7 +72,7 @@ fn concession(instrument: &Instrument) -> Option<f64> {
                 terms.rate,
                 terms.grace_years,
                 terms.maturity_years,
-                2,
+                2.0,
                 DISCOUNT,
             ) / 100.0,
         ),
