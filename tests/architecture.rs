@@ -21,7 +21,10 @@ const RANKS: &[(&str, u32)] = &[
 ];
 
 fn rank(module: &str) -> Option<u32> {
-    RANKS.iter().find(|(name, _)| *name == module).map(|(_, rank)| *rank)
+    RANKS
+        .iter()
+        .find(|(name, _)| *name == module)
+        .map(|(_, rank)| *rank)
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -45,10 +48,18 @@ fn lines() -> Vec<(String, String, String)> {
     for path in sources(&src) {
         let inside = path.strip_prefix(&src).expect("inside src").to_path_buf();
         let first = inside.components().next().expect("a name");
-        let module = first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned();
+        let module = first
+            .as_os_str()
+            .to_string_lossy()
+            .trim_end_matches(".rs")
+            .to_owned();
         for line in fs::read_to_string(&path).expect("UTF-8").lines() {
             if !line.trim_start().starts_with("//") {
-                lines.push((module.clone(), inside.display().to_string(), line.to_owned()));
+                lines.push((
+                    module.clone(),
+                    inside.display().to_string(),
+                    line.to_owned(),
+                ));
             }
         }
     }
@@ -63,16 +74,28 @@ fn modules_import_only_what_stands_before_them() {
         let Some(own) = rank(&module) else { continue };
         for (at, _) in line.match_indices("crate::") {
             let rest = &line[at + "crate::".len()..];
-            let imported: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            let Some(other) = rank(&imported) else { continue };
+            let imported: String = rest
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            let Some(other) = rank(&imported) else {
+                continue;
+            };
             seen += 1;
             if other > own {
-                wrong.push(format!("{file}: {module} imports {imported}: {}", line.trim()));
+                wrong.push(format!(
+                    "{file}: {module} imports {imported}: {}",
+                    line.trim()
+                ));
             }
         }
     }
     assert!(seen > 50, "the test no longer finds the imports");
-    assert!(wrong.is_empty(), "imports against the order:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "imports against the order:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -81,7 +104,9 @@ fn verification_shares_nothing_with_the_optimiser() {
         .into_iter()
         .filter(|(module, _, _)| module == "verify")
         .filter(|(_, _, line)| {
-            ["crate::formulate", "crate::solve", "crate::portfolio"].iter().any(|name| line.contains(name))
+            ["crate::formulate", "crate::solve", "crate::portfolio"]
+                .iter()
+                .any(|name| line.contains(name))
         })
         .map(|(_, file, line)| format!("{file}: {line}"))
         .collect();
@@ -100,10 +125,19 @@ fn one_place_names_the_solver() {
 
 #[test]
 fn the_library_neither_prints_nor_reads_clock_or_environment() {
-    let forbidden = ["println!", "eprintln!", "process::exit", "SystemTime::now", "Instant::now", "env::var"];
+    let forbidden = [
+        "println!",
+        "eprintln!",
+        "process::exit",
+        "SystemTime::now",
+        "Instant::now",
+        "env::var",
+    ];
     let wrong: Vec<String> = lines()
         .into_iter()
-        .filter(|(module, _, line)| module != "cli" && forbidden.iter().any(|word| line.contains(word)))
+        .filter(|(module, _, line)| {
+            module != "cli" && forbidden.iter().any(|word| line.contains(word))
+        })
         .map(|(_, file, line)| format!("{file}: {line}"))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

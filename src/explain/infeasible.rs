@@ -24,10 +24,15 @@ pub fn relaxations(offer: &Offer, effort: &Effort<'_>) -> Vec<Relaxation> {
     let scenario = &offer.scenario;
     let rules = (0..scenario.rules.len()).map(Relaxation::WithoutRule);
     let limits = (0..scenario.envelope.len()).map(Relaxation::WithoutLimit);
-    let disagreements = offer.partners.iter().enumerate().filter(|(_, partner)| partner.disagreement > 0.0);
+    let disagreements = offer
+        .partners
+        .iter()
+        .enumerate()
+        .filter(|(_, partner)| partner.disagreement > 0.0);
     let disagreements = disagreements.map(|(at, _)| Relaxation::WithoutDisagreement(at));
     let all = rules.chain(limits).chain(disagreements);
-    all.filter(|change| satisfiable(&relaxed(offer, change), effort)).collect()
+    all.filter(|change| satisfiable(&relaxed(offer, change), effort))
+        .collect()
 }
 
 fn relaxed(offer: &Offer, change: &Relaxation) -> Offer {
@@ -50,8 +55,14 @@ fn relaxed(offer: &Offer, change: &Relaxation) -> Offer {
 
 fn satisfiable(offer: &Offer, effort: &Effort<'_>) -> bool {
     let floors = crate::portfolio::pursue::floors(offer, &vec![0.0; offer.partners.len() + 1]);
-    let extent = Extent { floors, ..Extent::whole(offer) };
-    let loose = Effort { gap: 1.0, ..*effort };
+    let extent = Extent {
+        floors,
+        ..Extent::whole(offer)
+    };
+    let loose = Effort {
+        gap: 1.0,
+        ..*effort
+    };
     match exact::pursue(offer, extent, &[Aim::Cheapest], None, &loose, NODES) {
         Ok(_) => true,
         Err(Unsolved::Infeasible | Unsolved::Stopped | Unsolved::Failed(_)) => false,

@@ -36,6 +36,13 @@ pub enum ColumnKey {
         /// Year of the horizon.
         year: Option<usize>,
     },
+    /// G: MEUR of an instrument for a partner's components together.
+    Pooled {
+        /// Partner.
+        partner: usize,
+        /// Instrument.
+        instrument: usize,
+    },
     /// z: share of a need that is met.
     Need {
         /// Partner.
@@ -190,6 +197,16 @@ impl ColumnKey {
                     .unwrap_or_default();
                 let instrument = &offer.taxonomy.instruments[instrument].id;
                 format!("g_{}_{}_{instrument}{year}", partner(p), component(c))
+            }
+            Self::Pooled {
+                partner: p,
+                instrument,
+            } => {
+                format!(
+                    "G_{}_{}",
+                    partner(p),
+                    offer.taxonomy.instruments[instrument].id
+                )
             }
             Self::Need { partner: p, need } => {
                 format!("z_{}_{}", partner(p), offer.taxonomy.needs[need].id)

@@ -27,6 +27,15 @@ pub struct Plan {
     pub projects: Vec<(usize, usize, Vec<usize>)>,
 }
 
+/// How financing is written: both allow exactly the same packages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Money {
+    /// A column for every partner and instrument: small, for choosing packages.
+    Pooled,
+    /// A column for every component and instrument: who pays for what.
+    Itemised,
+}
+
 /// What part of the problem is formulated.
 #[derive(Debug, Clone)]
 pub struct Extent {
@@ -41,6 +50,8 @@ pub struct Extent {
     pub spent_by_year: Vec<Vec<f64>>,
     /// Least utility of each party, the EU last; minus infinity for none.
     pub floors: Vec<f64>,
+    /// How financing is written.
+    pub money: Money,
     /// Whether the EU's floor and disagreement point hold for these partners together.
     pub eu_floor: bool,
 }
@@ -64,6 +75,7 @@ impl Extent {
                 offer.taxonomy.instruments.len()
             ],
             floors,
+            money: Money::Pooled,
             eu_floor: true,
         }
     }

@@ -99,9 +99,16 @@ pub fn blocked(offer: &Offer, reason: &BlockedReason) -> String {
             share * 100.0
         ),
         BlockedReason::MissingRequirement { any_of } => {
-            let known = |id: &crate::model::ComponentId| offer.components.iter().find(|known| known.id == *id);
-            let named = any_of.iter().map(|id| known(id).map_or(id.as_str(), |known| known.name.as_str()));
-            format!("needs {}, not offered to this partner", named.collect::<Vec<_>>().join(" or "))
+            let known = |id: &crate::model::ComponentId| {
+                offer.components.iter().find(|known| known.id == *id)
+            };
+            let named = any_of
+                .iter()
+                .map(|id| known(id).map_or(id.as_str(), |known| known.name.as_str()));
+            format!(
+                "needs {}, not offered to this partner",
+                named.collect::<Vec<_>>().join(" or ")
+            )
         }
         BlockedReason::MissingFigure { indicator } => {
             format!("{} is not known for this partner", title(offer, indicator))

@@ -1,9 +1,20 @@
 //! The ideal point of each party: the best it could get under the whole envelope with everybody at
 //! the disagreement point or better.
+//!
+//! For a partner: its own problem alone, with the whole envelope and any project open to it, cannot
+//! be exceeded; where the others, joining only what they must, leave room for that very package, it
+//! is reached. For the EU, and where the others do not leave room: the whole portfolio.
 
-use super::{Effort, Proven, Unsolved, pursue};
-use crate::formulate::Aim;
-use crate::model::Offer;
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
+use super::{Effort, Proven, Unsolved, exact, pursue};
+use crate::formulate::{Aim, Extent, Pick};
+use crate::model::{Offer, OfferParts, Rule, Scope};
+
+/// Nodes for one partner's ideal point.
+const NODES: u64 = 200_000;
 
 /// Ideal point of each party, the EU last.
 ///
@@ -14,23 +25,83 @@ pub fn ideals(
     workshop: &mut pursue::Workshop,
     effort: &Effort<'_>,
 ) -> Result<Vec<Proven>, Unsolved> {
-    let parties = offer.partners.len() + 1;
-    (0..parties)
-        .map(|party| {
-            let mut coefficients = vec![0.0; parties];
-            coefficients[party] = 1.0;
-            let aim = Aim::Sum {
-                name: "utility",
-                coefficients,
-                constant: 0.0,
-            };
-            // A seventh of what is left for each: the criterion itself needs the most.
-            let share = Effort {
-                time: effort.clock.elapsed() + effort.left() / 7,
-                ..*effort
-            };
-            let pursued = workshop.pursue(offer, &[aim], &share)?;
-            Ok(pursued.first)
+    let partners = offer.partners.len();
+    // A third of the time at most: the criterion itself needs the most.
+    let share = Effort { time: effort.clock.elapsed() + effort.left() / 3, gap: effort.gap, ..*effort };
+    let alone: Vec<Option<Proven>> = if workshop.is_exact() {
+        vec![None; partners]
+    } else {
+        (0..partners).into_par_iter().map(|partner| alone(offer, partner, &share)).collect()
+    };
+    let mut ideals = Vec::with_capacity(partners + 1);
+    for (party, known) in alone.into_iter().chain([None]).enumerate() {
+        let found = match known {
+            Some(known) => known,
+            None => workshop.pursue(offer, &[utility(party, partners)], &share)?.first,
+        };
+        ideals.push(found);
+    }
+    Ok(ideals)
+}
+
+/// The utility of one party.
+fn utility(party: usize, partners: usize) -> Aim {
+    let mut coefficients = vec![0.0; partners + 1];
+    coefficients[party] = 1.0;
+    Aim::Sum { name: "utility", coefficients, constant: 0.0 }
+}
+
+/// A partner's ideal point while the others join only what they must; `None` where they cannot.
+fn alone(offer: &Offer, partner: usize, effort: &Effort<'_>) -> Option<Proven> {
+    let aim = [utility(partner, offer.partners.len())];
+    let exactly = Effort { gap: 0.0, ..*effort };
+    let extent = Extent::alone(offer, partner);
+    let best = exact::pursue(offer, extent, &aim, None, &exactly, NODES).ok()?;
+    let narrowed = narrowed(offer, partner, &best.selection.picks[partner]);
+    let extent = Extent::whole(&narrowed);
+    let reached = exact::pursue(&narrowed, extent, &aim, None, &exactly, NODES).ok()?;
+    let (value, bound) = (reached.first.value, best.first.bound);
+    // Where the others cannot join as it would like, its ideal point is everybody's business.
+    (bound - value <= 1e-6 * bound.abs().max(1e-9)).then_some(Proven { value, bound: bound.max(value) })
+}
+
+/// The offer with a partner's own package as the only one it could have, and the others reduced to shared projects, what the scenario asks for, and what these require.
+fn narrowed(offer: &Offer, partner: usize, picks: &[Pick]) -> Offer {
+    let parts: &OfferParts = offer;
+    let mut parts = parts.clone();
+    let named = |at: usize| {
+        let component = &parts.components[at];
+        parts.scenario.rules.iter().any(|rule| match rule {
+            Rule::Include { component: named, .. } => *named == component.id,
+            // Whoever joins something must be able to satisfy these too.
+            Rule::AreaShare { area, min: Some(_), .. } => *area == component.area,
+            Rule::Complement { needs_areas, .. } => needs_areas.contains(&component.area),
+            _ => false,
         })
-        .collect()
+    };
+    let regional = |at: usize| matches!(parts.components[at].scope, Scope::Regional { .. });
+    let mut wanted: BTreeSet<usize> =
+        (0..parts.components.len()).filter(|&at| regional(at) || named(at)).collect();
+    loop {
+        let required: BTreeSet<usize> = parts
+            .candidates
+            .iter()
+            .filter(|candidate| wanted.contains(&candidate.component))
+            .flat_map(|candidate| candidate.requires.iter().flatten().copied())
+            .collect();
+        let before = wanted.len();
+        wanted.extend(required);
+        if wanted.len() == before {
+            break;
+        }
+    }
+    parts.candidates.retain_mut(|candidate| {
+        if candidate.partner != partner {
+            return wanted.contains(&candidate.component);
+        }
+        let picked = picks.iter().find(|pick| pick.component == candidate.component);
+        candidate.choices.retain(|choice| picked.is_some_and(|pick| pick.option == choice.option));
+        !candidate.choices.is_empty()
+    });
+    Offer::from_checked(parts)
 }

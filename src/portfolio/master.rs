@@ -70,6 +70,9 @@ fn model(offer: &Offer, floors: &[f64], shared: &[SharedRow], pool: &Pool) -> St
     for (partner, packages) in pool.packages.iter().enumerate() {
         let mut one = Expression::default();
         for (package, known) in packages.iter().enumerate() {
+            if known.value.partner < floors[partner] - super::prices::SLACK {
+                continue;
+            }
             let pick = model.binary(ColumnKey::Pick { partner, package });
             one += pick;
             utility[partner] += known.value.partner * pick;

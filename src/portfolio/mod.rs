@@ -7,6 +7,7 @@
 //!    prove a bound.
 //! 3. [`money`]: which instrument pays for what.
 
+pub mod balance;
 pub mod exact;
 pub mod ideals;
 pub mod master;

@@ -9,7 +9,7 @@ use good_lp::Expression;
 
 use super::{Effort, Selection, Unsolved};
 use crate::formulate::value::choice_of;
-use crate::formulate::{ColumnKey, Extent, Formulation};
+use crate::formulate::{ColumnKey, Extent, Formulation, Money};
 use crate::model::{Offer, OfferParts};
 use crate::solve::{Limits, Outcome, solve};
 
@@ -38,6 +38,7 @@ pub fn finance(
     let mut extent = Extent::whole(&narrowed);
     extent.plan = Some(selection.plan());
     extent.floors.fill(f64::NEG_INFINITY);
+    extent.money = Money::Itemised;
     let mut formulation = Formulation::new(&narrowed, extent);
     fix(&mut formulation);
     let objective = preference(&formulation);

@@ -28,6 +28,12 @@ const PRICING_GAP: f64 = 2e-4;
 const PRICING_NODES: u64 = 4_000;
 /// How far the prices asked for are pulled towards the best known.
 const DAMPING: f64 = 0.5;
+/// One euro in MEUR: less of an envelope is nothing.
+const EURO: f64 = 1e-6;
+/// A price or weight below this is none: beside ordinary ones it would only upset the solver.
+const WORTHLESS: f64 = 1e-9;
+/// How far below a floor a package may seem by rounding.
+pub const SLACK: f64 = 1e-9;
 /// Rounds of prices at most.
 const ROUNDS: usize = 60;
 
@@ -129,15 +135,6 @@ pub struct Prices {
     pub parties: Vec<f64>,
 }
 
-/// What is asked of one partner's problem beyond the prices.
-#[derive(Debug, Clone, Default)]
-pub struct Ask {
-    /// Projects that are built; `None`: any.
-    pub plan: Option<Plan>,
-    /// Least utility of the partner, beyond its floor.
-    pub at_least: Option<f64>,
-}
-
 /// Solves one partner's problem at given prices. The bound holds for every package it could have.
 ///
 /// # Errors
@@ -146,7 +143,7 @@ pub fn price(
     offer: &Offer,
     partner: usize,
     prices: &Prices,
-    ask: &Ask,
+    plan: Option<&Plan>,
     floors: &[f64],
     shared: &[SharedRow],
     pool: &Pool,
@@ -154,10 +151,7 @@ pub fn price(
 ) -> Result<(Known, f64), Unsolved> {
     let mut extent = Extent::alone(offer, partner);
     extent.floors = floors.to_vec();
-    if let Some(at_least) = ask.at_least {
-        extent.floors[partner] = extent.floors[partner].max(at_least);
-    }
-    extent.plan = ask.plan.clone();
+    extent.plan = plan.cloned();
     let mut formulation = Formulation::new(offer, extent);
     let spends: Vec<Expression> = shared
         .iter()
@@ -174,7 +168,7 @@ pub fn price(
     formulation.model.maximise(objective);
     let best = pool.packages[partner]
         .iter()
-        .filter(|_| ask.plan.is_none())
+        .filter(|_| plan.is_none())
         .max_by(|a, b| {
             worth(offer, partner, prices, a).total_cmp(&worth(offer, partner, prices, b))
         });
@@ -194,7 +188,7 @@ pub fn price(
                 .swap_remove(partner);
             let spend = spends
                 .iter()
-                .map(|spend| formulation.model.evaluate(spend, &point.values))
+                .map(|spend| clean(formulation.model.evaluate(spend, &point.values), EURO))
                 .collect();
             let known = Known {
                 value: value(offer, partner, &picks),
@@ -220,6 +214,11 @@ pub fn worth(offer: &Offer, partner: usize, prices: &Prices, known: &Known) -> f
         .map(|(price, spend)| price * spend)
         .sum();
     prices.parties[partner] * known.value.partner + eu * known.value.eu - spent
+}
+
+/// The value, or 0 where it is less than `least`.
+fn clean(value: f64, least: f64) -> f64 {
+    if value.abs() < least { 0.0 } else { value }
 }
 
 fn hint(model: &LinearModel, partner: usize, picks: &[Pick]) -> Vec<(usize, f64)> {
@@ -297,7 +296,7 @@ pub fn bound(
                     offer,
                     partner,
                     &asked,
-                    &Ask::default(),
+                    None,
                     floors,
                     shared,
                     pool,
@@ -374,10 +373,11 @@ fn fixed(offer: &Offer, aim: &Aim, floors: &[f64], shared: &[SharedRow], prices:
 
 fn between(asked: &Prices, centre: &Prices, damping: f64) -> Prices {
     let mix = |a: &[f64], b: &[f64]| {
-        a.iter()
+        let mixed = a
+            .iter()
             .zip(b)
-            .map(|(a, b)| (1.0 - damping) * a + damping * b)
-            .collect()
+            .map(|(a, b)| (1.0 - damping) * a + damping * b);
+        mixed.map(|value| clean(value, WORTHLESS)).collect()
     };
     Prices {
         rows: mix(&asked.rows, &centre.rows),
@@ -443,7 +443,8 @@ fn cheapest_prices(
         if packages.is_empty() {
             model.row(RowKey::of("worth", partner, "none"), worth, Sense::Ge, 0.0);
         }
-        for (at, known) in packages.iter().enumerate() {
+        let good = |known: &&Known| known.value.partner >= floors[partner] - SLACK;
+        for (at, known) in packages.iter().filter(good).enumerate() {
             let eu = offer.partner_share(partner) * known.value.eu;
             let mut left =
                 known.value.partner * weights[partner].clone() + eu * weights[partners].clone();
@@ -470,8 +471,13 @@ fn cheapest_prices(
                     .map_or(0.0, |v| of(&v.into()))
             };
             let prices = Prices {
-                rows: (0..shared.len()).map(|row| price(row).max(0.0)).collect(),
-                parties: weights.iter().map(of).collect(),
+                rows: (0..shared.len())
+                    .map(|row| clean(price(row).max(0.0), WORTHLESS))
+                    .collect(),
+                parties: weights
+                    .iter()
+                    .map(|weight| clean(of(weight), WORTHLESS))
+                    .collect(),
             };
             Ok((-point.value, prices))
         }

@@ -3,8 +3,8 @@
 use rayon::prelude::*;
 
 use super::exact::{self, Pursued, Reading, pursue_on, stage};
-use super::prices::{self, Ask, Known, Pool, Prices, SharedRow, shared_rows};
-use super::{Effort, Proven, Selection, Solution, Unsolved, ideals, master, money};
+use super::prices::{self, Known, Pool, Prices, SharedRow, shared_rows};
+use super::{Effort, Proven, Selection, Solution, Unsolved, balance, ideals, master, money};
 use crate::formulate::{Aim, Extent, Formulation, Pick, Plan, Staged, criteria, value};
 use crate::model::{FloorLevel, Offer, PartyId, Rule};
 
@@ -14,6 +14,10 @@ const SMALL: usize = 60;
 const NODES: u64 = 2_000_000;
 /// Nodes for a master over known packages.
 const MASTER_NODES: u64 = 3_000;
+/// Relative gap below which local search looks no further for the first aim.
+const CLOSE: f64 = 2e-4;
+/// Relative gap of one step of local search.
+const STEP_GAP: f64 = 1e-5;
 /// Nodes for one step of local search.
 const STEP_NODES: u64 = 1_500;
 
@@ -25,6 +29,7 @@ pub fn solve(offer: &Offer, effort: &Effort<'_>) -> Result<Solution, Unsolved> {
     let mut workshop = Workshop::new(offer, Extent::whole(offer).floors);
     let ideals = ideals::ideals(offer, &mut workshop, effort)?;
     let values: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
+    workshop.most = ideals.iter().map(|ideal| ideal.bound).collect();
     workshop.floors = floors(offer, &values);
     let views = criteria::views(offer, &values);
     let aims = criteria::aims(offer.scenario.criterion.rule, &views);
@@ -69,6 +74,8 @@ pub struct Workshop {
     shared: Vec<SharedRow>,
     floors: Vec<f64>,
     exact: bool,
+    /// Utility that each party is proven not to exceed.
+    most: Vec<f64>,
 }
 
 impl Workshop {
@@ -81,11 +88,30 @@ impl Workshop {
             .map(|candidate| candidate.choices.len())
             .sum();
         Self {
+            most: vec![f64::INFINITY; offer.partners.len() + 1],
             pool: Pool::new(offer.partners.len()),
             shared: shared_rows(offer),
             floors,
             exact: offer.partners.len() == 1 || choices <= SMALL,
         }
+    }
+
+    /// Least utility of each party, the EU last.
+    #[must_use]
+    pub fn floors(&self) -> &[f64] {
+        &self.floors
+    }
+
+    /// Utility that each party is proven not to exceed, the EU last.
+    #[must_use]
+    pub fn most(&self) -> &[f64] {
+        &self.most
+    }
+
+    /// Whether the whole model is small enough for plain branch and bound.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.exact
     }
 
     /// Pursues aims in turn.
@@ -112,93 +138,86 @@ impl Workshop {
         aims: &[Aim],
         effort: &Effort<'_>,
     ) -> Result<Pursued, Unsolved> {
-        // Half of the time for the proof, the rest for packages.
-        let proving = Effort {
-            time: effort.clock.elapsed() + effort.left() / 2,
-            ..*effort
+        let eu = offer.partners.len();
+        let balances = match &aims[0] {
+            Aim::Worst { gains, k: 1, .. } => gains.iter().any(|(party, _, _)| *party == eu),
+            _ => false,
         };
-        let priced = prices::bound(
-            offer,
-            &aims[0],
-            &self.floors,
-            &self.shared,
-            &mut self.pool,
-            &proving,
-        )?;
-        self.enrich(offer, &aims[0], &priced.prices, priced.bound, effort);
-        let mut pursued = self.combine(offer, aims, None, effort)?;
-        self.improve(offer, aims, &mut pursued, priced.bound, effort);
-        let (utilities, cost) = pursued.selection.worth(offer);
-        let reached = aims[0].value(&utilities, cost);
-        pursued.first = Proven {
-            value: reached,
-            bound: priced.bound.max(reached),
+        let (mut pursued, bound) = if balances {
+            balance::balance(self, offer, &aims[0], effort)?
+        } else {
+            // Half of the time for the best value, the rest to improve on what comes after it.
+            let first = Effort { time: effort.clock.elapsed() + effort.left() / 2, ..*effort };
+            let floors = self.floors.clone();
+            let (selection, bound) = self.best_sum(offer, &aims[0], &floors, &first)?;
+            (selection, bound)
         };
-        pursued.stages = aims
-            .iter()
-            .enumerate()
-            .map(|(at, aim)| {
-                let value = aim.value(&utilities, cost);
-                stage(aim, value, (at == 0).then_some(priced.bound.max(value)))
-            })
-            .collect();
-        pursued.by_clock |= effort.is_over();
-        Ok(pursued)
+        let floors = self.floors.clone();
+        self.improve(offer, aims, &floors, &mut pursued, bound, effort);
+        Ok(self.report(offer, aims, pursued, bound, effort))
     }
 
-    /// Adds packages around the prices: for the projects wanted and for none, for targets just
-    /// below the bound, and for money dearer and cheaper than it is.
-    fn enrich(
+    fn report(
+        &self,
+        offer: &Offer,
+        aims: &[Aim],
+        selection: Selection,
+        bound: f64,
+        effort: &Effort<'_>,
+    ) -> Pursued {
+        let (utilities, cost) = selection.worth(offer);
+        let value = aims[0].value(&utilities, cost);
+        let first = Proven { value, bound: bound.max(value) };
+        let stages = aims
+            .iter()
+            .enumerate()
+            .map(|(at, aim)| stage(aim, aim.value(&utilities, cost), (at == 0).then_some(first.bound)))
+            .collect();
+        Pursued { selection, stages, first, by_clock: effort.is_over() }
+    }
+
+    /// The best portfolio for a sum, with floors, and what is proven about it.
+    ///
+    /// # Errors
+    /// [`Unsolved`] where there is none, or none was found in time.
+    pub fn best_sum(
         &mut self,
         offer: &Offer,
         aim: &Aim,
-        prices: &Prices,
-        bound: f64,
+        floors: &[f64],
         effort: &Effort<'_>,
-    ) {
-        let mut asks: Vec<(usize, Prices, Ask)> = Vec::new();
-        let plans = self.plans(offer, prices);
+    ) -> Result<(Selection, f64), Unsolved> {
+        let proving = Effort { time: effort.clock.elapsed() + effort.left() / 2, ..*effort };
+        let priced = prices::bound(offer, aim, floors, &self.shared, &mut self.pool, &proving)?;
+        self.enrich(offer, floors, &priced.prices, effort);
+        let aims = std::slice::from_ref(aim);
+        let combined = master::combine(
+            offer, aims, floors, &self.shared, &self.pool, None, effort, MASTER_NODES,
+        )?;
+        let mut selection = combined.selection;
+        self.improve(offer, aims, floors, &mut selection, priced.bound, effort);
+        Ok((selection, priced.bound))
+    }
+
+    /// Adds packages around the prices: for the projects wanted and for none, and for money dearer
+    /// and cheaper than it is.
+    fn enrich(&mut self, offer: &Offer, floors: &[f64], prices: &Prices, effort: &Effort<'_>) {
+        let plans = self.plans(offer, floors, prices);
+        let mut asks: Vec<(usize, Prices, &Plan)> = Vec::new();
         for partner in 0..offer.partners.len() {
             for plan in &plans {
-                for factor in [1.0, 0.5, 2.0] {
+                for factor in [1.0, 0.6, 1.6] {
                     let mut at = prices.clone();
                     at.rows.iter_mut().for_each(|price| *price *= factor);
-                    asks.push((
-                        partner,
-                        at,
-                        Ask {
-                            plan: Some(plan.clone()),
-                            at_least: None,
-                        },
-                    ));
-                }
-                let Aim::Worst { gains, k: 1, .. } = aim else {
-                    continue;
-                };
-                let own = gains.iter().find(|(party, _, _)| *party == partner);
-                let Some(&(_, offset, scale)) = own else {
-                    continue;
-                };
-                for below in [1.0, 0.995, 0.985] {
-                    let mut at = prices.clone();
-                    at.parties[partner] *= 0.1; // the target holds the partner's side
-                    let at_least = Some(offset + scale * bound * below);
-                    asks.push((
-                        partner,
-                        at,
-                        Ask {
-                            plan: Some(plan.clone()),
-                            at_least,
-                        },
-                    ));
+                    asks.push((partner, at, plan));
                 }
             }
         }
-        let (floors, shared, pool) = (&self.floors, &self.shared, &self.pool);
+        let (shared, pool) = (&self.shared, &self.pool);
         let found: Vec<Option<(usize, Known)>> = asks
             .par_iter()
-            .map(|(partner, at, ask)| {
-                let priced = prices::price(offer, *partner, at, ask, floors, shared, pool, effort);
+            .map(|(partner, at, plan)| {
+                let priced = prices::price(offer, *partner, at, Some(plan), floors, shared, pool, effort);
                 priced.ok().map(|(known, _)| (*partner, known))
             })
             .collect();
@@ -208,10 +227,10 @@ impl Workshop {
     }
 
     /// Plans worth trying: nothing shared, and what the partners want at these prices.
-    fn plans(&self, offer: &Offer, prices: &Prices) -> Vec<Plan> {
+    fn plans(&self, offer: &Offer, floors: &[f64], prices: &Prices) -> Vec<Plan> {
         let mut wanted: Vec<(Pick, Vec<usize>)> = Vec::new();
         for (partner, packages) in self.pool.packages.iter().enumerate() {
-            let best = packages.iter().max_by(|a, b| {
+            let best = packages.iter().filter(|known| known.value.partner >= floors[partner] - prices::SLACK).max_by(|a, b| {
                 prices::worth(offer, partner, prices, a)
                     .total_cmp(&prices::worth(offer, partner, prices, b))
             });
@@ -249,37 +268,19 @@ impl Workshop {
         plans
     }
 
-    fn combine(
-        &self,
-        offer: &Offer,
-        aims: &[Aim],
-        start: Option<&Selection>,
-        effort: &Effort<'_>,
-    ) -> Result<Pursued, Unsolved> {
-        master::combine(
-            offer,
-            aims,
-            &self.floors,
-            &self.shared,
-            &self.pool,
-            start,
-            effort,
-            MASTER_NODES,
-        )
-    }
-
     /// Local search: one or two partners' packages at a time are chosen anew, exactly, while the
     /// others keep theirs; ends when no such step helps, or when time or proof says so.
     fn improve(
-        &mut self,
+        &self,
         offer: &Offer,
         aims: &[Aim],
-        pursued: &mut Pursued,
+        floors: &[f64],
+        selection: &mut Selection,
         bound: f64,
         effort: &Effort<'_>,
     ) {
         let partners = offer.partners.len();
-        let mut score = score(offer, aims, &pursued.selection);
+        let mut score = score(offer, aims, selection);
         let singles = (0..partners).map(|p| vec![p]);
         let pairs = (0..partners).flat_map(|a| (a + 1..partners).map(move |b| vec![a, b]));
         let neighbourhoods: Vec<Vec<usize>> = singles.chain(pairs).collect();
@@ -289,18 +290,17 @@ impl Workshop {
             let neighbourhood = &neighbourhoods[at % neighbourhoods.len()];
             at += 1;
             untried -= 1;
-            let close = bound - score[0] <= effort.gap * bound.abs();
-            if close && neighbourhood.len() > 1 {
+            let close = bound - score[0] <= effort.gap.max(CLOSE) * bound.abs();
+            if close && (neighbourhood.len() > 1 || aims.len() == 1) {
                 continue;
             }
-            let Some(found) = self.step(offer, aims, &pursued.selection, neighbourhood, effort)
-            else {
-                continue;
-            };
+            let found = self.step(offer, aims, floors, selection, neighbourhood, effort);
+            let Some(found) = found else { continue };
             let reached = self::score(offer, aims, &found);
             if better(&reached, &score) {
+                eprintln!("T step {neighbourhood:?} {:.5} {:?}", reached[0], effort.clock.elapsed());
                 score = reached;
-                pursued.selection = found;
+                *selection = found;
                 untried = neighbourhoods.len();
             }
         }
@@ -311,14 +311,16 @@ impl Workshop {
         &self,
         offer: &Offer,
         aims: &[Aim],
+        floors: &[f64],
         current: &Selection,
         neighbourhood: &[usize],
         effort: &Effort<'_>,
     ) -> Option<Selection> {
+        let eu = offer.partners.len();
         let financing = money::finance(offer, current, effort).ok()?;
         let mut extent = Extent::whole(offer);
         extent.partners = neighbourhood.to_vec();
-        extent.floors.clone_from(&self.floors);
+        extent.floors = floors.to_vec();
         extent.plan = Some(current.plan());
         for (&(partner, component), amounts) in &financing.items {
             if neighbourhood.contains(&partner) {
@@ -327,12 +329,7 @@ impl Workshop {
             for (&instrument, amount) in amounts {
                 extent.spent[instrument] += amount;
             }
-            for (&instrument, years) in financing
-                .by_year
-                .get(&(partner, component))
-                .into_iter()
-                .flatten()
-            {
+            for (&instrument, years) in financing.by_year.get(&(partner, component)).into_iter().flatten() {
                 for (year, amount) in years.iter().enumerate() {
                     extent.spent_by_year[instrument][year] += amount;
                 }
@@ -345,8 +342,8 @@ impl Workshop {
                 offer.partner_share(partner) * value(offer, partner, &current.picks[partner]).eu
             })
             .sum();
-        others[offer.partners.len()] -= inside;
-        extent.floors[offer.partners.len()] -= others[offer.partners.len()];
+        others[eu] -= inside;
+        extent.floors[eu] -= others[eu];
         let staged = Formulation::new(offer, extent).staged(&others);
         let read = |staged: &Staged, values: &[f64]| {
             let chosen = exact::selection(&staged.model, offer.partners.len(), values);
@@ -357,26 +354,21 @@ impl Workshop {
             selection
         };
         let hint = |staged: &Staged, selection: &Selection| exact::hint(&staged.model, selection);
-        let reading = Reading {
-            selection: &read,
-            hint: &hint,
-        };
-        let quick = Effort {
-            gap: 0.0,
-            ..*effort
-        };
-        pursue_on(
-            offer,
-            staged,
-            &reading,
-            aims,
-            Some(current),
-            &quick,
-            STEP_NODES,
-        )
-        .ok()
-        .map(|found| found.selection)
+        let reading = Reading { selection: &read, hint: &hint };
+        let quick = Effort { gap: STEP_GAP, ..*effort };
+        let local: Vec<Aim> = aims.iter().filter_map(|aim| local(aim, neighbourhood, eu)).collect();
+        let found = pursue_on(offer, staged, &reading, &local, Some(current), &quick, STEP_NODES);
+        found.ok().map(|found| found.selection)
     }
+}
+
+/// The part of an aim that a neighbourhood can change. Where the others' gains stay as they are,
+/// the leximin order of all is the leximin order of those that move.
+fn local(aim: &Aim, neighbourhood: &[usize], eu: usize) -> Option<Aim> {
+    let Aim::Worst { name, k, gains } = aim else { return Some(aim.clone()) };
+    let moving: Vec<_> =
+        gains.iter().filter(|(party, _, _)| *party == eu || neighbourhood.contains(party)).copied().collect();
+    (*k <= moving.len()).then_some(Aim::Worst { name, k: *k, gains: moving })
 }
 
 fn score(offer: &Offer, aims: &[Aim], selection: &Selection) -> Vec<f64> {

@@ -20,6 +20,9 @@ pub const RULE: Rule = Rule {
 
 fn add(formulation: &mut Formulation<'_>) {
     for candidate in formulation.candidates() {
+        if super::pooled_financing::is_pooled(formulation, candidate) {
+            continue;
+        }
         let years = years(formulation, candidate);
         let cost: Expression = formulation
             .choices_of(candidate.partner, candidate.component)

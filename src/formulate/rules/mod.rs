@@ -21,9 +21,12 @@ pub mod interests;
 pub mod needs;
 pub mod one_option;
 pub mod own_budget;
+pub mod pooled_financing;
 pub mod regional;
 pub mod requires;
 pub mod synergies;
+
+use std::collections::BTreeMap;
 
 use good_lp::Expression;
 
@@ -51,6 +54,7 @@ pub const RULES: &[Rule] = &[
     needs::RULE,
     interests::RULE,
     financing::RULE,
+    pooled_financing::RULE,
     envelope_total::RULE,
     envelope_year::RULE,
     envelope_partner::RULE,
@@ -76,8 +80,8 @@ fn met(
 ) -> Expression {
     let Some(cap) = cap else { return effects };
     let terms = formulation.model.terms(&effects);
-    if terms.is_empty() {
-        return Expression::default();
+    if most(formulation, &terms) <= cap {
+        return effects / cap; // it can never be more than met
     }
     // Every variable is bounded: the least is all the concessions at once.
     let least: f64 = terms.iter().map(|&(_, value)| value.min(0.0)).sum::<f64>() / cap;
@@ -98,4 +102,22 @@ fn addressed(formulation: &Formulation<'_>, partner: Option<&PartnerId>) -> Vec<
         .copied()
         .filter(is_meant)
         .collect()
+}
+
+/// The most that a sum of effects can reach: of each component its best option, and every synergy.
+fn most(formulation: &Formulation<'_>, terms: &[(usize, f64)]) -> f64 {
+    let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    let mut others = 0.0;
+    for &(at, value) in terms {
+        match formulation.model.columns()[at].key {
+            ColumnKey::Choice {
+                partner, component, ..
+            } => {
+                let known = best.entry((partner, component)).or_default();
+                *known = known.max(value);
+            }
+            _ => others += value.max(0.0),
+        }
+    }
+    best.values().sum::<f64>() + others
 }

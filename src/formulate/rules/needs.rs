@@ -50,11 +50,7 @@ fn effects(formulation: &Formulation<'_>, partner: usize, need: usize) -> Expres
         .filter(|candidate| candidate.partner == partner)
     {
         for synergy in &candidate.synergies {
-            let key = ColumnKey::Synergy {
-                partner,
-                component: candidate.component,
-                with: synergy.with,
-            };
+            let key = super::synergies::pair(partner, candidate.component, synergy.with);
             let Some(both) = formulation.model.find(&key) else {
                 continue;
             };

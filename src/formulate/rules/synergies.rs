@@ -17,30 +17,19 @@ fn add(formulation: &mut Formulation<'_>) {
     for candidate in formulation.candidates() {
         for synergy in &candidate.synergies {
             let (partner, component, with) = (candidate.partner, candidate.component, synergy.with);
-            if formulation.choices_of(partner, with).next().is_none() {
-                continue;
+            let pair = pair(partner, component, with);
+            if formulation.choices_of(partner, with).next().is_none()
+                || formulation.model.find(&pair).is_some()
+            {
+                continue; // nothing to work with, or stated from the other side already
             }
-            let both = formulation.model.column(
-                ColumnKey::Synergy {
-                    partner,
-                    component,
-                    with,
-                },
-                0.0,
-                1.0,
-                false,
-            );
+            let both = formulation.model.column(pair, 0.0, 1.0, false);
             let components = &formulation.offer.components;
             let about = format!("{}_{}", components[component].id, components[with].id);
             let gains = formulation.chosen(partner, component);
             let helps = formulation.chosen(partner, with);
             // Only a harmful synergy would be left at 0 by an optimiser that may choose.
-            let harmful = synergy
-                .closes
-                .iter()
-                .chain(&synergy.serves)
-                .any(|effect| effect.value < 0.0);
-            if harmful {
+            if harmful(formulation, partner, component, with) {
                 let key = RowKey::of(RULE.name, partner, format!("{about}_both"));
                 let left = gains.clone() + helps.clone() - both;
                 formulation.model.row(key, left, Sense::Le, 1.0);
@@ -51,4 +40,27 @@ fn add(formulation: &mut Formulation<'_>) {
             formulation.model.row(key, both - helps, Sense::Le, 0.0);
         }
     }
+}
+
+/// The column of a pair, whichever side states it.
+#[must_use]
+pub fn pair(partner: usize, one: usize, other: usize) -> ColumnKey {
+    ColumnKey::Synergy {
+        partner,
+        component: one.min(other),
+        with: one.max(other),
+    }
+}
+
+/// Whether either side of a pair states an effect below 0.
+fn harmful(formulation: &Formulation<'_>, partner: usize, one: usize, other: usize) -> bool {
+    formulation.offer.candidates_of(partner).any(|candidate| {
+        let stated = candidate.synergies.iter().filter(|synergy| {
+            (candidate.component, synergy.with) == (one, other)
+                || (candidate.component, synergy.with) == (other, one)
+        });
+        stated
+            .flat_map(|synergy| synergy.closes.iter().chain(&synergy.serves))
+            .any(|effect| effect.value < 0.0)
+    })
 }
