@@ -199,7 +199,7 @@ fn requirement(raw: &RawRequirement) -> Requirement {
     }
 }
 
-fn condition(raw: &RawCondition) -> Condition {
+pub(crate) fn condition(raw: &RawCondition) -> Condition {
     let bounds = raw.indicator.iter().map(|indicator| Bounds {
         indicator: IndicatorId::new(&indicator.0),
         min: raw.min.map(|min| min.0),

@@ -118,6 +118,7 @@ fn interests(raw: &RawTaxonomy) -> Vec<Interest> {
             RawObjective::B => 'b',
             RawObjective::C => 'c',
         }),
+        applies_to: raw.applies_to.as_ref().map(super::component::condition),
         strategy: items(&raw.strategy),
     };
     raw.interests.iter().map(interest).collect()

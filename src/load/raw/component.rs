@@ -346,7 +346,7 @@ pub(crate) struct RawBounds {
 #[serde(deny_unknown_fields)]
 pub(crate) struct RawJudgement {
     /// Grade of the standard size; a leading minus is a concession.
-    #[schemars(extend("enum" = ["major", "substantial", "partial", "minor", "-major", "-substantial", "-partial", "-minor"]))]
+    #[schemars(extend("enum" = ["major", "substantial", "partial", "minor", "reach", "-major", "-substantial", "-partial", "-minor"]))]
     pub(crate) grade: String,
     /// One line of reason.
     pub(crate) why: Text,

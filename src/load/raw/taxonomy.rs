@@ -132,6 +132,9 @@ pub(crate) struct RawInterest {
     /// Objective of the strategy that it stands for.
     #[serde(default)]
     pub(crate) objective: Option<RawObjective>,
+    /// Partners at which it means something: every one unless stated. Effects elsewhere are dropped.
+    #[serde(default)]
+    pub(crate) applies_to: Option<super::component::RawCondition>,
     /// Items of the strategy that it stands for.
     #[serde(default)]
     pub(crate) strategy: Vec<Item>,

@@ -285,7 +285,6 @@ fn link(parts: &OfferParts, candidate: &mut Candidate, there: &BTreeSet<(usize, 
         })
         .collect();
     let needs = &parts.taxonomy.needs;
-    let interests = &parts.taxonomy.interests;
     let resolved = |synergy: &crate::model::Synergy| {
         let with = present(parts, partner, std::slice::from_ref(&synergy.with), there);
         let with = *with.first()?;
@@ -293,7 +292,7 @@ fn link(parts: &OfferParts, candidate: &mut Candidate, there: &BTreeSet<(usize, 
             with,
             closes: positions(&synergy.closes, |id| needs.iter().position(|n| n.id == *id)),
             serves: positions(&synergy.serves, |id| {
-                interests.iter().position(|interest| interest.id == *id)
+                super::choice::interest(&parts.taxonomy, &parts.partners[partner], id)
             }),
         })
     };

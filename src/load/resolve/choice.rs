@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::super::convert::meur;
+use super::eligible::holds;
 use crate::model::{
-    Choice, Cost, Effect, IndicatorId, Meur, OptionSpec, Partner, Quantity, Reach, Taxonomy,
+    Choice, Condition, Cost, Effect, IndicatorId, InterestId, Meur, OptionSpec, Partner, Quantity,
+    Reach, Taxonomy,
 };
 
 /// Why a size cannot be offered.
@@ -55,10 +57,16 @@ pub(super) fn choice(
         eu_content: spec.eu_content.value(),
         closes: closes(spec, partner, taxonomy)?,
         serves: positions(&spec.serves, |id| {
-            let mut interests = taxonomy.interests.iter();
-            interests.position(|interest| interest.id == *id)
+            interest(taxonomy, partner, id)
         }),
     })
+}
+
+/// Position of an interest that means something at the partner.
+pub(super) fn interest(taxonomy: &Taxonomy, partner: &Partner, id: &InterestId) -> Option<usize> {
+    let applies = |rule: &Option<Condition>| rule.as_ref().is_none_or(|rule| holds(rule, partner));
+    let mut interests = taxonomy.interests.iter();
+    interests.position(|interest| interest.id == *id && applies(&interest.applies_to))
 }
 
 /// Years rounded up; the schema bounds them.
