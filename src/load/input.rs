@@ -180,11 +180,13 @@ impl Input {
         if let Some(table) = read_table(reader, folder, named_at) {
             let ids = table.rows.iter().map(|row| row.id.to_string());
             self.known.add("partner", ids);
+            self.known.add("partner", table.unread.partners.clone());
             let regions = table.rows.iter().map(|row| row.region.clone());
             self.known
                 .add("region", regions.filter(|region| !region.is_empty()));
             let columns = table.indicators.iter().map(|column| column.id.to_string());
             self.known.add("indicator", columns);
+            self.known.add("indicator", table.unread.columns.clone());
             self.table = Some(table);
         }
         let Ok(profiles) = reader.json_below(&folder.join("profiles")) else {

@@ -251,7 +251,13 @@ pub(crate) fn parse(source: &Rc<Source>) -> Result<(Node, Vec<Diagnostic>), Diag
     let tree = parsed.map_err(|error| {
         let range = error.range();
         let place = source.spot(range.start, range.end).place("");
-        let (message, hint) = words(error.kind());
+        let (message, hint) = match source.text().get(range.start..) {
+            Some(rest) if rest.starts_with("NaN") => (
+                "not JSON: NaN is no number".to_owned(),
+                "write an ordinary number",
+            ),
+            _ => words(error.kind()),
+        };
         Diagnostic::error("json-syntax", message)
             .at(place)
             .hint(hint)

@@ -122,6 +122,15 @@ pub fn load_offer(
     }
 }
 
+/// What each cross-check refuses, in one sentence, for documents.
+///
+/// ```
+/// assert!(tech_business_offer::load::checks().any(|about| about.contains("circle")));
+/// ```
+pub fn checks() -> impl Iterator<Item = &'static str> {
+    check::abouts()
+}
+
 /// Runs the cross-checks over what was read.
 fn check(reader: &mut Reader<'_>, input: &mut Input) {
     input.references = std::mem::take(&mut reader.references);

@@ -19,6 +19,18 @@ pub(crate) struct Table {
     pub(crate) indicators: Vec<Indicator>,
     /// Rows in table order.
     pub(crate) rows: Vec<Row>,
+    /// Partners and columns that stand there and could not be read: reported once, not once more
+    /// wherever they are named.
+    pub(crate) unread: Unread,
+}
+
+/// Names in the table that could not be read.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Unread {
+    /// Partners of rows that are broken.
+    pub(crate) partners: Vec<String>,
+    /// Columns that the schema does not describe.
+    pub(crate) columns: Vec<String>,
 }
 
 /// One partner's row.
@@ -95,9 +107,15 @@ pub(crate) fn read_table(
     check_header(reader, header);
     let mut table = Table::default();
     for record in rows {
-        if let Some(row) = row(reader, header, &columns, record) {
-            table.rows.push(row);
+        match row(reader, header, &columns, record) {
+            Some(row) => table.rows.push(row),
+            None => table.unread.partners.extend(label(header, record)),
         }
+    }
+    if let Schema::Read(schema) = &schema {
+        let described = |name: &str| schema.value.fields.iter().any(|field| field.name.0 == name);
+        let names = header.iter().map(|cell| cell.text.clone());
+        table.unread.columns = names.filter(|name| !described(name)).collect();
     }
     duplicate_rows(reader, &table.rows);
     table.indicators = columns.into_iter().filter_map(|c| c.indicator).collect();
@@ -265,6 +283,13 @@ fn check_header(reader: &mut Reader<'_>, header: &[Cell]) {
             );
         }
     }
+}
+
+/// The iso3 of a row as it stands there.
+fn label(header: &[Cell], record: &[Cell]) -> Option<String> {
+    let mut cells = record.iter().zip(header);
+    let cell = cells.find(|(_, name)| name.text == "iso3")?.0;
+    Some(cell.text.clone())
 }
 
 fn row(

@@ -24,6 +24,12 @@ fn run(input: &Input) -> Vec<Diagnostic> {
         findings.extend(eligibility(&component.value.eligible, &place));
     }
     if let Some(taxonomy) = &input.taxonomy {
+        for (at, interest) in taxonomy.value.interests.iter().enumerate() {
+            if let Some(condition) = &interest.applies_to {
+                let place = taxonomy.place(&format!("/interests/{at}/applies_to"));
+                findings.extend(stated(condition, place));
+            }
+        }
         for (at, instrument) in taxonomy.value.instruments.iter().enumerate() {
             let place = |key: &str| taxonomy.place(&format!("/instruments/{at}/eligible{key}"));
             findings.extend(eligibility(&instrument.eligible, &place));

@@ -42,7 +42,7 @@ fn run(input: &Input) -> Vec<Diagnostic> {
                     let needed = raw.min_members.unwrap_or(2);
                     if members.len() < needed {
                         let there = members.len();
-                        let message = format!("{there} members, but at least {needed} must join");
+                        let message = format!("names {there}, but at least {needed} must join");
                         let hint = "name more members, or lower `min_members` (2 unless stated)";
                         report(message, component.place("/members"), hint);
                     }

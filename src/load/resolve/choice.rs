@@ -56,9 +56,7 @@ pub(super) fn choice(
         effort: spec.effort,
         eu_content: spec.eu_content.value(),
         closes: closes(spec, partner, taxonomy)?,
-        serves: positions(&spec.serves, |id| {
-            interest(taxonomy, partner, id)
-        }),
+        serves: positions(&spec.serves, |id| interest(taxonomy, partner, id)),
     })
 }
 
