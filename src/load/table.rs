@@ -1,6 +1,6 @@
 //! `partners/indicators.csv` with its schema: one row per partner, typed cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::csv::{Cell, records};
@@ -62,6 +62,7 @@ struct Column {
     /// Smallest and largest value.
     bounds: (f64, f64),
     required: bool,
+    unique: bool,
     indicator: Option<Indicator>,
 }
 
@@ -78,7 +79,7 @@ pub(crate) fn read_table(
     let records = match records(&source?) {
         Ok(records) => records,
         Err(finding) => {
-            reader.report(finding);
+            reader.report(*finding);
             return None;
         }
     };
@@ -118,6 +119,7 @@ pub(crate) fn read_table(
         table.unread.columns = names.filter(|name| !described(name)).collect();
     }
     duplicate_rows(reader, &table.rows);
+    duplicate_cells(reader, &columns, rows);
     table.indicators = columns.into_iter().filter_map(|c| c.indicator).collect();
     Some(table)
 }
@@ -161,6 +163,7 @@ fn column(field: &RawField) -> Column {
             bound(constraints.map(|c| c.maximum), f64::INFINITY),
         ),
         required: constraints.and_then(|c| c.required).unwrap_or(false),
+        unique: constraints.and_then(|c| c.unique).unwrap_or(false),
         indicator: numeric.then(|| Indicator {
             id: IndicatorId::new(&field.name.0),
             title: field.title.0.clone(),
@@ -228,6 +231,7 @@ fn text_column(name: &str) -> Column {
         kind: RawColumnType::String,
         bounds: (f64::NEG_INFINITY, f64::INFINITY),
         required: false,
+        unique: false,
         indicator: None,
     }
 }
@@ -455,6 +459,28 @@ fn duplicate_rows(reader: &mut Reader<'_>, rows: &[Row]) {
             let message = format!("partner {} has two rows", row.id);
             let finding = Diagnostic::error("duplicate-id", message);
             reader.report(finding.at(row.spot.place("")).hint("keep one of the two"));
+        }
+    }
+}
+
+/// In a column that the schema calls unique no two filled cells are alike.
+fn duplicate_cells(reader: &mut Reader<'_>, columns: &[Column], rows: &[Vec<Cell>]) {
+    for (at, column) in columns.iter().enumerate() {
+        // Two rows of one partner are reported as such.
+        if !column.unique || column.name == "iso3" {
+            continue;
+        }
+        let mut seen = BTreeSet::new();
+        for cell in rows.iter().filter_map(|row| row.get(at)) {
+            if !cell.text.is_empty() && !seen.insert(cell.text.as_str()) {
+                let message = format!("`{}` stands in `{}` twice", cell.text, column.name);
+                let finding = Diagnostic::error("duplicate-id", message);
+                reader.report(
+                    finding
+                        .at(cell.spot.place(&column.name))
+                        .hint("the column's schema says that it is unique"),
+                );
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Overrides that set nothing, and utilities out of proportion.
+//! Overrides that set nothing.
 
 use super::Check;
 use crate::load::input::Input;
@@ -26,16 +26,6 @@ fn run(input: &Input) -> Vec<Diagnostic> {
                     Diagnostic::error("bad-override", message)
                         .at(profile.place(&format!("/overrides/{at}")))
                         .hint(hint),
-                );
-            }
-        }
-        for (at, running) in profile.value.running.iter().enumerate() {
-            if running.covers.is_empty() {
-                let message = format!("`{}` covers nothing of the catalogue", running.name.0);
-                findings.push(
-                    Diagnostic::warning("no-effect", message)
-                        .at(profile.place(&format!("/running/{at}")))
-                        .hint("name what it delivers: \"covers\": [{\"component\": \"...\"}]"),
                 );
             }
         }

@@ -13,12 +13,12 @@ fn run(input: &Input) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for component in &input.components {
         let own = component.value.id.0.as_str();
-        let conflicts = |other: &str| {
-            let from_here = component.value.conflicts.iter().any(|c| c.0 == other);
-            let from_there = input.components.iter().any(|there| {
+        let excludes = |other: &str| {
+            let own_does = component.value.conflicts.iter().any(|c| c.0 == other);
+            let other_does = input.components.iter().any(|there| {
                 there.value.id.0 == other && there.value.conflicts.iter().any(|c| c.0 == own)
             });
-            from_here || from_there
+            own_does || other_does
         };
         let mut itself = |what: &str, place: Place| {
             let finding = Diagnostic::error("self-reference", format!("`{own}` {what} itself"));
@@ -51,7 +51,7 @@ fn run(input: &Input) -> Vec<Diagnostic> {
             }
         }
         for (at, synergy) in component.value.synergies.iter().enumerate() {
-            if synergy.with.0 != own && conflicts(&synergy.with.0) {
+            if synergy.with.0 != own && excludes(&synergy.with.0) {
                 let message = format!("`{own}` conflicts with `{}`", synergy.with.0);
                 let place = component.place(&format!("/synergies/{at}/with"));
                 let finding = Diagnostic::error("contradiction", message).at(place);
@@ -65,7 +65,7 @@ fn run(input: &Input) -> Vec<Diagnostic> {
                 .iter()
                 .filter(|other| other.0 != own)
                 .peekable();
-            if others.peek().is_some() && others.all(|other| conflicts(&other.0)) {
+            if others.peek().is_some() && others.all(|other| excludes(&other.0)) {
                 let message =
                     format!("`{own}` conflicts with everything that this requirement names");
                 let finding = Diagnostic::error("contradiction", message).at(place);
