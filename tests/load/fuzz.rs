@@ -34,7 +34,7 @@ proptest! {
         if let Err(rejected) = load_offer(&files.0, Path::new("scenarios/child.json"), &[]) {
             prop_assert!(!rejected.findings.is_empty());
             for finding in &rejected.findings {
-                prop_assert!(finding.to_string().contains("["));
+                prop_assert!(finding.to_string().contains('['));
             }
         }
     }

@@ -5,3 +5,5 @@ mod check_paths;
 mod files;
 mod fuzz;
 mod good;
+mod resolve;
+mod shipped;
