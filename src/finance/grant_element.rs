@@ -84,10 +84,10 @@ mod tests {
     }
 
     /// Face value minus discounted debt service, payment by payment.
-    fn by_cash_flow(rate: f64, grace: usize, maturity: usize, discount: f64) -> f64 {
+    fn by_cash_flow(rate: f64, grace: u32, maturity: u32, discount: f64) -> f64 {
         let period = (1.0_f64 + discount).sqrt() - 1.0;
         let (first, last) = (2 * grace + 1, 2 * maturity);
-        let part = 1.0 / (last - first + 1) as f64;
+        let part = 1.0 / f64::from(last - first + 1);
         let mut balance = 1.0;
         let mut service = 0.0;
         for payment in 1..=last {
@@ -111,8 +111,8 @@ mod tests {
             )]
             let flows = by_cash_flow(
                 rate / 100.0,
-                grace as usize,
-                maturity as usize,
+                grace as u32,
+                maturity as u32,
                 discount / 100.0,
             );
             assert!((formula - flows).abs() < 1e-9, "{formula} {flows}");

@@ -15,7 +15,7 @@ pub(crate) struct Cell {
 }
 
 /// The records of a file, blank lines left out.
-pub(crate) fn records(source: &Rc<Source>) -> Result<Vec<Vec<Cell>>, Diagnostic> {
+pub(crate) fn records(source: &Rc<Source>) -> Result<Vec<Vec<Cell>>, Box<Diagnostic>> {
     let text = source.text();
     let mut records = Vec::new();
     let mut record = Vec::new();
@@ -52,7 +52,7 @@ fn blank(source: &Rc<Source>, at: usize) -> Cell {
 }
 
 /// One cell and the byte after it.
-fn cell(source: &Rc<Source>, start: usize) -> Result<(Cell, usize), Diagnostic> {
+fn cell(source: &Rc<Source>, start: usize) -> Result<(Cell, usize), Box<Diagnostic>> {
     let text = &source.text()[start..];
     let Some(quoted) = text.strip_prefix('"') else {
         let length = text.find([',', '\n', '\r']).unwrap_or(text.len());
@@ -60,11 +60,14 @@ fn cell(source: &Rc<Source>, start: usize) -> Result<(Cell, usize), Diagnostic> 
         let text = text[..length].trim().to_owned();
         return Ok((Cell { text, spot }, start + length));
     };
-    let broken = |message: &str, at: usize| {
-        Diagnostic::error("csv-syntax", message)
-            .at(source.spot(start, at).place(""))
-            .hint("write a quotation mark inside a quoted cell twice, and close the cell with one")
-    };
+    let broken =
+        |message: &str, at: usize| {
+            let place = source.spot(start, at).place("");
+            let finding = Diagnostic::error("csv-syntax", message).at(place);
+            Box::new(finding.hint(
+                "write a quotation mark inside a quoted cell twice, and close the cell with one",
+            ))
+        };
     let mut unquoted = String::new();
     let mut from = 0;
     loop {

@@ -8,6 +8,7 @@ use super::raw::{RawComponent, RawProfile, RawScenario, RawTaxonomy};
 use super::read::{Located, Reader, beside};
 use super::scenario::read_scenario;
 use super::schema::SchemaKind;
+use super::shape::Reference;
 use super::table::{Table, read_table};
 use super::world::shown;
 use crate::model::{Diagnostic, Place};
@@ -27,6 +28,10 @@ pub(crate) struct Input {
     pub(crate) profiles: Vec<Located<RawProfile>>,
     /// Names that exist.
     pub(crate) known: Known,
+    /// Names that are mentioned.
+    pub(crate) references: Vec<Reference>,
+    /// Whether a whole catalogue was read, and not single files of one.
+    pub(crate) catalogue_read: bool,
 }
 
 /// Names that exist, by kind. They are gathered from broken files too, so that one wrong number
@@ -53,6 +58,11 @@ impl Known {
             }
             _ => own(kind).map(|names| names.iter().map(String::as_str).collect()),
         }
+    }
+
+    /// Makes a kind one that is not judged.
+    pub(crate) fn forget(&mut self, kind: &str) {
+        self.names.remove(kind);
     }
 
     fn add(&mut self, kind: &'static str, names: impl IntoIterator<Item = String>) {
@@ -110,8 +120,9 @@ impl Input {
         for file in files.iter().filter(|file| **file != taxonomy) {
             complete &= self.read_components(reader, file);
         }
+        self.catalogue_read = complete;
         if !complete {
-            self.known.names.remove("component");
+            self.known.forget("component");
         }
     }
 
@@ -169,11 +180,13 @@ impl Input {
         if let Some(table) = read_table(reader, folder, named_at) {
             let ids = table.rows.iter().map(|row| row.id.to_string());
             self.known.add("partner", ids);
+            self.known.add("partner", table.unread.partners.clone());
             let regions = table.rows.iter().map(|row| row.region.clone());
             self.known
                 .add("region", regions.filter(|region| !region.is_empty()));
             let columns = table.indicators.iter().map(|column| column.id.to_string());
             self.known.add("indicator", columns);
+            self.known.add("indicator", table.unread.columns.clone());
             self.table = Some(table);
         }
         let Ok(profiles) = reader.json_below(&folder.join("profiles")) else {

@@ -226,7 +226,7 @@ fn json_number(typed: &str) -> serde_json::Value {
 }
 
 /// Reads strict JSON. Duplicate keys and nesting are refused as well as broken syntax.
-pub(crate) fn parse(source: &Rc<Source>) -> Result<(Node, Vec<Diagnostic>), Diagnostic> {
+pub(crate) fn parse(source: &Rc<Source>) -> Result<(Node, Vec<Diagnostic>), Box<Diagnostic>> {
     let strict = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,
@@ -244,23 +244,30 @@ pub(crate) fn parse(source: &Rc<Source>) -> Result<(Node, Vec<Diagnostic>), Diag
         return Err(
             Diagnostic::error("too-deep", format!("nested deeper than {DEEPEST} levels"))
                 .at(place)
-                .hint("no file of the offer needs more than ten"),
+                .hint("no file of the offer needs more than ten")
+                .into(),
         );
     }
     let parsed = parse_to_ast(source.text(), &CollectOptions::default(), &strict);
     let tree = parsed.map_err(|error| {
         let range = error.range();
         let place = source.spot(range.start, range.end).place("");
-        let (message, hint) = words(error.kind());
-        Diagnostic::error("json-syntax", message)
-            .at(place)
-            .hint(hint)
+        let (message, hint) = match source.text().get(range.start..) {
+            Some(rest) if rest.starts_with("NaN") => (
+                "not JSON: NaN is no number".to_owned(),
+                "write an ordinary number",
+            ),
+            _ => words(error.kind()),
+        };
+        let finding = Diagnostic::error("json-syntax", message).at(place);
+        Box::new(finding.hint(hint))
     })?;
     let Some(tree) = tree.value else {
         let place = source.spot(0, 0).place("");
         return Err(Diagnostic::error("json-syntax", "the file is empty")
             .at(place)
-            .hint("write an object, { ... }"));
+            .hint("write an object, { ... }")
+            .into());
     };
     // What the tolerant parser lets through: leading zeros, control characters in text, and the like.
     if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(source.text()) {
@@ -270,7 +277,8 @@ pub(crate) fn parse(source: &Rc<Source>) -> Result<(Node, Vec<Diagnostic>), Diag
         return Err(
             Diagnostic::error("json-syntax", format!("not JSON: {words}"))
                 .at(source.spot(at, at + 1).place(""))
-                .hint("the file must be JSON as in RFC 8259"),
+                .hint("the file must be JSON as in RFC 8259")
+                .into(),
         );
     }
     let mut findings = Vec::new();

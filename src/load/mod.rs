@@ -9,6 +9,7 @@
 //! 7. `resolve`: the partners' figures applied.
 
 mod check;
+mod check_paths;
 mod convert;
 mod csv;
 mod input;
@@ -25,14 +26,15 @@ mod table;
 mod world;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+pub use check_paths::check_paths;
 pub use schema::{SchemaKind, schema};
 pub use world::{Disk, Memory, World};
 
 use crate::model::{
     Component, DebtRating, Diagnostic, Indicator, IndicatorId, InputFile, Offer, PartnerId,
-    Severity, Taxonomy,
+    Taxonomy,
 };
 use input::Input;
 use read::{Reader, has_errors, sorted};
@@ -101,8 +103,8 @@ pub fn load_offer(
     settings: &[(String, String)],
 ) -> Result<Offer, Rejected> {
     let mut reader = Reader::new(world);
-    let input = Input::of_scenario(&mut reader, scenario, settings);
-    check::run(&input, &reader.references, &mut reader.findings);
+    let mut input = Input::of_scenario(&mut reader, scenario, settings);
+    check(&mut reader, &mut input);
     if has_errors(&reader.findings) {
         return Err(rejected(reader.findings));
     }
@@ -118,6 +120,21 @@ pub fn load_offer(
         }
         _ => Err(rejected(reader.findings)),
     }
+}
+
+/// What each cross-check refuses, in one sentence, for documents.
+///
+/// ```
+/// assert!(tech_business_offer::load::checks().any(|about| about.contains("circle")));
+/// ```
+pub fn checks() -> impl Iterator<Item = &'static str> {
+    check::abouts()
+}
+
+/// Runs the cross-checks over what was read.
+fn check(reader: &mut Reader<'_>, input: &mut Input) {
+    input.references = std::mem::take(&mut reader.references);
+    check::run(input, &mut reader.findings);
 }
 
 fn rejected(findings: Vec<Diagnostic>) -> Rejected {
@@ -140,7 +157,7 @@ pub fn load_catalogue(world: &dyn World, dir: &Path) -> Result<Catalogue, Reject
     let mut reader = Reader::new(world);
     let mut input = Input::default();
     input.read_catalogue(&mut reader, dir, None);
-    check::run(&input, &reader.references, &mut reader.findings);
+    check(&mut reader, &mut input);
     let components = resolve::catalogue(
         &input.components,
         CATALOGUE_PRICE_YEAR,
@@ -168,7 +185,7 @@ pub fn load_partners(world: &dyn World, dir: &Path) -> Result<PartnerTable, Reje
     let mut reader = Reader::new(world);
     let mut input = Input::default();
     input.read_partners(&mut reader, dir, None);
-    check::run(&input, &reader.references, &mut reader.findings);
+    check(&mut reader, &mut input);
     let Some(table) = input.table.filter(|_| !has_errors(&reader.findings)) else {
         return Err(rejected(reader.findings));
     };
@@ -189,12 +206,4 @@ pub fn load_partners(world: &dyn World, dir: &Path) -> Result<PartnerTable, Reje
         rows: table.rows.into_iter().map(row).collect(),
         warnings: sorted(reader.findings),
     })
-}
-
-/// Checks files and folders, told apart by what they are: a scenario with everything it names, a
-/// folder of scenarios, a catalogue, a file of components, a taxonomy, a partner folder, a profile.
-/// Every finding, by file and line.
-pub fn check_paths(world: &dyn World, paths: &[PathBuf]) -> Vec<Diagnostic> {
-    let _ = (world, paths, Severity::Error);
-    Vec::new()
 }

@@ -90,10 +90,7 @@ impl<'w> Reader<'w> {
                 return None;
             }
         };
-        let sha256 = Sha256::digest(&bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let sha256 = format!("{:x}", Sha256::digest(&bytes));
         let path = file.clone();
         if !self.inputs.iter().any(|input| input.path == path) {
             self.inputs.push(InputFile { path, sha256 });
@@ -105,10 +102,8 @@ impl<'w> Reader<'w> {
             }
             Err(error) => {
                 let good = error.utf8_error().valid_up_to();
-                let line = 1 + error.as_bytes()[..good]
-                    .iter()
-                    .filter(|b| **b == b'\n')
-                    .count();
+                let before = String::from_utf8_lossy(&error.as_bytes()[..good]);
+                let line = 1 + before.matches('\n').count();
                 let place = Place {
                     file,
                     pointer: String::new(),
@@ -152,7 +147,7 @@ impl<'w> Reader<'w> {
                 Some(node)
             }
             Err(finding) => {
-                self.report(finding);
+                self.report(*finding);
                 None
             }
         }

@@ -52,7 +52,7 @@ pub(crate) fn read_scenario(
     let mut merged = merged?;
     for (key, value) in settings {
         if let Err(finding) = set(&mut merged, key, value) {
-            reader.report(finding);
+            reader.report(*finding);
         }
     }
     Some(merged)
@@ -71,7 +71,7 @@ fn over(mut nearer: Node, further: Node) -> Node {
 }
 
 /// Sets one value by its dotted path: `criterion.rule`, `envelope.NDICI-G.total`.
-fn set(root: &mut Node, key: &str, value: &str) -> Result<(), Diagnostic> {
+fn set(root: &mut Node, key: &str, value: &str) -> Result<(), Box<Diagnostic>> {
     let source = Source::new(format!("--set {key}={value}"), "");
     let spot = source.spot(0, 0);
     let mut node = root;
@@ -80,13 +80,13 @@ fn set(root: &mut Node, key: &str, value: &str) -> Result<(), Diagnostic> {
         if segment.is_empty() {
             let finding = Diagnostic::error("bad-setting", "a part of the key is empty");
             let finding = finding.at(spot.place(&pointer));
-            return Err(finding.hint("write --set key.inner=value"));
+            return Err(finding.hint("write --set key.inner=value").into());
         }
         node = step(node, segment, &spot, &mut pointer)?;
     }
     let mut new = typed(node, key, value).map_err(|(message, hint)| {
         let finding = Diagnostic::error("bad-setting", message);
-        finding.at(spot.place(&pointer)).hint(hint)
+        Box::new(finding.at(spot.place(&pointer)).hint(hint))
     })?;
     place_all(&mut new, &spot);
     *node = new;
@@ -99,7 +99,7 @@ fn step<'n>(
     segment: &str,
     spot: &Spot,
     pointer: &mut String,
-) -> Result<&'n mut Node, Diagnostic> {
+) -> Result<&'n mut Node, Box<Diagnostic>> {
     if !matches!(node.value, Value::List(_) | Value::Object(_)) {
         node.value = Value::Object(Vec::new());
     }
@@ -108,7 +108,7 @@ fn step<'n>(
             let at = position(elements, segment).map_err(|hint| {
                 let message = format!("there is no entry `{segment}` in the list");
                 let finding = Diagnostic::error("unknown-id", message).at(spot.place(pointer));
-                finding.hint(hint.unwrap_or_else(|| "the list is empty".to_owned()))
+                Box::new(finding.hint(hint.unwrap_or_else(|| "the list is empty".to_owned())))
             })?;
             *pointer = format!("{pointer}/{at}");
             Ok(&mut elements[at])
@@ -132,7 +132,7 @@ fn step<'n>(
         }
         _ => {
             let finding = Diagnostic::error("bad-setting", "the key leads nowhere");
-            Err(finding.at(spot.place(pointer)))
+            Err(finding.at(spot.place(pointer)).into())
         }
     }
 }

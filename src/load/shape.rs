@@ -80,9 +80,9 @@ impl<'s> Walker<'s> {
             self.branch(node, branches, pointer);
             return;
         }
-        let types = types(schema);
-        if !types.is_empty() && !types.iter().any(|wanted| is_a(node, wanted)) {
-            self.wrong_type(node, &types, pointer);
+        let allowed = types(schema);
+        if !allowed.is_empty() && !allowed.iter().any(|wanted| is_a(node, wanted)) {
+            self.wrong_type(node, &allowed, pointer);
             return;
         }
         match &node.value {
@@ -182,7 +182,7 @@ impl<'s> Walker<'s> {
     }
 
     fn object(&mut self, node: &Node, entries: &[Entry], schema: &'s Json, pointer: &str) {
-        let none = Map::new();
+        let no_keys = Map::new();
         let keys = schema.get("properties").and_then(Json::as_object);
         let rest = schema.get("additionalProperties");
         let closed = rest == Some(&Json::Bool(false));
@@ -193,7 +193,7 @@ impl<'s> Walker<'s> {
             } else if closed {
                 let message = format!("unknown key `{}`", entry.key);
                 let mut finding = Diagnostic::error("unknown-key", message);
-                let there = keys.unwrap_or(&none).keys().map(String::as_str);
+                let there = keys.unwrap_or(&no_keys).keys().map(String::as_str);
                 let there = there.filter(|key| !key.starts_with('$'));
                 if let Some(hint) = suggest::hint(&entry.key, there) {
                     finding = finding.hint(hint);

@@ -1,6 +1,6 @@
 //! `partners/indicators.csv` with its schema: one row per partner, typed cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::csv::{Cell, records};
@@ -19,6 +19,18 @@ pub(crate) struct Table {
     pub(crate) indicators: Vec<Indicator>,
     /// Rows in table order.
     pub(crate) rows: Vec<Row>,
+    /// Partners and columns that stand there and could not be read: reported once, not once more
+    /// wherever they are named.
+    pub(crate) unread: Unread,
+}
+
+/// Names in the table that could not be read.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Unread {
+    /// Partners of rows that are broken.
+    pub(crate) partners: Vec<String>,
+    /// Columns that the schema does not describe.
+    pub(crate) columns: Vec<String>,
 }
 
 /// One partner's row.
@@ -50,6 +62,7 @@ struct Column {
     /// Smallest and largest value.
     bounds: (f64, f64),
     required: bool,
+    unique: bool,
     indicator: Option<Indicator>,
 }
 
@@ -66,7 +79,7 @@ pub(crate) fn read_table(
     let records = match records(&source?) {
         Ok(records) => records,
         Err(finding) => {
-            reader.report(finding);
+            reader.report(*finding);
             return None;
         }
     };
@@ -95,11 +108,18 @@ pub(crate) fn read_table(
     check_header(reader, header);
     let mut table = Table::default();
     for record in rows {
-        if let Some(row) = row(reader, header, &columns, record) {
-            table.rows.push(row);
+        match row(reader, header, &columns, record) {
+            Some(row) => table.rows.push(row),
+            None => table.unread.partners.extend(label(header, record)),
         }
     }
+    if let Schema::Read(schema) = &schema {
+        let described = |name: &str| schema.value.fields.iter().any(|field| field.name.0 == name);
+        let names = header.iter().map(|cell| cell.text.clone());
+        table.unread.columns = names.filter(|name| !described(name)).collect();
+    }
     duplicate_rows(reader, &table.rows);
+    duplicate_cells(reader, &columns, rows);
     table.indicators = columns.into_iter().filter_map(|c| c.indicator).collect();
     Some(table)
 }
@@ -143,6 +163,7 @@ fn column(field: &RawField) -> Column {
             bound(constraints.map(|c| c.maximum), f64::INFINITY),
         ),
         required: constraints.and_then(|c| c.required).unwrap_or(false),
+        unique: constraints.and_then(|c| c.unique).unwrap_or(false),
         indicator: numeric.then(|| Indicator {
             id: IndicatorId::new(&field.name.0),
             title: field.title.0.clone(),
@@ -210,6 +231,7 @@ fn text_column(name: &str) -> Column {
         kind: RawColumnType::String,
         bounds: (f64::NEG_INFINITY, f64::INFINITY),
         required: false,
+        unique: false,
         indicator: None,
     }
 }
@@ -265,6 +287,13 @@ fn check_header(reader: &mut Reader<'_>, header: &[Cell]) {
             );
         }
     }
+}
+
+/// The iso3 of a row as it stands there.
+fn label(header: &[Cell], record: &[Cell]) -> Option<String> {
+    let mut cells = record.iter().zip(header);
+    let cell = cells.find(|(_, name)| name.text == "iso3")?.0;
+    Some(cell.text.clone())
 }
 
 fn row(
@@ -430,6 +459,28 @@ fn duplicate_rows(reader: &mut Reader<'_>, rows: &[Row]) {
             let message = format!("partner {} has two rows", row.id);
             let finding = Diagnostic::error("duplicate-id", message);
             reader.report(finding.at(row.spot.place("")).hint("keep one of the two"));
+        }
+    }
+}
+
+/// In a column that the schema calls unique no two filled cells are alike.
+fn duplicate_cells(reader: &mut Reader<'_>, columns: &[Column], rows: &[Vec<Cell>]) {
+    for (at, column) in columns.iter().enumerate() {
+        // Two rows of one partner are reported as such.
+        if !column.unique || column.name == "iso3" {
+            continue;
+        }
+        let mut seen = BTreeSet::new();
+        for cell in rows.iter().filter_map(|row| row.get(at)) {
+            if !cell.text.is_empty() && !seen.insert(cell.text.as_str()) {
+                let message = format!("`{}` stands in `{}` twice", cell.text, column.name);
+                let finding = Diagnostic::error("duplicate-id", message);
+                reader.report(
+                    finding
+                        .at(cell.spot.place(&column.name))
+                        .hint("the column's schema says that it is unique"),
+                );
+            }
         }
     }
 }

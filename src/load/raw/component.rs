@@ -19,6 +19,10 @@ pub(crate) struct RawComponents {
     #[serde(rename = "$schema", default)]
     pub(crate) _schema: Option<String>,
     /// The components.
+    #[expect(
+        dead_code,
+        reason = "the schema is made from it; each element is read on its own"
+    )]
     pub(crate) components: Vec<RawComponent>,
 }
 

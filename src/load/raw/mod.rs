@@ -12,11 +12,10 @@ pub(crate) mod taxonomy;
 pub(crate) mod text;
 
 pub(crate) use component::{
-    RawBounds, RawComponent, RawComponents, RawCondition, RawCost, RawEligibility, RawOption,
-    RawQuantity, RawScope, RawUnit,
+    RawComponent, RawComponents, RawCondition, RawCost, RawEligibility, RawOption, RawQuantity,
+    RawScope, RawUnit,
 };
 pub(crate) use profile::RawProfile;
 pub(crate) use scenario::{RawPartners, RawRule, RawScenario};
 pub(crate) use table::{RawColumnType, RawTableSchema};
 pub(crate) use taxonomy::{RawMeasure, RawTaxonomy};
-pub(crate) use text::ById;

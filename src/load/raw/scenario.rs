@@ -31,8 +31,16 @@ pub(crate) struct RawScenario {
     #[serde(rename = "extends", default)]
     pub(crate) _extends: Option<Text>,
     /// Folder of the catalogue, relative to this file.
+    #[expect(
+        dead_code,
+        reason = "read from the tree, which knows the file that names it"
+    )]
     pub(crate) catalogue: Text,
     /// Folder of the partner table, relative to this file.
+    #[expect(
+        dead_code,
+        reason = "read from the tree, which knows the file that names it"
+    )]
     pub(crate) partner_data: Text,
     /// Partners by ISO3, `"all"`, or `{"region": ...}`.
     pub(crate) partners: RawPartners,

@@ -37,6 +37,7 @@ pub(crate) struct RawField {
     /// Title as printed.
     pub(crate) title: Text,
     /// What it means.
+    #[expect(dead_code, reason = "for people who read the file")]
     #[serde(default)]
     pub(crate) description: Option<String>,
     /// Unit as printed.

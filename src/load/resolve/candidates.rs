@@ -16,19 +16,19 @@ use crate::model::{
 pub(super) fn fill(
     parts: &mut OfferParts,
     places: &[&Located<RawComponent>],
-    oda_unknown: &mut OdaUnknown,
+    oda_unknown: &OdaUnknown,
     findings: &mut Vec<Diagnostic>,
 ) {
     let mut candidates = Vec::new();
     let mut blocked = Vec::new();
     for partner in 0..parts.partners.len() {
-        for component in 0..parts.components.len() {
+        for (component, place) in places.iter().enumerate() {
             let resolver = Resolver {
                 parts,
                 partner,
                 component,
             };
-            match resolver.candidate(places[component], oda_unknown, findings) {
+            match resolver.candidate(place, oda_unknown, findings) {
                 Ok(candidate) => candidates.push(candidate),
                 Err(reason) => blocked.push(Blocked {
                     partner,

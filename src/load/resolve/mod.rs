@@ -60,10 +60,10 @@ pub(crate) fn offer(input: &Input, findings: &mut Vec<Diagnostic>) -> Option<Off
         warnings: Vec::new(),
         inputs: Vec::new(),
     };
-    let mut oda_unknown = eligible::OdaUnknown::default();
-    parts.may_use = finance::may_use(&parts, &mut oda_unknown);
+    let oda_unknown = eligible::OdaUnknown::default();
+    parts.may_use = finance::may_use(&parts, &oda_unknown);
     let places: Vec<&Located<RawComponent>> = located.iter().map(|(_, raw)| *raw).collect();
-    candidates::fill(&mut parts, &places, &mut oda_unknown, findings);
+    candidates::fill(&mut parts, &places, &oda_unknown, findings);
     for partner in oda_unknown.partners() {
         let partner = parts.partners[partner].id.clone();
         parts.assumptions.push(Assumption::OdaUnknown { partner });

@@ -165,18 +165,18 @@ fn severity(
             worst,
             best,
             when_missing,
-        } => match partner.indicator(indicator) {
-            Some(value) => linear(value, *worst, *best),
-            None => {
-                assumptions.push(Assumption::SeverityWhenMissing {
-                    partner: partner.id.clone(),
-                    need: need.id.clone(),
-                    indicator: indicator.clone(),
-                    severity: when_missing.value(),
-                });
-                when_missing.value()
+        } => {
+            if let Some(value) = partner.indicator(indicator) {
+                return linear(value, *worst, *best);
             }
-        },
+            assumptions.push(Assumption::SeverityWhenMissing {
+                partner: partner.id.clone(),
+                need: need.id.clone(),
+                indicator: indicator.clone(),
+                severity: when_missing.value(),
+            });
+            when_missing.value()
+        }
     }
 }
 

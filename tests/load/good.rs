@@ -29,11 +29,9 @@ fn near(found: f64, expected: f64) {
 }
 
 fn component(offer: &Offer, id: &str) -> usize {
-    offer
-        .components
-        .iter()
-        .position(|c| c.id.as_str() == id)
-        .unwrap()
+    let mut components = offer.components.iter();
+    let found = components.position(|component| component.id.as_str() == id);
+    found.expect("the component is in the catalogue")
 }
 
 #[test]
@@ -103,7 +101,7 @@ fn severities_weights_and_assumptions() {
     assert_eq!(offer.partners[1].delivery_capacity, Some(6.0));
     near(offer.taxonomy.interests[0].weight, 3.0);
     let missing = |a: &Assumption| matches!(a, Assumption::SeverityWhenMissing { .. });
-    let set = |a: &Assumption| matches!(a, Assumption::IndicatorByProfile { value, .. } if *value == 70.0);
+    let set = |a: &Assumption| matches!(a, Assumption::IndicatorByProfile { value, .. } if (*value - 70.0).abs() < 1e-9);
     assert_eq!(offer.assumptions.iter().filter(|a| missing(a)).count(), 1);
     assert_eq!(offer.assumptions.iter().filter(|a| set(a)).count(), 1);
 }

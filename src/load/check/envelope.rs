@@ -1,0 +1,56 @@
+//! Envelope rows that limit nothing, or contradict themselves.
+
+use super::Check;
+use crate::load::input::Input;
+use crate::model::Diagnostic;
+
+pub(super) const CHECK: Check = Check {
+    about: "An envelope row gives a limit, a yearly one for each year of the horizon, and no limit that another makes pointless.",
+    run,
+};
+
+fn run(input: &Input) -> Vec<Diagnostic> {
+    let Some(scenario) = &input.scenario else {
+        return Vec::new();
+    };
+    let years = scenario.value.horizon.years;
+    let mut findings = Vec::new();
+    if scenario.value.envelope.is_empty() {
+        let finding = Diagnostic::error("no-money", "the envelope is empty");
+        let hint = "add a row: { \"instrument\": \"NDICI-G\", \"total\": 100 }";
+        findings.push(finding.at(scenario.place("/envelope")).hint(hint));
+    }
+    for (at, row) in scenario.value.envelope.iter().enumerate() {
+        let place = |key: &str| scenario.place(&format!("/envelope/{at}{key}"));
+        let total = row.total.map(|total| total.0);
+        if total.is_none() && row.per_year.is_none() && row.per_partner.is_none() {
+            let message = format!("the row of `{}` gives no limit", row.instrument.0);
+            let finding = Diagnostic::error("no-limit", message).at(place(""));
+            findings.push(finding.hint("add `total`, `per_year` or `per_partner`"));
+        }
+        if let Some(per_year) = &row.per_year {
+            if per_year.len() != years {
+                let message = format!("{} yearly amounts for {years} years", per_year.len());
+                let finding = Diagnostic::error("wrong-length", message).at(place("/per_year"));
+                findings.push(finding.hint("give one amount for each year of the horizon"));
+            }
+            let sum: f64 = per_year.iter().map(|amount| amount.0).sum();
+            if let Some(total) = total.filter(|total| sum > total * (1.0 + 1e-9)) {
+                let message = format!("the years add up to {sum}, more than the total of {total}");
+                let finding = Diagnostic::warning("loose-limit", message).at(place("/per_year"));
+                findings.push(finding.hint("the total holds; the years shift within it"));
+            }
+        }
+        if let (Some(total), Some(most)) = (total, row.per_partner)
+            && most.0 > total
+        {
+            let message = format!(
+                "{} for one partner is more than the total of {total}",
+                most.0
+            );
+            let finding = Diagnostic::warning("loose-limit", message).at(place("/per_partner"));
+            findings.push(finding.hint("the total holds; lower it or drop `per_partner`"));
+        }
+    }
+    findings
+}

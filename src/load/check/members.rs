@@ -1,0 +1,54 @@
+//! Regional components that nobody can join, and national ones with members.
+
+use super::Check;
+use crate::load::input::Input;
+use crate::load::raw::RawScope;
+use crate::model::Diagnostic;
+
+pub(super) const CHECK: Check = Check {
+    about: "A regional component names enough members, and a national one names none.",
+    run,
+};
+
+fn run(input: &Input) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let mut report = |message: String, place, hint: &str| {
+        let finding = Diagnostic::error("impossible-members", message);
+        findings.push(finding.at(place).hint(hint));
+    };
+    for component in &input.components {
+        let raw = &component.value;
+        let id = &raw.id.0;
+        match raw.scope {
+            RawScope::National => {
+                for (given, key) in [
+                    (raw.members.is_some(), "members"),
+                    (raw.min_members.is_some(), "min_members"),
+                ] {
+                    if given {
+                        let message = format!("`{key}` on a national component");
+                        let place = component.place(&format!("/{key}"));
+                        report(message, place, "add \"scope\": \"regional\", or remove it");
+                    }
+                }
+            }
+            RawScope::Regional => match &raw.members {
+                None => {
+                    let message = format!("regional component `{id}` names no members");
+                    let place = component.place("/scope");
+                    report(message, place, "add \"members\": [\"MAR\", \"TUN\"]");
+                }
+                Some(members) => {
+                    let needed = raw.min_members.unwrap_or(2);
+                    if members.len() < needed {
+                        let there = members.len();
+                        let message = format!("names {there}, but at least {needed} must join");
+                        let hint = "name more members, or lower `min_members` (2 unless stated)";
+                        report(message, component.place("/members"), hint);
+                    }
+                }
+            },
+        }
+    }
+    findings
+}
