@@ -8,6 +8,7 @@
 //! 3. [`money`]: which instrument pays for what.
 
 pub mod balance;
+pub mod bound;
 pub mod exact;
 pub mod ideals;
 pub mod master;

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::exact::{self, Pursued, Reading, pursue_on, stage};
 use super::prices::{self, Known, Pool, Prices, SharedRow, shared_rows};
-use super::{Effort, Proven, Selection, Solution, Unsolved, balance, ideals, master, money};
+use super::{Effort, Proven, Selection, Solution, Unsolved, balance, bound, ideals, master, money};
 use crate::formulate::{Aim, Extent, Formulation, Pick, Plan, Staged, criteria, value};
 use crate::model::{FloorLevel, Offer, PartyId, Rule};
 
@@ -74,6 +74,8 @@ pub struct Workshop {
     shared: Vec<SharedRow>,
     floors: Vec<f64>,
     exact: bool,
+    /// Prices that proved the last bound.
+    prices: Option<Prices>,
     /// Utility that each party is proven not to exceed.
     most: Vec<f64>,
 }
@@ -88,6 +90,7 @@ impl Workshop {
             .map(|candidate| candidate.choices.len())
             .sum();
         Self {
+            prices: None,
             most: vec![f64::INFINITY; offer.partners.len() + 1],
             pool: Pool::new(offer.partners.len()),
             shared: shared_rows(offer),
@@ -188,13 +191,19 @@ impl Workshop {
         effort: &Effort<'_>,
     ) -> Result<(Selection, f64), Unsolved> {
         let proving = Effort { time: effort.clock.elapsed() + effort.left() / 2, ..*effort };
-        let priced = prices::bound(offer, aim, floors, &self.shared, &mut self.pool, &proving)?;
+        let start = self.prices.clone();
+        let priced = bound::bound(
+            offer, aim, floors, &self.shared, start.as_ref(), &mut self.pool, &proving,
+        )?;
+        eprintln!("T bound {:.5} rounds {} {:?}", priced.bound, priced.rounds, effort.clock.elapsed());
+        self.prices = Some(priced.prices.clone());
         self.enrich(offer, floors, &priced.prices, effort);
         let aims = std::slice::from_ref(aim);
         let combined = master::combine(
             offer, aims, floors, &self.shared, &self.pool, None, effort, MASTER_NODES,
         )?;
         let mut selection = combined.selection;
+        eprintln!("T combined {:?} pool {:?} {:?}", score(offer, aims, &selection), self.pool.packages.iter().map(|p| p.len()).sum::<usize>(), effort.clock.elapsed());
         self.improve(offer, aims, floors, &mut selection, priced.bound, effort);
         Ok((selection, priced.bound))
     }
@@ -218,7 +227,7 @@ impl Workshop {
             .par_iter()
             .map(|(partner, at, plan)| {
                 let priced = prices::price(offer, *partner, at, Some(plan), floors, shared, pool, effort);
-                priced.ok().map(|(known, _)| (*partner, known))
+                priced.ok().and_then(|(known, _)| Some((*partner, known?)))
             })
             .collect();
         for (partner, known) in found.into_iter().flatten() {
