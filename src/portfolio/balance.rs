@@ -1,19 +1,20 @@
 //! The largest level that every party's gain reaches, for many partners and the EU.
 //!
-//! If every partner must gain at least `t`, what the EU can still get, `V(t)`, does not rise with
-//! `t`. A bound `V'(t)` on it therefore bounds the level: no level exceeds
-//! `max(t, (V'(t) - d_eu) / scale_eu)`. The search goes to where the two meet. Each partner's level
-//! stands in its own problem, so whole packages count there; only the envelope is priced.
+//! Prices on the envelope and weights on the parties prove a first bound and find packages; the
+//! master and local search make a portfolio of them. What is left between the two is mostly that
+//! the prices let a partner mix packages. So the proof is finished by levels: if every partner must
+//! gain at least `t`, which stands in its own problem where whole packages count, the EU can get at
+//! most `V'(t)`; where that is less than `t` asks for it, no portfolio reaches `t`.
 
+use super::bound::{self, Target};
+use super::prices::Prices;
 use super::pursue::Workshop;
 use super::{Effort, Selection, Unsolved};
 use crate::formulate::Aim;
 use crate::model::Offer;
 
-/// Evaluations of a level at most.
-const LEVELS: usize = 8;
-/// Relative gap at which the search for a level ends.
-const CLOSE: f64 = 1e-3;
+/// Levels tried at most.
+const LEVELS: usize = 12;
 
 /// The best level found, with what is proven not to be exceeded.
 ///
@@ -22,84 +23,79 @@ const CLOSE: f64 = 1e-3;
 pub fn balance(
     workshop: &mut Workshop,
     offer: &Offer,
-    aim: &Aim,
+    aims: &[Aim],
     effort: &Effort<'_>,
 ) -> Result<(Selection, f64), Unsolved> {
+    let floors = workshop.floors().to_vec();
+    let share = Effort { time: effort.clock.elapsed() + effort.left() / 2, ..*effort };
+    let (mut selection, mut high) = workshop.best(offer, aims, &floors, &share)?;
+    let Aim::Worst { gains, .. } = &aims[0] else { return Ok((selection, high)) };
     let eu = offer.partners.len();
-    let Aim::Worst { gains, .. } = aim else { return Err(Unsolved::Failed("not a level".to_owned())) };
-    let (_, eu_offset, eu_scale) =
-        gains.iter().find(|(party, _, _)| *party == eu).copied().unwrap_or((eu, 0.0, 1.0));
+    let reached = |selection: &Selection| {
+        let (utilities, cost) = selection.worth(offer);
+        aims[0].value(&utilities, cost)
+    };
+    // No party can gain more than its ideal point.
+    let most = |&(party, offset, scale): &(usize, f64, f64)| (workshop.most()[party] - offset) / scale;
+    high = gains.iter().map(most).fold(high, f64::min);
+    let Some(&(_, eu_offset, eu_scale)) = gains.iter().find(|(party, _, _)| *party == eu) else {
+        return Ok((selection, high));
+    };
     let for_eu = Aim::Sum {
         name: "utility of the EU",
         coefficients: (0..=eu).map(|party| if party == eu { 1.0 } else { 0.0 }).collect(),
         constant: 0.0,
     };
-    // No party can gain more than its ideal point.
-    let most = |&(party, offset, scale): &(usize, f64, f64)| (workshop.most()[party] - offset) / scale;
-    let mut high = gains.iter().map(most).fold(f64::INFINITY, f64::min);
-    let mut low = f64::NEG_INFINITY;
-    let mut best: Option<Selection> = None;
-    // Levels tried, with the level that the EU could still reach there.
-    let mut tried: Vec<(f64, f64)> = Vec::new();
-    let mut level = if high.is_finite() { 0.9 * high } else { 0.5 };
-    for number in 0..LEVELS {
-        let floors = floors(workshop, gains, eu, level);
-        let parts = u32::try_from(LEVELS - number).unwrap_or(1).clamp(2, 4);
-        let share = Effort { time: effort.clock.elapsed() + effort.left() / parts, gap: CLOSE / 2.0, ..*effort };
-        match workshop.best_sum(offer, &for_eu, &floors, &share) {
-            Ok((selection, bound)) => {
-                let reachable = (bound - eu_offset) / eu_scale;
+    let mut prices = workshop.prices().and_then(|prices| for_the_eu_alone(prices, eu));
+    let mut low = reached(&selection);
+    // The first level to refute is the one whose refutation proves what is asked for.
+    let mut level = low + 0.8 * effort.gap.max(MARGIN) * low.abs().max(1e-6);
+    for _ in 0..LEVELS {
+        if high - low <= effort.gap * high.abs() || level >= high || effort.is_over() {
+            break;
+        }
+        let mut at_level = floors.clone();
+        for &(party, offset, scale) in gains.iter().filter(|(party, _, _)| *party != eu) {
+            at_level[party] = at_level[party].max(offset + level * scale);
+        }
+        let needed = eu_offset + level * eu_scale;
+        let target = Target { below: needed, rounds: 6 };
+        match workshop.prove(offer, &for_eu, &at_level, prices.as_ref(), target, effort) {
+            Ok(priced) => {
+                let reachable = (priced.bound - eu_offset) / eu_scale;
+                eprintln!("T level {level:.5} reachable {reachable:.5} low {low:.5} high {high:.5} rounds {} {:?}", priced.rounds, effort.clock.elapsed());
+                prices = Some(priced.prices);
                 high = high.min(level.max(reachable));
-                tried.push((level, reachable));
-                let (utilities, cost) = selection.worth(offer);
-                let reached = aim.value(&utilities, cost);
-                eprintln!("T level {level:.5} reachable {reachable:.5} reached {reached:.5} high {high:.5} {:?}", effort.clock.elapsed());
-                if best.is_none() || reached > low {
-                    low = reached;
-                    best = Some(selection);
+                if reachable >= level {
+                    // Not refuted: the packages found on the way may make a better portfolio.
+                    workshop.combine(offer, aims, &floors, &mut selection, high, effort);
+                    low = low.max(reached(&selection));
+                    level = level.max(low) + 0.5 * (reachable.min(high) - level.max(low));
+                    continue;
                 }
             }
-            Err(Unsolved::Infeasible) => {
-                eprintln!("T level {level:.5} infeasible {:?}", effort.clock.elapsed());
-                if best.is_none() && level <= low.max(0.0) {
-                    return Err(Unsolved::Infeasible);
-                }
-                high = high.min(level);
-            }
-            Err(unsolved) if best.is_none() => return Err(unsolved),
+            Err(Unsolved::Infeasible) => high = high.min(level),
             Err(_) => break,
         }
-        if high - low <= CLOSE * high.abs() || effort.is_over() {
+        if high - low <= effort.gap * high.abs() {
             break;
         }
-        let next = next(&tried, low, high);
-        if (next - level).abs() < CLOSE * 0.1 * high.abs() {
-            break;
-        }
-        level = next;
+        workshop.combine(offer, aims, &floors, &mut selection, high, effort);
+        low = low.max(reached(&selection));
+        level = low + 0.5 * (high - low);
     }
-    best.map(|selection| (selection, high)).ok_or(Unsolved::Stopped)
+    Ok((selection, high))
 }
 
-/// The floors that a level stands for.
-fn floors(workshop: &Workshop, gains: &[(usize, f64, f64)], eu: usize, level: f64) -> Vec<f64> {
-    let mut floors = workshop.floors().to_vec();
-    for &(party, offset, scale) in gains.iter().filter(|(party, _, _)| *party != eu) {
-        floors[party] = floors[party].max(offset + level * scale);
-    }
-    floors
-}
+/// Relative margin of the first level above what was reached: closer is not worth the proof.
+const MARGIN: f64 = 4e-3;
 
-/// Where level and reachable level would meet: by the secant of the last two, else half-way.
-fn next(tried: &[(f64, f64)], low: f64, high: f64) -> f64 {
-    let floor = if low.is_finite() { low } else { 0.0 };
-    let guess = match tried {
-        [.., (a, fa), (b, fb)] if (a - b).abs() > 1e-9 => {
-            let slope = (fb - fa) / (b - a);
-            b + (fb - b) / (1.0 - slope)
-        }
-        [(a, fa)] => a + (fa - a) * 0.5,
-        _ => f64::NAN,
-    };
-    if guess.is_finite() && guess > floor && guess < high { guess } else { floor + (high - floor) * 0.5 }
+/// Prices of the envelope in units of the EU's utility.
+fn for_the_eu_alone(prices: &Prices, eu: usize) -> Option<Prices> {
+    let weight = prices.parties[eu];
+    (weight > bound::WORTHLESS).then(|| {
+        let mut parties = vec![0.0; prices.parties.len()];
+        parties[eu] = 1.0;
+        Prices { rows: prices.rows.iter().map(|price| price / weight).collect(), parties }
+    })
 }

@@ -25,12 +25,24 @@ use crate::solve::{Limits, Outcome, solve};
 
 /// How far the prices asked for are pulled towards the best known.
 const DAMPING: f64 = 0.4;
-/// Rounds of prices at most.
-const ROUNDS: usize = 40;
 /// How far a price may move in a round, as a multiple of the best known.
 const BOX: f64 = 4.0;
 /// A price or weight below this is none: beside ordinary ones it would only upset the solver.
-const WORTHLESS: f64 = 1e-9;
+pub const WORTHLESS: f64 = 1e-9;
+
+/// What is enough.
+#[derive(Debug, Clone, Copy)]
+pub struct Target {
+    /// A bound below this settles the matter.
+    pub below: f64,
+    /// Rounds of prices at most.
+    pub rounds: usize,
+}
+
+impl Target {
+    /// The least bound that a good many rounds give.
+    pub const LEAST: Target = Target { below: f64::NEG_INFINITY, rounds: 30 };
+}
 
 /// What the prices proved.
 pub struct Priced {
@@ -52,15 +64,16 @@ pub fn bound(
     floors: &[f64],
     shared: &[SharedRow],
     start: Option<&Prices>,
+    target: Target,
     pool: &mut Pool,
     effort: &Effort<'_>,
 ) -> Result<Priced, Unsolved> {
     let unit = unit(offer, shared, pool);
     let mut best: Option<(f64, Prices)> = None;
-    let mut centre = start.cloned();
+    let mut centre = start.and_then(|start| admissible(start, aim));
     let mut rounds = 0;
     let mut stalled = 0;
-    while rounds < ROUNDS {
+    while rounds < target.rounds {
         let asked = match (&centre, rounds) {
             (Some(centre), 0) => centre.clone(),
             _ => {
@@ -98,7 +111,8 @@ pub fn bound(
             centre = Some(asked.clone());
             best = Some((bound, asked));
         }
-        if effort.is_over() || (!new && stalled > 1) || stalled > 4 {
+        let settled = best.as_ref().is_some_and(|(bound, _)| *bound < target.below);
+        if settled || effort.is_over() || (!new && stalled > 1) || stalled > 4 {
             break;
         }
     }
@@ -148,6 +162,23 @@ fn fixed(offer: &Offer, aim: &Aim, floors: &[f64], shared: &[SharedRow], prices:
             envelope - offsets
         }
         Aim::Cheapest => envelope,
+    }
+}
+
+/// Prices found for another aim, made such that they prove something about this one: weights on the
+/// worst-off add up to `k`, the weights of a sum are its own.
+fn admissible(prices: &Prices, aim: &Aim) -> Option<Prices> {
+    match aim {
+        Aim::Sum { coefficients, .. } => Some(Prices { rows: prices.rows.clone(), parties: coefficients.clone() }),
+        Aim::Worst { k: 1, gains, .. } => {
+            let sum: f64 = gains.iter().map(|&(party, _, scale)| prices.parties[party] * scale).sum();
+            let scaled = |values: &[f64]| values.iter().map(|value| value / sum).collect();
+            let known = |party: usize| gains.iter().any(|&(at, _, _)| at == party);
+            let others = prices.parties.iter().enumerate().any(|(at, &weight)| weight != 0.0 && !known(at));
+            (sum > WORTHLESS && !others)
+                .then(|| Prices { rows: scaled(&prices.rows), parties: scaled(&prices.parties) })
+        }
+        Aim::Worst { .. } | Aim::Cheapest => None,
     }
 }
 

@@ -4,7 +4,8 @@ use rayon::prelude::*;
 
 use super::exact::{self, Pursued, Reading, pursue_on, stage};
 use super::prices::{self, Known, Pool, Prices, SharedRow, shared_rows};
-use super::{Effort, Proven, Selection, Solution, Unsolved, balance, bound, ideals, master, money};
+use super::bound::{self, Priced, Target};
+use super::{Effort, Financing, Proven, Selection, Solution, Unsolved, balance, ideals, master, money};
 use crate::formulate::{Aim, Extent, Formulation, Pick, Plan, Staged, criteria, value};
 use crate::model::{FloorLevel, Offer, PartyId, Rule};
 
@@ -18,6 +19,8 @@ const MASTER_NODES: u64 = 3_000;
 const CLOSE: f64 = 2e-4;
 /// Relative gap of one step of local search.
 const STEP_GAP: f64 = 1e-5;
+/// Steps of local search at a time.
+const BATCH: usize = 4;
 /// Nodes for one step of local search.
 const STEP_NODES: u64 = 1_500;
 
@@ -105,6 +108,12 @@ impl Workshop {
         &self.floors
     }
 
+    /// Prices that proved the last bound.
+    #[must_use]
+    pub fn prices(&self) -> Option<&Prices> {
+        self.prices.as_ref()
+    }
+
     /// Utility that each party is proven not to exceed, the EU last.
     #[must_use]
     pub fn most(&self) -> &[f64] {
@@ -146,18 +155,17 @@ impl Workshop {
             Aim::Worst { gains, k: 1, .. } => gains.iter().any(|(party, _, _)| *party == eu),
             _ => false,
         };
-        let (mut pursued, bound) = if balances {
-            balance::balance(self, offer, &aims[0], effort)?
+        let (mut selection, bound) = if balances {
+            balance::balance(self, offer, &aims[..aims.len().min(2)], effort)?
         } else {
             // Half of the time for the best value, the rest to improve on what comes after it.
             let first = Effort { time: effort.clock.elapsed() + effort.left() / 2, ..*effort };
             let floors = self.floors.clone();
-            let (selection, bound) = self.best_sum(offer, &aims[0], &floors, &first)?;
-            (selection, bound)
+            self.best(offer, &aims[..1], &floors, &first)?
         };
         let floors = self.floors.clone();
-        self.improve(offer, aims, &floors, &mut pursued, bound, effort);
-        Ok(self.report(offer, aims, pursued, bound, effort))
+        self.improve(offer, aims, &floors, &mut selection, bound, effort);
+        Ok(self.report(offer, aims, selection, bound, effort))
     }
 
     fn report(
@@ -179,33 +187,68 @@ impl Workshop {
         Pursued { selection, stages, first, by_clock: effort.is_over() }
     }
 
-    /// The best portfolio for a sum, with floors, and what is proven about it.
+    /// The best portfolio for the first of some aims, with floors, and what is proven about it.
     ///
     /// # Errors
     /// [`Unsolved`] where there is none, or none was found in time.
-    pub fn best_sum(
+    pub fn best(
         &mut self,
         offer: &Offer,
-        aim: &Aim,
+        aims: &[Aim],
         floors: &[f64],
         effort: &Effort<'_>,
     ) -> Result<(Selection, f64), Unsolved> {
         let proving = Effort { time: effort.clock.elapsed() + effort.left() / 2, ..*effort };
         let start = self.prices.clone();
-        let priced = bound::bound(
-            offer, aim, floors, &self.shared, start.as_ref(), &mut self.pool, &proving,
-        )?;
+        let priced = self.prove(offer, &aims[0], floors, start.as_ref(), Target::LEAST, &proving)?;
         eprintln!("T bound {:.5} rounds {} {:?}", priced.bound, priced.rounds, effort.clock.elapsed());
-        self.prices = Some(priced.prices.clone());
         self.enrich(offer, floors, &priced.prices, effort);
-        let aims = std::slice::from_ref(aim);
-        let combined = master::combine(
-            offer, aims, floors, &self.shared, &self.pool, None, effort, MASTER_NODES,
-        )?;
+        self.prices = Some(priced.prices);
+        let (shared, pool) = (&self.shared, &self.pool);
+        let combined = master::combine(offer, aims, floors, shared, pool, None, effort, MASTER_NODES)?;
         let mut selection = combined.selection;
         eprintln!("T combined {:?} pool {:?} {:?}", score(offer, aims, &selection), self.pool.packages.iter().map(|p| p.len()).sum::<usize>(), effort.clock.elapsed());
-        self.improve(offer, aims, floors, &mut selection, priced.bound, effort);
+        let improving = Effort { time: effort.clock.elapsed() + effort.left() / 4, ..*effort };
+        self.improve(offer, aims, floors, &mut selection, priced.bound, &improving);
         Ok((selection, priced.bound))
+    }
+
+    /// What prices prove about an aim with floors; the packages found on the way are kept.
+    ///
+    /// # Errors
+    /// [`Unsolved`] where a partner has no package, or a limit came before any bound.
+    pub fn prove(
+        &mut self,
+        offer: &Offer,
+        aim: &Aim,
+        floors: &[f64],
+        start: Option<&Prices>,
+        target: Target,
+        effort: &Effort<'_>,
+    ) -> Result<Priced, Unsolved> {
+        bound::bound(offer, aim, floors, &self.shared, start, target, &mut self.pool, effort)
+    }
+
+    /// Looks for a better portfolio among the packages known, then around it.
+    pub fn combine(
+        &self,
+        offer: &Offer,
+        aims: &[Aim],
+        floors: &[f64],
+        selection: &mut Selection,
+        bound: f64,
+        effort: &Effort<'_>,
+    ) {
+        let (shared, pool) = (&self.shared, &self.pool);
+        let start = Some(&*selection);
+        let combined = master::combine(offer, aims, floors, shared, pool, start, effort, MASTER_NODES);
+        if let Ok(combined) = combined {
+            if better(&score(offer, aims, &combined.selection), &score(offer, aims, selection)) {
+                eprintln!("T recombined {:?}", score(offer, aims, &combined.selection));
+                *selection = combined.selection;
+                self.improve(offer, aims, floors, selection, bound, effort);
+            }
+        }
     }
 
     /// Adds packages around the prices: for the projects wanted and for none, and for money dearer
@@ -293,26 +336,36 @@ impl Workshop {
         let singles = (0..partners).map(|p| vec![p]);
         let pairs = (0..partners).flat_map(|a| (a + 1..partners).map(move |b| vec![a, b]));
         let neighbourhoods: Vec<Vec<usize>> = singles.chain(pairs).collect();
-        let mut untried = neighbourhoods.len();
-        let mut at = 0;
+        let (mut at, mut untried) = (0, neighbourhoods.len());
         while untried > 0 && !effort.is_over() {
-            let neighbourhood = &neighbourhoods[at % neighbourhoods.len()];
-            at += 1;
-            untried -= 1;
             let close = bound - score[0] <= effort.gap.max(CLOSE) * bound.abs();
-            if close && (neighbourhood.len() > 1 || aims.len() == 1) {
-                continue;
+            if close && aims.len() == 1 {
+                break;
             }
-            let found = self.step(offer, aims, floors, selection, neighbourhood, effort);
-            let Some(found) = found else { continue };
-            let reached = self::score(offer, aims, &found);
-            if better(&reached, &score) {
-                eprintln!("T step {neighbourhood:?} {:.5} {:?}", reached[0], effort.clock.elapsed());
-                score = reached;
-                *selection = found;
-                untried = neighbourhoods.len();
+            // A fixed number at a time, so that the answer does not depend on the threads.
+            let batch: Vec<&Vec<usize>> = (at..at + BATCH.min(untried))
+                .map(|at| &neighbourhoods[at % neighbourhoods.len()])
+                .filter(|neighbourhood| !close || neighbourhood.len() == 1)
+                .collect();
+            at += BATCH.min(untried);
+            untried -= BATCH.min(untried);
+            let Ok(financing) = money::finance(offer, selection, effort) else { break };
+            let found: Vec<Option<Selection>> = batch
+                .par_iter()
+                .map(|neighbourhood| {
+                    self.step(offer, aims, floors, selection, &financing, neighbourhood, effort)
+                })
+                .collect();
+            for found in found.into_iter().flatten() {
+                let reached = self::score(offer, aims, &found);
+                if better(&reached, &score) {
+                    score = reached;
+                    *selection = found;
+                    untried = neighbourhoods.len();
+                }
             }
         }
+        eprintln!("T improved {:?} {:?}", score, effort.clock.elapsed());
     }
 
     /// The best packages of some partners while the others keep theirs.
@@ -322,11 +375,11 @@ impl Workshop {
         aims: &[Aim],
         floors: &[f64],
         current: &Selection,
+        financing: &Financing,
         neighbourhood: &[usize],
         effort: &Effort<'_>,
     ) -> Option<Selection> {
         let eu = offer.partners.len();
-        let financing = money::finance(offer, current, effort).ok()?;
         let mut extent = Extent::whole(offer);
         extent.partners = neighbourhood.to_vec();
         extent.floors = floors.to_vec();
