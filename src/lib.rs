@@ -17,3 +17,4 @@ pub mod finance;
 pub mod load;
 pub mod model;
 pub mod package;
+pub mod render;
