@@ -161,6 +161,7 @@ impl Engine {
             && let Some(expression) = text.get(range)
             && !expression.trim().is_empty()
             && expression.len() <= 80
+            && !message.contains(expression.trim())
         {
             message = format!("{message} (`{}`)", expression.trim());
         }

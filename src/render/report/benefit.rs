@@ -5,7 +5,9 @@ use super::chart::{Side, gains};
 use super::context::{Context, Pack, effect_on_interest, effect_on_need};
 use super::{Section, words};
 use crate::model::{InstrumentKind, Measure};
-use crate::render::number::{NBSP, apportion, eur, nearest, percent, points, signed_points};
+use crate::render::number::{
+    NBSP, apportion, decimal, eur, nearest, percent, points, signed_points,
+};
 
 pub(super) const SECTION: Section = Section {
     number: "5",
@@ -264,7 +266,7 @@ fn objectives(context: &Context, pack: &Pack) -> Vec<Block> {
 /// Negative effects with their reasons, and what the package costs either side.
 fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
     let taxonomy = &context.offer.taxonomy;
-    let mut lines = Vec::new();
+    let (mut lines, mut of_eu) = (Vec::new(), Vec::new());
     for chosen in &pack.chosen {
         let why = |code: &str| {
             let judged = chosen.component.judgements.get(code);
@@ -279,10 +281,10 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
             .filter(|effect| effect.value < 0.0)
         {
             let need = &taxonomy.needs[effect.on];
-            let points = signed_points(effect.value);
+            let points = format!("{}{NBSP}%", decimal(effect.value * 100.0, 1));
             let why = why(need.id.as_str());
             lines.push(format!(
-                "{}, {} in {} ({points} points){why}.",
+                "{}, {} in {} ({points} of the gap){why}.",
                 pack.name(),
                 need.name,
                 chosen.label()
@@ -295,15 +297,16 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
             .filter(|effect| effect.value < 0.0)
         {
             let interest = &taxonomy.interests[effect.on];
-            let points = signed_points(effect.value);
+            let points = format!("{}{NBSP}%", decimal(effect.value * 100.0, 1));
             let why = why(interest.id.as_str());
-            lines.push(format!(
-                "The EU, {} in {} ({points} points){why}.",
+            of_eu.push(format!(
+                "The EU, {} in {} ({points} of the interest){why}.",
                 interest.name,
                 chosen.label()
             ));
         }
     }
+    lines.append(&mut of_eu);
     if lines.is_empty() {
         lines.push("No chosen component is judged to work against a need of the partner or an interest of the EU.".to_owned());
     }

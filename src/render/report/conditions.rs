@@ -108,7 +108,7 @@ fn prerequisites(context: &Context, pack: &Pack) -> Table {
             table.row(vec![
                 package::name(chosen),
                 any_of.join(" or "),
-                words::sentence(&requirement.why),
+                words::sentence(&words::capital(&requirement.why)),
                 state(context, pack, chosen, requirement).to_owned(),
             ]);
         }

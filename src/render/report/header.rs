@@ -1,6 +1,6 @@
 //! Section 1: who, inside which framework, when, on which data.
 
-use super::block::{Block, Table, list, paragraph};
+use super::block::{Block, Table};
 use super::context::{Context, Pack};
 use super::{KeyFigure, Section, words};
 use crate::model::{InstrumentKind, SeverityRule};
@@ -8,7 +8,7 @@ use crate::render::number::{eur, percent};
 
 pub(super) const SECTION: Section = Section {
     number: "1",
-    title: "Header",
+    title: "At a glance",
     strategy: &[
         "M001", "M046", "M047", "M048", "M049", "M051", "M053", "M071", "M073", "M161",
     ],
@@ -18,7 +18,7 @@ pub(super) const SECTION: Section = Section {
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let scenario = &context.offer.scenario;
     let (first, last) = context.years();
-    let mut facts = Table::new("The offer at a glance", &["Item", "Content"]);
+    let mut facts = Table::new("Partner, framework, status, contacts", &["Item", "Content"]);
     let mut fact = |item: &str, content: String| facts.row(vec![item.to_owned(), content]);
     fact("Partner", format!("{} ({})", pack.name(), pack.partner.id));
     fact("Region", pack.partner.region.clone());
@@ -42,19 +42,20 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     fact(
         "Policy anchor",
         "JOIN(2025) 140 of 5 June 2025, An International Digital Strategy for the European Union, section 3: \
-         a Joint Communication, which binds nobody"
+         a Joint Communication, not binding"
             .to_owned(),
     );
-    let mut blocks = vec![
-        Block::Table { table: facts },
-        paragraph("Contacts and first readers:"),
-    ];
-    blocks.extend(list(vec![
-        "EU Delegation: to be completed".to_owned(),
-        "Partner ministry: to be completed".to_owned(),
-        "Lead Member State and its embassy: to be completed".to_owned(),
-    ]));
-    blocks
+    for reader in [
+        "EU Delegation",
+        "Partner ministry",
+        "Lead Member State and its embassy",
+    ] {
+        facts.row(vec![
+            reader.to_owned(),
+            "contact to be completed".to_owned(),
+        ]);
+    }
+    vec![Block::Table { table: facts }]
 }
 
 /// The agreements that the offer can sit inside.

@@ -139,7 +139,7 @@ fn bases(pack: &Pack) -> Table {
         let basis = if basis.is_empty() {
             "not stated".to_owned()
         } else {
-            words::sentence(basis)
+            words::sentence(&words::capital(basis))
         };
         table.row(vec![
             chosen.label(),

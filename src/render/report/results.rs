@@ -16,7 +16,7 @@ pub(super) const SECTION: Section = Section {
 
 /// Most rows of level "impact".
 const IMPACTS: usize = 8;
-const TARGET: &str = "to be set with the partner";
+const TARGET: &str = "to be set";
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if pack.chosen.is_empty() {
@@ -29,7 +29,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             "Indicator",
             "Baseline",
             "Source of the baseline",
-            "Target",
+            "Target (with the partner)",
         ],
     );
     for (title, baseline, source) in impacts(context, pack) {
@@ -49,7 +49,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
                 .as_deref()
                 .unwrap_or(&chosen.component.name);
             table.row(vec![
-                "Outcome or output".to_owned(),
+                "Outcome".to_owned(),
                 format!("{} ({code})", words::capital(line.trim_end_matches('.'))),
                 "to be collected".to_owned(),
                 "first report".to_owned(),
@@ -59,7 +59,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     }
     let mut blocks: Vec<Block> = table.block().into_iter().collect();
     blocks.push(note(
-        "Baselines are the figures of section 3. Targets are not invented here. A missing baseline is filled at signature \
+        "Baselines are the figures of section 3. Targets are not invented here: they are set with the partner. Lines of a component measure outcomes or outputs. A missing baseline is filled at signature \
          or in the first report; people are counted by sex.",
     ));
     blocks
@@ -89,11 +89,7 @@ fn impacts(context: &Context, pack: &Pack) -> Vec<(String, String, String)> {
         seen.push(id);
         let baseline = pack.partner.indicator(id).map_or_else(
             || "not known".to_owned(),
-            |value| {
-                format!("{} {}", figure(value), column.unit)
-                    .trim_end()
-                    .to_owned()
-            },
+            |value| with_unit(value, &column.unit),
         );
         rows.push((
             column.title.clone(),
@@ -102,4 +98,16 @@ fn impacts(context: &Context, pack: &Pack) -> Vec<(String, String, String)> {
         ));
     }
     rows
+}
+
+/// `40.8 % of people`, `63.1 (0-100)`.
+fn with_unit(value: f64, unit: &str) -> String {
+    let value = figure(value);
+    if unit.is_empty() {
+        value
+    } else if unit.starts_with(|c: char| c == '%' || c.is_alphabetic()) {
+        format!("{value} {unit}")
+    } else {
+        format!("{value} ({unit})")
+    }
 }
