@@ -8,13 +8,19 @@
 //! 4. [`formulate`]: offer -> mixed-integer linear formulation, one rule a file.
 //! 5. [`solve`]: the only place that names a solver.
 //! 6. [`portfolio`]: many partners under one envelope.
-//! 7. [`package`]: solution -> package and the result file.
-//! 8. [`verify`]: every figure of a result recomputed from the input files.
-//! 9. [`render`]: package -> documents.
-//! 10. [`cli`]: arguments -> settings -> commands.
+//! 7. [`explain`]: why there is no package, as data.
+//! 8. [`package`]: solution -> package and the result file.
+//! 9. [`verify`]: every figure of a result recomputed from the input files.
+//! 10. [`render`]: package -> documents.
+//! 11. [`cli`]: arguments -> settings -> commands.
 
+pub mod explain;
 pub mod finance;
+pub mod formulate;
 pub mod load;
 pub mod model;
 pub mod package;
+pub mod portfolio;
 pub mod render;
+pub mod solve;
+pub mod verify;

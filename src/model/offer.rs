@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::component::Component;
 use super::diagnostic::Diagnostic;
-use super::ids::{IndicatorId, NeedId, PartnerId};
+use super::ids::{ComponentId, IndicatorId, NeedId, PartnerId};
 use super::partner::{Indicator, Partner};
 use super::scenario::{PartyId, Scenario};
 use super::taxonomy::{Measure, Taxonomy};
@@ -190,6 +190,11 @@ pub enum BlockedReason {
     MissingFigure {
         /// The column.
         indicator: IndicatorId,
+    },
+    /// It requires a component that the partner cannot be offered either.
+    MissingRequirement {
+        /// Any one of these would do.
+        any_of: Vec<ComponentId>,
     },
 }
 

@@ -1,6 +1,6 @@
 //! The shared vocabulary: areas, needs, interests, instruments, actors.
 
-use super::component::Eligibility;
+use super::component::{Condition, Eligibility};
 use super::ids::{ActorId, AreaId, IndicatorId, InstrumentId, InterestId, NeedId};
 use super::units::Share;
 
@@ -99,6 +99,8 @@ pub struct Interest {
     pub measure: Measure,
     /// Objective of the strategy it stands for: `a`, `b`, `c`, or none.
     pub objective: Option<char>,
+    /// Partners at which it means something; `None`: every one. Effects elsewhere are dropped.
+    pub applies_to: Option<Condition>,
     /// Items of the strategy that the interest stands for.
     pub strategy: Vec<String>,
 }

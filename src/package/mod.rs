@@ -1,7 +1,12 @@
-//! Solution -> Package: what documents show, and the versioned result file.
+//! Solution -> package: what documents show, and the versioned result file.
 
+pub mod assemble;
+pub mod left_out;
 pub mod result;
+pub mod words;
 
+pub use assemble::assemble;
+pub use left_out::{LeftOutReason, left_out};
 pub use result::{
     EnvelopeUse, FORMAT, InterestMet, Item, LeftOut, NeedMet, Objective, Package, Party,
     RegionalProject, ResultFile, Stage, Status,

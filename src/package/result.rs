@@ -145,6 +145,9 @@ pub struct Item {
     pub by_year: Vec<f64>,
     /// Where the money comes from, in MEUR; sums to the cost.
     pub finance: BTreeMap<String, f64>,
+    /// The same by year of the horizon, where payments are stated by year.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub finance_by_year: BTreeMap<String, Vec<f64>>,
 }
 
 /// A need, before and after.

@@ -67,6 +67,7 @@ fn interest(id: &str, name: &str, measure: Measure, objective: Option<char>) -> 
         }),
         measure,
         objective,
+        applies_to: None,
         strategy: Vec::new(),
     }
 }
@@ -461,6 +462,7 @@ fn item(component: &str, cost: f64, finance: &[(&str, f64)]) -> Item {
         start_year: 2027,
         cost,
         by_year: Vec::new(),
+        finance_by_year: BTreeMap::new(),
         finance: finance
             .iter()
             .map(|(id, meur)| ((*id).to_owned(), *meur))

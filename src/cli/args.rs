@@ -1,0 +1,262 @@
+//! The arguments as typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Assemble packages of mutual benefit between the EU and its partner countries.
+///
+/// Reads a scenario with its catalogue of components and its table of partners, finds the package
+/// that is best under the scenario's notion of balance, proves how good it is, and writes the briefs.
+#[derive(Debug, Parser)]
+#[command(name = "tbo", version, max_term_width = 100, after_help = AFTER)]
+pub struct Cli {
+    /// Say nothing on stderr but errors.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const AFTER: &str = "\
+Examples:
+  tbo build scenarios/kenya.json -o out             solve, verify, write every document
+  tbo solve scenarios/kenya.json                    the packages as a table
+  tbo solve scenarios/kenya.json --set envelope.NDICI-G.total=+20%
+  tbo check                                         every file, every finding
+  tbo list components                               what the offer can contain
+
+Exit codes: 0 done, 2 wrong usage, 3 input rejected, 4 no package satisfies the scenario,
+5 stopped without a usable answer, 1 anything else.";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Solve a scenario, verify the answer and write every document.
+    Build(Build),
+    /// Solve a scenario and print the packages.
+    Solve(Solve),
+    /// Recompute every figure of a result from the input files.
+    Verify(Verify),
+    /// Write the documents of a result again, without solving.
+    Render(Render),
+    /// Check input files and list every finding.
+    Check(Check),
+    /// List what the files hold.
+    List(List),
+    /// Show one component, partner, need, interest, instrument or area.
+    Show(Show),
+    /// Print the JSON Schema (2020-12) of a kind of file.
+    Schema(Schema),
+}
+
+/// A scenario with changes.
+#[derive(Debug, Args)]
+pub struct ScenarioArgs {
+    /// The scenario, a JSON file.
+    pub scenario: PathBuf,
+    /// Change a key of the scenario: `criterion.rule=utilitarian`, `envelope.EIB.total=+20%`.
+    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_value)]
+    pub set: Vec<(String, String)>,
+    /// Seconds at which the search must stop, instead of the scenario's.
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub time_limit: Option<f64>,
+    /// Threads to use; the answer does not depend on it.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+}
+
+/// `tbo build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment here for its own help")]
+    pub scenario: ScenarioArgs,
+    /// Folder for the documents.
+    #[arg(long, short, value_name = "DIR")]
+    pub output: PathBuf,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment here for its own help")]
+    pub documents: DocumentArgs,
+}
+
+/// How documents are made.
+#[derive(Debug, Args)]
+pub struct DocumentArgs {
+    /// Formats to write; all by default.
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub formats: Vec<String>,
+    /// Folder with your own copies of templates; what is not there is taken from the built-in ones.
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    /// Date printed on the documents instead of today's.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub date: Option<String>,
+}
+
+/// `tbo solve`.
+#[derive(Debug, Args)]
+pub struct Solve {
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment here for its own help")]
+    pub scenario: ScenarioArgs,
+    /// How to print the packages.
+    #[arg(long, value_enum, default_value_t = SolveFormat::Table)]
+    pub format: SolveFormat,
+}
+
+/// How to print packages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SolveFormat {
+    /// A table for people.
+    Table,
+    /// The result file.
+    Json,
+    /// One line for each chosen option.
+    Csv,
+}
+
+/// `tbo verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The result, `result.json`; `-` for standard input.
+    pub result: PathBuf,
+    /// The scenario, if it is no longer where the result says.
+    #[arg(long, value_name = "FILE")]
+    pub scenario: Option<PathBuf>,
+}
+
+/// `tbo render`.
+#[derive(Debug, Args)]
+pub struct Render {
+    /// The result, `result.json`; `-` for standard input.
+    pub result: PathBuf,
+    /// Folder for the documents.
+    #[arg(long, short, value_name = "DIR")]
+    pub output: PathBuf,
+    /// The scenario, if it is no longer where the result says.
+    #[arg(long, value_name = "FILE")]
+    pub scenario: Option<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment here for its own help")]
+    pub documents: DocumentArgs,
+}
+
+/// `tbo check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Files and folders; `scenarios`, `components` and `partners` by default.
+    pub paths: Vec<PathBuf>,
+}
+
+/// Where catalogue and partners are.
+#[derive(Debug, Args)]
+pub struct DataArgs {
+    /// Folder of the catalogue.
+    #[arg(long, value_name = "DIR", default_value = "components")]
+    pub catalogue: PathBuf,
+    /// Folder of the partner data.
+    #[arg(long, value_name = "DIR", default_value = "partners")]
+    pub partners: PathBuf,
+    /// Folder of the scenarios.
+    #[arg(long, value_name = "DIR", default_value = "scenarios")]
+    pub scenarios: PathBuf,
+    /// Print JSON instead of a table.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `tbo list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// What to list.
+    #[arg(value_enum)]
+    pub what: ListWhat,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment here for its own help")]
+    pub data: DataArgs,
+}
+
+/// What to list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListWhat {
+    /// The catalogue.
+    Components,
+    /// The partner table.
+    Partners,
+    /// Scenario files.
+    Scenarios,
+    /// Needs of the taxonomy.
+    Needs,
+    /// Interests of the EU.
+    Interests,
+    /// Sources of money.
+    Instruments,
+    /// Notions of balance.
+    Criteria,
+    /// Constraints of the model.
+    Rules,
+    /// Document formats.
+    Formats,
+}
+
+/// `tbo show`.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Identifier or code: `dpi-interoperability`, `DPI-04`, `KEN`, `INTEROP`, `NDICI-G`.
+    pub id: String,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap takes a doc comment here for its own help")]
+    pub data: DataArgs,
+}
+
+/// `tbo schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Kind of file.
+    #[arg(value_enum)]
+    pub kind: Kind,
+}
+
+/// Kinds of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// A file of components.
+    Component,
+    /// The schema of the partner table.
+    Partner,
+    /// A partner's profile.
+    Profile,
+    /// A scenario.
+    Scenario,
+    /// The taxonomy.
+    Taxonomy,
+    /// A result.
+    Result,
+}
+
+fn key_value(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.trim().is_empty() => Ok((key.trim().to_owned(), value.to_owned())),
+        _ => Err("write KEY=VALUE, for example envelope.EIB.total=+20%".to_owned()),
+    }
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(seconds) if seconds.is_finite() && seconds > 0.0 => Ok(seconds),
+        _ => Err("write a number of seconds above 0".to_owned()),
+    }
+}
+
+fn date(text: &str) -> Result<String, String> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |at: usize| parts.get(at).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0);
+    let shaped = parts.len() == 3 && text.len() == 10 && parts[0].len() == 4 && parts[1].len() == 2;
+    if shaped && number(0) > 0 && (1..=12).contains(&number(1)) && (1..=31).contains(&number(2)) {
+        Ok(text.to_owned())
+    } else {
+        Err("write a date as YYYY-MM-DD".to_owned())
+    }
+}

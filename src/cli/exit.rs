@@ -1,0 +1,81 @@
+//! What can end a command early, and the exit code of each.
+
+use crate::model::{Diagnostic, Severity};
+
+/// Anything else.
+pub const OTHER: u8 = 1;
+/// Wrong usage.
+pub const USAGE: u8 = 2;
+/// Input rejected.
+pub const REJECTED: u8 = 3;
+/// No package satisfies the scenario.
+pub const INFEASIBLE: u8 = 4;
+/// Stopped at a limit, or failed, without a usable answer.
+pub const NO_ANSWER: u8 = 5;
+
+/// Why a command did not finish.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// Reading, writing and the like.
+    #[error("{0}")]
+    Other(String),
+    /// Arguments that clap cannot judge.
+    #[error("{0}")]
+    Usage(String),
+    /// The input does not hold; every finding.
+    #[error("input rejected")]
+    Rejected(Vec<Diagnostic>),
+    /// No package satisfies the scenario; what would help.
+    #[error("no package satisfies the scenario")]
+    Infeasible(Vec<String>),
+    /// No usable answer.
+    #[error("{0}")]
+    NoAnswer(String),
+    /// Whoever read our output has gone: not worth a word.
+    #[error("output closed")]
+    Closed,
+}
+
+impl Failure {
+    /// Its exit code.
+    #[must_use]
+    pub fn code(&self) -> u8 {
+        match self {
+            Self::Other(_) => OTHER,
+            Self::Usage(_) => USAGE,
+            Self::Rejected(_) => REJECTED,
+            Self::Infeasible(_) => INFEASIBLE,
+            Self::NoAnswer(_) => NO_ANSWER,
+            Self::Closed => 0,
+        }
+    }
+
+    /// Says it on stderr.
+    pub fn report(&self) {
+        match self {
+            Self::Closed => {}
+            Self::Rejected(findings) => {
+                findings.iter().for_each(|finding| super::output::err(&format!("{finding}\n")));
+                let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
+                let files = findings.iter().filter_map(|f| f.place.as_ref()).map(|place| &place.file);
+                let files = files.collect::<std::collections::BTreeSet<_>>().len();
+                super::output::err(&format!(
+                    "error: {} in {}; nothing was written",
+                    plural(errors, "finding"),
+                    plural(files, "file")
+                ));
+            }
+            Self::Infeasible(hints) => {
+                super::output::err(&format!("error: {self}"));
+                hints.iter().for_each(|hint| super::output::err(&format!("  = help: {hint}")));
+            }
+            other => super::output::err(&format!("error: {other}")),
+        }
+    }
+}
+
+/// `1 finding`, `2 findings`.
+#[must_use]
+pub fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

@@ -1,0 +1,257 @@
+//! The notions of balance: one criterion a file, one line in [`CRITERIA`].
+//!
+//! A criterion is a list of aims. Each is pursued in turn among the packages that are best for the
+//! aims before it; every list ends Pareto-efficient, and then cheapest.
+//!
+//! **How to add one.** Write `criteria/<name>.rs` with its sentence, formula and `aims`, add a line
+//! to `CRITERIA` and a variant to `CriterionRule`; the brute-force oracle in `tests/` picks it up.
+
+pub mod egalitarian;
+pub mod eu_first;
+pub mod kalai_smorodinsky;
+pub mod partner_first;
+pub mod utilitarian;
+
+use good_lp::{Expression, IntoAffineExpression};
+
+use super::{ColumnKey, LinearModel, RowKey, Sense};
+use crate::model::{CriterionRule, Offer};
+
+/// Range below which a party has nothing to gain.
+pub const NO_RANGE: f64 = 1e-9;
+
+/// A notion of balance.
+pub struct Criterion {
+    /// Which one.
+    pub rule: CriterionRule,
+    /// What it looks for.
+    pub sentence: &'static str,
+    /// How it is written.
+    pub formula: &'static str,
+    /// Its aims in order, before cost.
+    pub aims: fn(&[PartyView]) -> Vec<Aim>,
+}
+
+/// Every notion of balance.
+pub const CRITERIA: &[Criterion] = &[
+    utilitarian::CRITERION,
+    egalitarian::CRITERION,
+    kalai_smorodinsky::CRITERION,
+    partner_first::CRITERION,
+    eu_first::CRITERION,
+];
+
+/// The aims of a criterion in order, cost last.
+#[must_use]
+pub fn aims(rule: CriterionRule, parties: &[PartyView]) -> Vec<Aim> {
+    let criterion = CRITERIA.iter().find(|criterion| criterion.rule == rule);
+    let mut aims = criterion.map_or_else(Vec::new, |criterion| (criterion.aims)(parties));
+    aims.push(Aim::Cheapest);
+    aims
+}
+
+/// What a criterion sees of a party; the EU is last.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PartyView {
+    /// Lambda.
+    pub weight: f64,
+    /// Utility with no deal.
+    pub disagreement: f64,
+    /// Best it could get.
+    pub ideal: f64,
+    /// Whether it is the EU.
+    pub is_eu: bool,
+}
+
+impl PartyView {
+    /// What there is to gain; `None` where that is nothing.
+    #[must_use]
+    pub fn range(&self) -> Option<f64> {
+        let range = self.ideal - self.disagreement;
+        (range > NO_RANGE).then_some(range)
+    }
+}
+
+/// A model on which aims can be pursued: the whole offer, or a choice among known packages.
+pub struct Staged {
+    /// Columns and rows.
+    pub model: LinearModel,
+    /// Utility of each party, the EU last.
+    pub utility: Vec<Expression>,
+    /// Whole cost in MEUR.
+    pub cost: Expression,
+}
+
+/// One thing to look for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Aim {
+    /// Largest `sum_j coefficient_j U_j + constant`.
+    Sum {
+        /// What it is, as printed.
+        name: &'static str,
+        /// Coefficient of each party's utility, the EU last.
+        coefficients: Vec<f64>,
+        /// Added to the sum.
+        constant: f64,
+    },
+    /// Largest sum of the `k` smallest `(U_j - offset_j) / scale_j`.
+    Worst {
+        /// What it is, as printed.
+        name: &'static str,
+        /// How many of the worst-off.
+        k: usize,
+        /// Party, offset, scale.
+        gains: Vec<(usize, f64, f64)>,
+    },
+    /// Least cost.
+    Cheapest,
+}
+
+impl Aim {
+    /// What it is, as printed.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Sum { name, .. } => (*name).to_owned(),
+            Self::Worst { name, k: 1, .. } => (*name).to_owned(),
+            Self::Worst { name, k, .. } => format!("{name}, sum of the {k} lowest"),
+            Self::Cheapest => "cost in million EUR, least".to_owned(),
+        }
+    }
+
+    /// Its value at given utilities (the EU last) and cost; a cost counts negative.
+    #[must_use]
+    pub fn value(&self, utilities: &[f64], cost: f64) -> f64 {
+        match self {
+            Self::Sum {
+                coefficients,
+                constant,
+                ..
+            } => {
+                coefficients
+                    .iter()
+                    .zip(utilities)
+                    .map(|(c, u)| c * u)
+                    .sum::<f64>()
+                    + constant
+            }
+            Self::Worst { k, gains, .. } => {
+                let mut values: Vec<f64> = gains
+                    .iter()
+                    .map(|&(party, offset, scale)| (utilities[party] - offset) / scale)
+                    .collect();
+                values.sort_by(f64::total_cmp);
+                values.iter().take(*k).sum()
+            }
+            Self::Cheapest => -cost,
+        }
+    }
+
+    /// The aim as an expression to maximise; adds the columns and rows it needs.
+    ///
+    /// The sum of the `k` smallest gains is `max k r - sum_j d_j` with `d_j >= r - gain_j`,
+    /// `d_j >= 0` (Ogryczak and Tamir 2003), which is linear and exact for whole packages too.
+    pub fn expression(&self, stage: &mut Staged) -> Expression {
+        match self {
+            Self::Sum {
+                coefficients,
+                constant,
+                ..
+            } => {
+                let terms = coefficients.iter().zip(&stage.utility);
+                terms
+                    .filter(|(c, _)| **c != 0.0)
+                    .map(|(&c, u)| c * u.clone())
+                    .sum::<Expression>()
+                    + *constant
+            }
+            Self::Worst { k, gains, .. } => {
+                // Bounds far outside what utilities reach, so that every column is bounded.
+                const FAR: f64 = 1e3;
+                let threshold = ColumnKey::Threshold { k: *k };
+                let bound = gains
+                    .iter()
+                    .map(|&(party, offset, scale)| reach(stage, party, offset) / scale);
+                let most = bound.fold(1.0, f64::max).min(FAR * FAR);
+                let r = match stage.model.find(&threshold) {
+                    Some(known) => known,
+                    None => stage.model.column(threshold, -FAR, most, false),
+                };
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "there are a few hundred parties at most"
+                )]
+                let mut sum = *k as f64 * Expression::from(r);
+                for &(party, offset, scale) in gains {
+                    let gain = (stage.utility[party].clone() - offset) / scale;
+                    let about = format!("{k}_{party}");
+                    if *k == 1 {
+                        let key = RowKey::shared("worst", about);
+                        stage.model.row(key, r - gain, Sense::Le, 0.0);
+                    } else {
+                        let column = ColumnKey::Shortfall { k: *k, party };
+                        let short = stage.model.column(column, 0.0, most + FAR, false);
+                        let key = RowKey::shared("worst", about);
+                        stage.model.row(key, r - gain - short, Sense::Le, 0.0);
+                        sum -= Expression::from(short);
+                    }
+                }
+                sum
+            }
+            Self::Cheapest => -1.0 * stage.cost.clone(),
+        }
+    }
+}
+
+/// The most a party's gain can be by the bounds of its columns.
+fn reach(stage: &Staged, party: usize, offset: f64) -> f64 {
+    let columns = stage.model.columns();
+    let terms = stage.model.terms(&stage.utility[party]);
+    let most: f64 = terms
+        .iter()
+        .map(|&(at, value)| (value * columns[at].upper).max(value * columns[at].lower))
+        .sum();
+    most + stage.utility[party].constant() - offset
+}
+
+/// Every party with its disagreement and ideal point, as the criteria see it.
+#[must_use]
+pub fn views(offer: &Offer, ideals: &[f64]) -> Vec<PartyView> {
+    offer
+        .parties()
+        .iter()
+        .enumerate()
+        .map(|(at, party)| PartyView {
+            weight: offer.scenario.party_weight(party),
+            disagreement: offer
+                .partners
+                .get(at)
+                .map_or(0.0, |partner| partner.disagreement),
+            ideal: ideals[at],
+            is_eu: at == offer.partners.len(),
+        })
+        .collect()
+}
+
+/// Lexicographic max-min: the sums of the 1, 2, ... smallest gains in turn.
+fn leximin(name: &'static str, gains: &[(usize, f64, f64)]) -> Vec<Aim> {
+    (1..=gains.len())
+        .map(|k| Aim::Worst {
+            name,
+            k,
+            gains: gains.to_vec(),
+        })
+        .collect()
+}
+
+/// The plain sum of every party's utility: what makes a list end Pareto-efficient.
+fn efficient(parties: &[PartyView]) -> Aim {
+    Aim::Sum {
+        name: "sum of normalised utilities",
+        coefficients: parties
+            .iter()
+            .map(|party| party.range().map_or(0.0, |range| 1.0 / range))
+            .collect(),
+        constant: 0.0,
+    }
+}

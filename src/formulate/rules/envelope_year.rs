@@ -1,0 +1,48 @@
+//! Payments that the catalogue states by year stay within each year's envelope.
+//!
+//! `sum_{p,c} g[p,c,f,t] <= per_year_ft`
+
+use good_lp::Expression;
+
+use super::Rule;
+use crate::formulate::{ColumnKey, Formulation, RowKey, Sense};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "envelope-year",
+    sentence: "payments that the catalogue states by year stay within each year's envelope",
+    formula: "sum_{p,c} g[p,c,f,t] <= per_year_ft",
+    add,
+};
+
+fn add(formulation: &mut Formulation<'_>) {
+    let offer = formulation.offer;
+    for (instrument, described) in offer.taxonomy.instruments.iter().enumerate() {
+        let row = offer
+            .scenario
+            .envelope
+            .iter()
+            .find(|row| row.instrument == described.id);
+        let Some(row) = row.filter(|row| !row.per_year.is_empty()) else {
+            continue;
+        };
+        for (year, limit) in row.per_year.iter().enumerate() {
+            let used: Expression = formulation
+                .model
+                .columns()
+                .iter()
+                .filter(|column| {
+                    matches!(column.key, ColumnKey::Finance { instrument: f, year: Some(t), .. }
+                        if f == instrument && t == year)
+                })
+                .map(|column| Expression::from(column.variable))
+                .sum();
+            if formulation.model.terms(&used).is_empty() {
+                continue;
+            }
+            let left_over = limit.value() - formulation.extent.spent_by_year[instrument][year];
+            let key = RowKey::shared(RULE.name, format!("{}_year{}", described.id, year + 1));
+            formulation.model.row(key, used, Sense::Le, left_over);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! `components/taxonomy.json`.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::component::RawEligibility;
+use super::text::{
+    Amount, Code, ColumnRef, Finite, Fraction, GroupRef, Item, Positive, Slug, Text, Years,
+    capped_at_one, one,
+};
+use crate::model::InstrumentKind;
+
+/// The shared vocabulary: areas, needs, interests, instruments, actors.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Taxonomy of the Tech Business Offer")]
+pub(crate) struct RawTaxonomy {
+    /// Where the JSON Schema of this file is, for editors.
+    #[serde(rename = "$schema", default)]
+    pub(crate) _schema: Option<String>,
+    /// Areas of the catalogue.
+    pub(crate) areas: Vec<RawArea>,
+    /// Groups of needs, for charts and tables.
+    #[serde(default)]
+    pub(crate) groups: Vec<RawGroup>,
+    /// What a partner may lack.
+    pub(crate) needs: Vec<RawNeed>,
+    /// What the EU wants.
+    pub(crate) interests: Vec<RawInterest>,
+    /// Sources of money.
+    pub(crate) instruments: Vec<RawInstrument>,
+    /// Delivery bodies.
+    #[serde(default)]
+    pub(crate) actors: Vec<RawActor>,
+}
+
+/// An area of the catalogue.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawArea {
+    /// Identifier: `connectivity`.
+    pub(crate) id: Slug,
+    /// Name as printed.
+    pub(crate) name: Text,
+    /// Hard infrastructure: what a package complements with capacity building.
+    #[serde(default)]
+    pub(crate) hard: bool,
+    /// Suggested DAC purpose codes.
+    #[serde(default)]
+    pub(crate) dac_codes: Vec<Text>,
+    /// Items of the strategy that it stands for.
+    #[serde(default)]
+    pub(crate) strategy: Vec<Item>,
+}
+
+/// A group of needs.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawGroup {
+    /// Identifier, the `group` of a need.
+    pub(crate) id: Text,
+    /// Name as printed.
+    pub(crate) name: Text,
+}
+
+/// What a partner may lack.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawNeed {
+    /// Identifier: `INTEROP`.
+    pub(crate) id: Code,
+    /// Name as printed.
+    pub(crate) name: Text,
+    /// Group it is shown in.
+    #[serde(default)]
+    pub(crate) group: Option<GroupRef>,
+    /// Weight before a partner's or a scenario's own priorities: 1 unless stated.
+    #[serde(default = "one")]
+    pub(crate) weight: Amount,
+    /// How severe it is: a constant, or linear in an indicator.
+    pub(crate) severity: RawSeverity,
+    /// Sum of effects that counts as fully met: 1 unless stated; null adds up without limit.
+    #[serde(default = "capped_at_one")]
+    pub(crate) cap: Option<Positive>,
+    /// What the indicator is worth as a proxy.
+    #[serde(default)]
+    pub(crate) why: String,
+    /// Items of the strategy that it stands for.
+    #[serde(default)]
+    pub(crate) strategy: Vec<Item>,
+}
+
+/// `{"constant"}`, or `{"indicator", "worst", "best", "when_missing"}`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawSeverity {
+    /// The same for every partner.
+    #[serde(default)]
+    pub(crate) constant: Option<Fraction>,
+    /// Column of the partner table.
+    #[serde(default)]
+    pub(crate) indicator: Option<ColumnRef>,
+    /// Value at which severity is 1.
+    #[serde(default)]
+    pub(crate) worst: Option<Finite>,
+    /// Value at which severity is 0.
+    #[serde(default)]
+    pub(crate) best: Option<Finite>,
+    /// Severity where the cell is empty; printed as an assumption.
+    #[serde(default)]
+    pub(crate) when_missing: Option<Fraction>,
+}
+
+/// What the EU wants.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawInterest {
+    /// Identifier: `STD`.
+    pub(crate) id: Code,
+    /// Name as printed.
+    pub(crate) name: Text,
+    /// Weight before a scenario's own: 1 unless stated.
+    #[serde(default = "one")]
+    pub(crate) weight: Amount,
+    /// Sum of effects (or MEUR of EU content for each partner) that counts as fully met: 1 unless
+    /// stated; null adds up without limit.
+    #[serde(default = "capped_at_one")]
+    pub(crate) cap: Option<Positive>,
+    /// What it is measured by: effects unless stated.
+    #[serde(default)]
+    pub(crate) measure: RawMeasure,
+    /// Objective of the strategy that it stands for.
+    #[serde(default)]
+    pub(crate) objective: Option<RawObjective>,
+    /// Partners at which it means something: every one unless stated. Effects elsewhere are dropped.
+    #[serde(default)]
+    pub(crate) applies_to: Option<super::component::RawCondition>,
+    /// Items of the strategy that it stands for.
+    #[serde(default)]
+    pub(crate) strategy: Vec<Item>,
+}
+
+/// What an interest is measured by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RawMeasure {
+    /// The sum of the options' `serves`.
+    #[default]
+    Effects,
+    /// The money that EU suppliers deliver, in MEUR.
+    EuContent,
+}
+
+/// Objective of the strategy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum RawObjective {
+    /// Objective a.
+    A,
+    /// Objective b.
+    B,
+    /// Objective c.
+    C,
+}
+
+/// A source of money.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawInstrument {
+    /// Identifier: `NDICI-G`.
+    pub(crate) id: Code,
+    /// Name as printed.
+    pub(crate) name: Text,
+    /// What kind of money it is.
+    pub(crate) kind: InstrumentKind,
+    /// Whose money it is.
+    #[serde(default)]
+    pub(crate) owner: String,
+    /// Terms of repayment.
+    #[serde(default)]
+    pub(crate) terms: Option<RawTerms>,
+    /// Whether the partner's government owes it; true for loan, guarantee and export-credit unless stated.
+    #[serde(default)]
+    pub(crate) sovereign: Option<bool>,
+    /// Which partners it may serve.
+    #[serde(default)]
+    pub(crate) eligible: RawEligibility,
+    /// Items of the strategy that it stands for.
+    #[serde(default)]
+    pub(crate) strategy: Vec<Item>,
+}
+
+/// Terms of a loan.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawTerms {
+    /// Interest a year, 0.03 for 3 %.
+    pub(crate) rate: Fraction,
+    /// Years before the first repayment of principal.
+    pub(crate) grace_years: Years,
+    /// Years until the last repayment.
+    pub(crate) maturity_years: Years,
+}
+
+/// A delivery body.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawActor {
+    /// Identifier: `eib-global`.
+    pub(crate) id: Slug,
+    /// Name as printed.
+    pub(crate) name: Text,
+    /// What it is.
+    #[schemars(extend("enum" = ["eu", "member-state", "dfi", "partner", "industry", "international", "civil-society"]))]
+    pub(crate) kind: String,
+    /// Items of the strategy that it stands for.
+    #[serde(default)]
+    pub(crate) strategy: Vec<Item>,
+}

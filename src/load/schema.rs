@@ -1,0 +1,89 @@
+//! The JSON Schema of each kind of file, generated from the types that read it.
+
+use schemars::generate::SchemaSettings;
+use serde_json::Value;
+
+use super::raw::text::{REF, REF_KEYS};
+use super::raw::{RawComponents, RawProfile, RawScenario, RawTableSchema, RawTaxonomy};
+
+/// Kinds of files that a user edits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SchemaKind {
+    /// `components/<area>/*.json`
+    Component,
+    /// `components/taxonomy.json`
+    Taxonomy,
+    /// `partners/indicators.schema.json`
+    Indicators,
+    /// `partners/profiles/<ISO3>.json`
+    Profile,
+    /// The same as [`SchemaKind::Profile`]: what a partner's own file holds.
+    Partner,
+    /// `scenarios/*.json`
+    Scenario,
+}
+
+impl SchemaKind {
+    /// Every kind, by the name that a user types.
+    pub const ALL: [(&'static str, SchemaKind); 6] = [
+        ("component", SchemaKind::Component),
+        ("indicators", SchemaKind::Indicators),
+        ("partner", SchemaKind::Partner),
+        ("profile", SchemaKind::Profile),
+        ("scenario", SchemaKind::Scenario),
+        ("taxonomy", SchemaKind::Taxonomy),
+    ];
+
+    /// The kind with this name.
+    ///
+    /// ```
+    /// use tech_business_offer::load::SchemaKind;
+    /// assert_eq!(SchemaKind::named("scenario"), Some(SchemaKind::Scenario));
+    /// assert_eq!(SchemaKind::named("senario"), None);
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let found = Self::ALL.iter().find(|(known, _)| *known == name);
+        found.map(|(_, kind)| *kind)
+    }
+}
+
+/// The JSON Schema (2020-12) of a kind of file, with what an editor shows while it is typed.
+///
+/// ```
+/// use tech_business_offer::load::{SchemaKind, schema};
+/// let scenario = schema(SchemaKind::Scenario);
+/// assert_eq!(scenario["$schema"], "https://json-schema.org/draft/2020-12/schema");
+/// ```
+#[must_use]
+pub fn schema(kind: SchemaKind) -> Value {
+    let mut schema = annotated(kind);
+    strip(&mut schema);
+    schema
+}
+
+/// The schema with the marks that say which texts name things.
+pub(crate) fn annotated(kind: SchemaKind) -> Value {
+    let generator = SchemaSettings::draft2020_12().into_generator();
+    let schema = match kind {
+        SchemaKind::Component => generator.into_root_schema_for::<RawComponents>(),
+        SchemaKind::Taxonomy => generator.into_root_schema_for::<RawTaxonomy>(),
+        SchemaKind::Indicators => generator.into_root_schema_for::<RawTableSchema>(),
+        SchemaKind::Profile | SchemaKind::Partner => generator.into_root_schema_for::<RawProfile>(),
+        SchemaKind::Scenario => generator.into_root_schema_for::<RawScenario>(),
+    };
+    schema.to_value()
+}
+
+/// Takes the marks out: strict validators refuse keywords they do not know.
+fn strip(schema: &mut Value) {
+    match schema {
+        Value::Object(keys) => {
+            keys.remove(REF);
+            keys.remove(REF_KEYS);
+            keys.values_mut().for_each(strip);
+        }
+        Value::Array(elements) => elements.iter_mut().for_each(strip),
+        _ => {}
+    }
+}

@@ -1,0 +1,233 @@
+//! A solution as the result file states it.
+
+use std::collections::BTreeMap;
+
+use super::left_out::left_out;
+use super::result::{
+    EnvelopeUse, FORMAT, InterestMet, Item, LeftOut, NeedMet, Objective, Package, Party,
+    RegionalProject, ResultFile, Stage, Status,
+};
+use super::words;
+use crate::formulate::value::choice_of;
+use crate::formulate::{shared, value};
+use crate::model::Offer;
+use crate::portfolio::Solution;
+
+/// Relative gap up to which an answer is called optimal.
+pub const OPTIMAL: f64 = 1e-6;
+/// Range below which a party has nothing to gain.
+const NO_RANGE: f64 = 1e-9;
+
+/// The result file of a solution. `overrides` are the changes made on the command line.
+#[must_use]
+pub fn assemble(offer: &Offer, solution: &Solution, overrides: &[(String, String)]) -> ResultFile {
+    let (utilities, _) = solution.selection.worth(offer);
+    let first = solution.stages.first();
+    let reached = first.map_or(0.0, |stage| stage.value);
+    let bound = first
+        .and_then(|stage| stage.bound)
+        .unwrap_or(reached)
+        .max(reached);
+    let gap = ((bound - reached) / bound.abs().max(1e-9)).max(0.0);
+    let exact_ideals = solution
+        .ideals
+        .iter()
+        .all(|ideal| ideal.bound - ideal.value <= OPTIMAL * ideal.bound.abs().max(1.0));
+    let optimal = gap <= OPTIMAL && exact_ideals;
+    ResultFile {
+        format: FORMAT.to_owned(),
+        scenario: offer.scenario.id.to_string(),
+        inputs: offer.inputs.clone(),
+        overrides: overrides
+            .iter()
+            .map(|(key, value)| format!("{key}={value}"))
+            .collect(),
+        status: if optimal {
+            Status::Optimal
+        } else {
+            Status::WithinGap
+        },
+        criterion: offer.scenario.criterion.rule,
+        objective: Objective {
+            value: reached,
+            bound,
+            gap,
+        },
+        stages: solution
+            .stages
+            .iter()
+            .map(|stage| Stage {
+                aim: stage.aim.clone(),
+                value: stage.value,
+                bound: stage.bound,
+            })
+            .collect(),
+        stopped_by_clock: solution.by_clock,
+        parties: parties(offer, solution, &utilities),
+        packages: (0..offer.partners.len())
+            .map(|partner| package(offer, solution, partner))
+            .collect(),
+        regional: regional(offer, solution),
+        left_out: left_out(offer, &solution.selection, &solution.financing)
+            .into_iter()
+            .map(|left| LeftOut {
+                partner: offer.partners[left.partner].id.to_string(),
+                component: offer.components[left.component].id.to_string(),
+                code: left.reason.code().to_owned(),
+                reason: words::left_out(offer, &left.reason),
+            })
+            .collect(),
+        envelopes: envelopes(offer, solution),
+    }
+}
+
+fn parties(offer: &Offer, solution: &Solution, utilities: &[f64]) -> Vec<Party> {
+    let describe = |(at, id): (usize, crate::model::PartyId)| {
+        let disagreement = offer
+            .partners
+            .get(at)
+            .map_or(0.0, |partner| partner.disagreement);
+        // A package of the criterion may turn out better for a party than the search for its ideal.
+        let ideal = solution.ideals[at].value.max(utilities[at]);
+        let bound = solution.ideals[at].bound.max(ideal);
+        let range = ideal - disagreement;
+        Party {
+            id: id.to_string(),
+            utility: utilities[at],
+            disagreement,
+            ideal,
+            ideal_bound: Some(bound),
+            share_of_ideal: if range > NO_RANGE {
+                (utilities[at] - disagreement) / range
+            } else {
+                1.0
+            },
+        }
+    };
+    offer
+        .parties()
+        .into_iter()
+        .enumerate()
+        .map(describe)
+        .collect()
+}
+
+fn package(offer: &Offer, solution: &Solution, partner: usize) -> Package {
+    let picks = &solution.selection.picks[partner];
+    let worth = value(offer, partner, picks);
+    let at = &offer.partners[partner];
+    let items: Vec<Item> = picks
+        .iter()
+        .filter_map(|pick| {
+            let (_, choice) = choice_of(offer, partner, pick)?;
+            let component = &offer.components[pick.component];
+            let share = shared(pick.group);
+            let key = (partner, pick.component);
+            let name = |instrument: usize| offer.taxonomy.instruments[instrument].id.to_string();
+            let amounts = solution.financing.items.get(&key);
+            let years = solution.financing.by_year.get(&key);
+            Some(Item {
+                component: component.id.to_string(),
+                option: component.options[pick.option].id.to_string(),
+                start_year: offer.scenario.horizon.start_year,
+                cost: choice.cost.value() * share,
+                by_year: choice
+                    .by_year
+                    .as_ref()
+                    .map(|payments| {
+                        payments
+                            .iter()
+                            .map(|payment| payment.value() * share)
+                            .collect()
+                    })
+                    .unwrap_or_default(),
+                finance: amounts
+                    .into_iter()
+                    .flatten()
+                    .map(|(&f, &amount)| (name(f), amount))
+                    .collect(),
+                finance_by_year: years
+                    .into_iter()
+                    .flatten()
+                    .map(|(&f, by_year)| (name(f), by_year.clone()))
+                    .collect(),
+            })
+        })
+        .collect();
+    let needs = offer.taxonomy.needs.iter().enumerate();
+    let interests = offer.taxonomy.interests.iter().enumerate();
+    Package {
+        partner: at.id.to_string(),
+        cost: items.iter().map(|item| item.cost).sum(),
+        items,
+        needs: needs
+            .map(|(i, need)| NeedMet {
+                id: need.id.to_string(),
+                severity: at.severity[i],
+                met: worth.needs[i],
+            })
+            .collect(),
+        interests: interests
+            .map(|(i, interest)| InterestMet {
+                id: interest.id.to_string(),
+                met: worth.interests[i],
+            })
+            .collect(),
+        eu_utility: worth.eu,
+        effort: worth.effort,
+        delivery_capacity: at.delivery_capacity,
+    }
+}
+
+fn regional(offer: &Offer, solution: &Solution) -> Vec<RegionalProject> {
+    let plan = solution.selection.plan();
+    plan.projects
+        .iter()
+        .map(|(component, option, members)| {
+            let described = &offer.components[*component];
+            let pick = crate::formulate::Pick {
+                component: *component,
+                option: *option,
+                group: members.len(),
+            };
+            let cost =
+                choice_of(offer, members[0], &pick).map_or(0.0, |(_, choice)| choice.cost.value());
+            RegionalProject {
+                component: described.id.to_string(),
+                option: described.options[*option].id.to_string(),
+                start_year: offer.scenario.horizon.start_year,
+                cost,
+                members: members
+                    .iter()
+                    .map(|&at| offer.partners[at].id.to_string())
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+fn envelopes(offer: &Offer, solution: &Solution) -> Vec<EnvelopeUse> {
+    let mut used: BTreeMap<usize, f64> = BTreeMap::new();
+    for amounts in solution.financing.items.values() {
+        for (&instrument, amount) in amounts {
+            *used.entry(instrument).or_default() += amount;
+        }
+    }
+    offer
+        .scenario
+        .envelope
+        .iter()
+        .filter_map(|row| {
+            let at = offer
+                .taxonomy
+                .instruments
+                .iter()
+                .position(|known| known.id == row.instrument)?;
+            Some(EnvelopeUse {
+                instrument: row.instrument.to_string(),
+                total: row.total.map(crate::model::Meur::value),
+                used: used.get(&at).copied().unwrap_or(0.0),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,135 @@
+//! The words for why something is not in a package: made here and nowhere else.
+
+use super::left_out::LeftOutReason;
+use crate::model::{BlockedReason, IndicatorId, Offer};
+
+/// A left-out reason as a lower-case phrase.
+#[must_use]
+pub fn left_out(offer: &Offer, reason: &LeftOutReason) -> String {
+    let name = |component: usize| format!("\u{201c}{}\u{201d}", offer.components[component].name);
+    match reason {
+        LeftOutReason::Blocked(reason) => blocked(offer, reason),
+        LeftOutReason::Requires(any_of) if any_of.is_empty() => {
+            "needs another component that is not offered to this partner".to_owned()
+        }
+        LeftOutReason::Requires(any_of) => {
+            let names: Vec<String> = any_of.iter().map(|&component| name(component)).collect();
+            format!("needs {}, which is not in the package", names.join(" or "))
+        }
+        LeftOutReason::Conflict(other) => format!("cannot be combined with {}", name(*other)),
+        LeftOutReason::NotBuilt => {
+            "the shared project is not built, or not joined by this partner".to_owned()
+        }
+        LeftOutReason::Count(limit) => {
+            format!(
+                "the package already holds {limit} components, the most that the scenario allows; those chosen do more"
+            )
+        }
+        LeftOutReason::Capacity { left, needed } => format!(
+            "the administration has {left:.1} units of delivery capacity left and it takes {needed:.1}; those chosen do more"
+        ),
+        LeftOutReason::Money { left, needed } => format!(
+            "costs at least EUR {needed:.1} million, of which the money left could pay {left:.1}; those chosen do more"
+        ),
+        LeftOutReason::NothingAdded => {
+            "what it offers both sides is already met by the package".to_owned()
+        }
+        LeftOutReason::WorseFor { partner: true } => "would leave the partner worse off".to_owned(),
+        LeftOutReason::WorseFor { partner: false } => "would leave the EU worse off".to_owned(),
+        LeftOutReason::Outweighed => {
+            "could be added only at the expense of the balance that the criterion asks for"
+                .to_owned()
+        }
+    }
+}
+
+/// A reason for not being offered as a lower-case phrase.
+#[must_use]
+pub fn blocked(offer: &Offer, reason: &BlockedReason) -> String {
+    match reason {
+        BlockedReason::Region { allowed, .. } => format!("offered only in {}", allowed.join(", ")),
+        BlockedReason::Partner => "offered to other partners only".to_owned(),
+        BlockedReason::NotMember => "a shared project of other partners".to_owned(),
+        BlockedReason::TooFewMembers { needed, present } => {
+            format!(
+                "a shared project that needs {needed} members; {present} of them are in this scenario"
+            )
+        }
+        BlockedReason::Framework { any_of } => {
+            format!("needs one of these agreements: {}", any_of.join(", "))
+        }
+        BlockedReason::Indicator {
+            indicator,
+            value,
+            min,
+            max,
+        } => {
+            let title = title(offer, indicator);
+            let bounds = match (min, max) {
+                (Some(min), Some(max)) => format!("between {min} and {max}"),
+                (Some(min), None) => format!("at least {min}"),
+                (None, Some(max)) => format!("at most {max}"),
+                (None, None) => "known".to_owned(),
+            };
+            match value {
+                Some(value) => {
+                    format!("meant for partners with {title} {bounds}; here it is {value}")
+                }
+                None => format!("meant for partners with {title} {bounds}; here it is not known"),
+            }
+        }
+        BlockedReason::Oda { needed: true } => {
+            "meant for partners that may receive official development assistance".to_owned()
+        }
+        BlockedReason::Oda { needed: false } => {
+            "meant for partners that do not receive official development assistance".to_owned()
+        }
+        BlockedReason::AlreadyRunning { programme } => {
+            format!("already delivered by a running programme: {programme}")
+        }
+        BlockedReason::Excluded => "excluded by the scenario".to_owned(),
+        BlockedReason::TooLate {
+            build_years,
+            horizon,
+        } => {
+            format!("takes {build_years} years to build; the scenario runs for {horizon}")
+        }
+        BlockedReason::NoFinance { share } => format!(
+            "the instruments that this partner may use carry at most {:.0} % of its cost",
+            share * 100.0
+        ),
+        BlockedReason::MissingRequirement { any_of } => {
+            let known = |id: &crate::model::ComponentId| offer.components.iter().find(|known| known.id == *id);
+            let named = any_of.iter().map(|id| known(id).map_or(id.as_str(), |known| known.name.as_str()));
+            format!("needs {}, not offered to this partner", named.collect::<Vec<_>>().join(" or "))
+        }
+        BlockedReason::MissingFigure { indicator } => {
+            format!("{} is not known for this partner", title(offer, indicator))
+        }
+    }
+}
+
+/// Stable code of a reason for not being offered.
+#[must_use]
+pub fn blocked_code(reason: &BlockedReason) -> &'static str {
+    match reason {
+        BlockedReason::Region { .. } => "other-region",
+        BlockedReason::Partner => "other-partners",
+        BlockedReason::NotMember => "not-a-member",
+        BlockedReason::TooFewMembers { .. } => "too-few-members",
+        BlockedReason::Framework { .. } => "no-agreement",
+        BlockedReason::Indicator { .. } => "outside-bounds",
+        BlockedReason::Oda { .. } => "oda",
+        BlockedReason::AlreadyRunning { .. } => "already-running",
+        BlockedReason::Excluded => "excluded",
+        BlockedReason::TooLate { .. } => "too-late",
+        BlockedReason::NoFinance { .. } => "no-finance",
+        BlockedReason::MissingFigure { .. } => "missing-figure",
+        BlockedReason::MissingRequirement { .. } => "requirement-not-offered",
+    }
+}
+
+fn title(offer: &Offer, indicator: &IndicatorId) -> String {
+    let known = offer.indicators.iter().find(|known| known.id == *indicator);
+    known.map_or_else(|| indicator.to_string(), |known| known.title.clone())
+}

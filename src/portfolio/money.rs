@@ -1,0 +1,185 @@
+//! Which instrument pays for what, once the packages are known.
+//!
+//! Instruments are used in the order in which the scenario lists them: the linear program takes the
+//! least `sum_f rank_f g` that every financing rule allows. Amounts are whole euros.
+
+use std::collections::BTreeMap;
+
+use good_lp::Expression;
+
+use super::{Effort, Selection, Unsolved};
+use crate::formulate::value::choice_of;
+use crate::formulate::{ColumnKey, Extent, Formulation};
+use crate::model::{Offer, OfferParts};
+use crate::solve::{Limits, Outcome, solve};
+
+/// Who pays for what.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Financing {
+    /// MEUR by partner and component, then by instrument.
+    pub items: BTreeMap<(usize, usize), BTreeMap<usize, f64>>,
+    /// MEUR by partner and component, then by instrument and year, where payments are stated by year.
+    pub by_year: BTreeMap<(usize, usize), BTreeMap<usize, Vec<f64>>>,
+}
+
+/// One euro in MEUR.
+const EURO: f64 = 1e-6;
+
+/// Finances a selection.
+///
+/// # Errors
+/// [`Unsolved`] where the selection cannot be paid for, which an optimiser's answer always can.
+pub fn finance(
+    offer: &Offer,
+    selection: &Selection,
+    effort: &Effort<'_>,
+) -> Result<Financing, Unsolved> {
+    let narrowed = narrowed(offer, selection);
+    let mut extent = Extent::whole(&narrowed);
+    extent.plan = Some(selection.plan());
+    extent.floors.fill(f64::NEG_INFINITY);
+    let mut formulation = Formulation::new(&narrowed, extent);
+    fix(&mut formulation);
+    let objective = preference(&formulation);
+    formulation.model.maximise(objective);
+    let limits = Limits {
+        time: effort.left().max(std::time::Duration::from_secs(20)),
+        ..Limits::proof()
+    };
+    match solve(&formulation.model, &limits) {
+        Outcome::Solved(point) => Ok(read(offer, selection, &formulation, &point.values)),
+        Outcome::Infeasible => Err(Unsolved::Failed(
+            "the packages found cannot be paid for".to_owned(),
+        )),
+        Outcome::Stopped { .. } => Err(Unsolved::Stopped),
+        Outcome::Failed(why) => Err(Unsolved::Failed(why)),
+    }
+}
+
+/// The offer with nothing in it but what was chosen: the smallest model that holds the money.
+fn narrowed(offer: &Offer, selection: &Selection) -> Offer {
+    let parts: &OfferParts = offer;
+    let mut parts = parts.clone();
+    parts.candidates = selection
+        .picks
+        .iter()
+        .enumerate()
+        .flat_map(|(partner, picks)| picks.iter().map(move |pick| (partner, pick)))
+        .filter_map(|(partner, pick)| {
+            let (candidate, choice) = choice_of(offer, partner, pick)?;
+            let mut candidate = candidate.clone();
+            candidate.choices = vec![choice.clone()];
+            Some(candidate)
+        })
+        .collect();
+    parts.scenario.rules.clear();
+    Offer::from_checked(parts)
+}
+
+fn fix(formulation: &mut Formulation<'_>) {
+    use crate::formulate::{RowKey, Sense};
+    let chosen: Vec<_> = formulation
+        .choices
+        .iter()
+        .map(|x| (x.candidate.partner, x.variable))
+        .collect();
+    for (partner, x) in chosen {
+        formulation
+            .model
+            .row(RowKey::of("chosen", partner, ""), x, Sense::Eq, 1.0);
+    }
+}
+
+fn preference(formulation: &Formulation<'_>) -> Expression {
+    let offer = formulation.offer;
+    let rank = |instrument: usize| {
+        let id = &offer.taxonomy.instruments[instrument].id;
+        let listed = offer
+            .scenario
+            .envelope
+            .iter()
+            .position(|row| row.instrument == *id);
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "there are a few dozen instruments at most"
+        )]
+        let rank = listed.unwrap_or(offer.scenario.envelope.len()) as f64 + 1.0;
+        rank
+    };
+    formulation
+        .model
+        .columns()
+        .iter()
+        .filter_map(|column| match column.key {
+            ColumnKey::Finance { instrument, .. } => Some(-rank(instrument) * column.variable),
+            _ => None,
+        })
+        .sum()
+}
+
+fn read(
+    offer: &Offer,
+    selection: &Selection,
+    formulation: &Formulation<'_>,
+    values: &[f64],
+) -> Financing {
+    let mut financing = Financing::default();
+    for (column, &value) in formulation.model.columns().iter().zip(values) {
+        let ColumnKey::Finance {
+            partner,
+            component,
+            instrument,
+            year,
+        } = column.key
+        else {
+            continue;
+        };
+        let euros = (value / EURO).round() * EURO;
+        if euros < EURO {
+            continue;
+        }
+        *financing
+            .items
+            .entry((partner, component))
+            .or_default()
+            .entry(instrument)
+            .or_default() += euros;
+        if let Some(year) = year {
+            let years = offer.scenario.horizon.years;
+            let by_year = financing.by_year.entry((partner, component)).or_default();
+            by_year
+                .entry(instrument)
+                .or_insert_with(|| vec![0.0; years])[year] += euros;
+        }
+    }
+    for (partner, picks) in selection.picks.iter().enumerate() {
+        for pick in picks {
+            let Some((_, choice)) = choice_of(offer, partner, pick) else {
+                continue;
+            };
+            let cost = choice.cost.value() * crate::formulate::shared(pick.group);
+            even_out(
+                financing
+                    .items
+                    .entry((partner, pick.component))
+                    .or_default(),
+                cost,
+            );
+        }
+    }
+    financing
+}
+
+/// Puts what rounding to euros left over on the largest amount, so that the money adds up to the cost.
+fn even_out(amounts: &mut BTreeMap<usize, f64>, cost: f64) {
+    let sum: f64 = amounts.values().sum();
+    let largest = amounts
+        .iter()
+        .max_by(|a, b| a.1.total_cmp(b.1))
+        .map(|(&at, _)| at);
+    if let Some(largest) = largest {
+        if let Some(amount) = amounts.get_mut(&largest) {
+            *amount += cost - sum;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Every number of the result is a number.
+
+use crate::package::result::ResultFile;
+use crate::verify::code::Code;
+use crate::verify::finding::Site;
+use crate::verify::ledger::Ledger;
+use crate::verify::view::View;
+
+pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
+    for (at, number) in numbers(view.result) {
+        let found = number.to_string();
+        ledger.holds(
+            Code::NotFinite,
+            &at,
+            number.is_finite(),
+            "a finite number",
+            &found,
+        );
+    }
+}
+
+/// Every number and where it stands.
+fn numbers(result: &ResultFile) -> Vec<(Site, f64)> {
+    let mut all = Vec::new();
+    let objective = &result.objective;
+    for (name, number) in [
+        ("objective value", objective.value),
+        ("objective bound", objective.bound),
+        ("objective gap", objective.gap),
+    ] {
+        all.push((Site::named(name), number));
+    }
+    for stage in &result.stages {
+        let figures = [Some(stage.value), stage.bound];
+        all.extend(
+            figures
+                .into_iter()
+                .flatten()
+                .map(|number| (Site::named(&stage.aim), number)),
+        );
+    }
+    for party in &result.parties {
+        for (name, number) in [
+            ("utility", Some(party.utility)),
+            ("disagreement", Some(party.disagreement)),
+            ("ideal", Some(party.ideal)),
+            ("ideal bound", party.ideal_bound),
+            ("share of ideal", Some(party.share_of_ideal)),
+        ] {
+            all.extend(number.map(|number| (Site::partner(&party.id).detail(name), number)));
+        }
+    }
+    for package in &result.packages {
+        let at = Site::partner(&package.partner);
+        for (name, number) in [
+            ("cost", Some(package.cost)),
+            ("EU utility", Some(package.eu_utility)),
+            ("effort", Some(package.effort)),
+            ("delivery capacity", package.delivery_capacity),
+        ] {
+            all.extend(number.map(|number| (at.clone().detail(name), number)));
+        }
+        for item in &package.items {
+            let at = at.clone().component(&item.component);
+            all.push((at.clone().detail("cost"), item.cost));
+            all.extend(
+                item.by_year
+                    .iter()
+                    .map(|&paid| (at.clone().detail("by year"), paid)),
+            );
+            let finance = item.finance.iter();
+            all.extend(finance.map(|(id, &paid)| (at.clone().instrument(id), paid)));
+        }
+        for need in &package.needs {
+            all.push((at.clone().detail(&need.id), need.severity));
+            all.push((at.clone().detail(&need.id), need.met));
+        }
+        let interests = package.interests.iter();
+        all.extend(interests.map(|interest| (at.clone().detail(&interest.id), interest.met)));
+    }
+    for project in &result.regional {
+        all.push((Site::default().component(&project.component), project.cost));
+    }
+    for envelope in &result.envelopes {
+        let at = Site::default().instrument(&envelope.instrument);
+        let figures = [envelope.total, Some(envelope.used)];
+        all.extend(
+            figures
+                .into_iter()
+                .flatten()
+                .map(|number| (at.clone(), number)),
+        );
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+    use crate::verify::small;
+
+    #[test]
+    fn infinite_stage() {
+        assert_eq!(
+            small::codes(|result| result.stages[1].value = f64::INFINITY),
+            ["not-finite"]
+        );
+    }
+
+    #[test]
+    fn not_a_number() {
+        let codes = small::codes(|result| result.parties[0].utility = f64::NAN);
+        assert!(
+            codes.contains(&"not-finite") && codes.contains(&"utility"),
+            "{codes:?}"
+        );
+    }
+
+    /// A number that is added to the result file must be added here too.
+    #[test]
+    fn no_number_is_forgotten() {
+        fn count(value: &serde_json::Value) -> usize {
+            match value {
+                serde_json::Value::Number(number) => usize::from(number.is_f64()),
+                serde_json::Value::Array(items) => items.iter().map(count).sum(),
+                serde_json::Value::Object(fields) => fields.values().map(count).sum(),
+                _ => 0,
+            }
+        }
+        let result = small::result();
+        let written = serde_json::to_value(&result).unwrap();
+        assert_eq!(numbers(&result).len(), count(&written));
+    }
+}
