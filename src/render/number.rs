@@ -67,7 +67,7 @@ pub(crate) fn percent(share: f64) -> String {
     let value = share * 100.0;
     if value > 1e-9 && value < 0.5 {
         format!("<1{NBSP}%")
-    } else if value < 100.0 - 1e-9 && value >= 99.5 {
+    } else if (99.5..100.0 - 1e-9).contains(&value) {
         format!(">99{NBSP}%")
     } else {
         format!("{}{NBSP}%", decimal(value, 0))

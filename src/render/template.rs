@@ -177,12 +177,10 @@ impl Engine {
 /// How text is escaped, by file name.
 fn escaping(name: &str) -> AutoEscape {
     let name = name.strip_suffix(".j2").unwrap_or(name);
-    if name.ends_with(".html") || name.ends_with(".svg") {
-        AutoEscape::Html
-    } else if name.ends_with(".md") {
-        AutoEscape::Custom("markdown".into())
-    } else {
-        AutoEscape::None
+    match name.rsplit('.').next() {
+        Some("html" | "svg") => AutoEscape::Html,
+        Some("md") => AutoEscape::Custom("markdown".into()),
+        _ => AutoEscape::None,
     }
 }
 

@@ -125,7 +125,7 @@ fn policy(_: &Context, _: &Pack) -> Vec<Block> {
 
 fn plain(context: &Context, pack: &Pack) -> Vec<Block> {
     let (first, last) = context.years();
-    let mut text = if pack.chosen.is_empty() {
+    let text = if pack.chosen.is_empty() {
         format!(
             "Under the money and rules of this exercise there is no package for {}.",
             pack.name()
@@ -148,6 +148,7 @@ fn plain(context: &Context, pack: &Pack) -> Vec<Block> {
             eur(pack.total(context))
         )
     };
+    let mut sentences = vec![text];
     let mut best: Option<(f64, String)> = None;
     for (at, need) in context.offer.taxonomy.needs.iter().enumerate() {
         let (severity, met) = pack.need(context.offer, at);
@@ -165,15 +166,14 @@ fn plain(context: &Context, pack: &Pack) -> Vec<Block> {
         }
     }
     if let Some((_, line)) = best {
-        text.push_str(&format!(
-            " The biggest change for people would be in {line}."
-        ));
+        sentences.push(format!("The biggest change for people would be in {line}."));
     }
-    text.push_str(
-        " Nothing is decided. The figures are estimates, and both sides can change the plan.",
+    sentences.push(
+        "Nothing is decided. The figures are estimates, and both sides can change the plan."
+            .to_owned(),
     );
     vec![
-        paragraph(text),
+        paragraph(sentences.join(" ")),
         note("Translations into the partner's languages are to be made and checked by people."),
     ]
 }

@@ -57,26 +57,26 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
 }
 
 fn shares(context: &Context, pack: &Pack) -> String {
-    let mut text = String::new();
+    let mut sentences = Vec::new();
     if let Some(party) = pack.party {
-        text.push_str(&format!(
-            "The package meets {} of {}'s weighted needs: {} of the best it could get alone under the same money.",
+        sentences.push(format!(
+            "The package meets {} of the weighted needs of {}: {} of the best it could get alone under the same money.",
             percent(party.utility),
             pack.name(),
             percent(party.share_of_ideal)
         ));
     }
-    text.push_str(&format!(
-        " At this partner it serves {} of the EU's weighted interests.",
+    sentences.push(format!(
+        "At this partner it serves {} of the EU's weighted interests.",
         percent(pack.package.eu_utility)
     ));
     if let Some(eu) = context.eu() {
-        text.push_str(&format!(
-            " Over all partners of the scenario the EU reaches {} of the best it could get.",
+        sentences.push(format!(
+            "Over all partners of the scenario the EU reaches {} of the best it could get.",
             percent(eu.share_of_ideal)
         ));
     }
-    text.trim_start().to_owned()
+    sentences.join(" ")
 }
 
 fn partner_side(context: &Context, pack: &Pack) -> Vec<Block> {
@@ -90,7 +90,9 @@ fn partner_side(context: &Context, pack: &Pack) -> Vec<Block> {
         if met.abs() < 5e-4 || severity <= 0.0 {
             continue;
         }
-        let through = main_contributors(pack, |chosen| effect_on_need(pack, chosen, at));
+        let through = main_contributors(pack, |chosen| {
+            met.signum() * effect_on_need(pack, chosen, at)
+        });
         let after = severity * (1.0 - met);
         let cells = vec![need.name.clone(), points(severity), points(after), through];
         rows.push((pack.partner.need_share(at) * met, cells));
@@ -223,13 +225,13 @@ fn objectives(context: &Context, pack: &Pack) -> Vec<Block> {
         let of: Vec<usize> = (0..interests.len())
             .filter(|at| interests[*at].objective == objective)
             .collect();
-        if of.is_empty() {
-            continue;
-        }
         let gained: f64 = of
             .iter()
             .map(|at| context.offer.interest_share(*at) * pack.interest(context.offer, *at))
             .sum();
+        if of.is_empty() || (objective.is_none() && gained.abs() < 1e-9) {
+            continue;
+        }
         let possible: f64 = of.iter().map(|at| context.offer.interest_share(*at)).sum();
         rows.push((
             name,
@@ -271,7 +273,8 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
         let why = |code: &str| {
             let judged = chosen.component.judgements.get(code);
             judged.map_or_else(String::new, |judgement| {
-                format!(": {}", judgement.why.trim_end_matches('.'))
+                let why = judgement.why.trim_end_matches('.');
+                format!("; {}", why.strip_prefix("concession: ").unwrap_or(why))
             })
         };
         for effect in chosen
@@ -284,9 +287,9 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
             let points = format!("{}{NBSP}%", decimal(effect.value * 100.0, 1));
             let why = why(need.id.as_str());
             lines.push(format!(
-                "{}, {} in {} ({points} of the gap){why}.",
-                pack.name(),
+                "{} of {}: {points} of the gap, through {}{why}.",
                 need.name,
+                pack.name(),
                 chosen.label()
             ));
         }
@@ -300,7 +303,7 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
             let points = format!("{}{NBSP}%", decimal(effect.value * 100.0, 1));
             let why = why(interest.id.as_str());
             of_eu.push(format!(
-                "The EU, {} in {} ({points} of the interest){why}.",
+                "{} of the EU: {points} of the interest, through {}{why}.",
                 interest.name,
                 chosen.label()
             ));
@@ -322,7 +325,7 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
     }
     if debt > 0 {
         lines.push(format!(
-            "{} has to be repaid by the borrowers named in section 6.",
+            "{} has to be repaid, by the government or by private borrowers (section 6).",
             eur(debt)
         ));
     }

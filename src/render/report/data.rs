@@ -21,7 +21,7 @@ pub(crate) enum Cell {
     Empty,
 }
 
-fn text(value: impl ToString) -> Cell {
+fn text<T: ToString + ?Sized>(value: &T) -> Cell {
     Cell::Text(value.to_string())
 }
 
@@ -51,7 +51,7 @@ fn packages(context: &Context) -> Sheet {
                 text(&chosen.component.name),
                 text(&chosen.component.area),
                 text(&chosen.option.id),
-                text(chosen.size()),
+                text(&chosen.size()),
                 text(if chosen.regional() {
                     "regional"
                 } else {
@@ -183,7 +183,9 @@ fn interests(context: &Context) -> Sheet {
                 text(&pack.partner.id),
                 text(&interest.id),
                 text(&interest.name),
-                interest.objective.map_or(Cell::Empty, text),
+                interest
+                    .objective
+                    .map_or(Cell::Empty, |objective| text(&objective)),
                 Cell::Number(interest.weight),
                 Cell::Number(met),
                 Cell::Number(context.offer.interest_share(at) * met),

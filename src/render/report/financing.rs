@@ -91,7 +91,7 @@ fn sources(context: &Context, pack: &Pack, used: &[usize]) -> Block {
         let source = instrument(context, *at);
         table.row(vec![
             format!("{}: {}", source.id, source.name),
-            owner(source),
+            words::owner(&source.owner),
             words::kind(source.kind).to_owned(),
             money(pack.sources(context)[*at]),
             format!("{share}{NBSP}%"),
@@ -109,11 +109,16 @@ fn sources(context: &Context, pack: &Pack, used: &[usize]) -> Block {
     Block::Table { table }
 }
 
-fn owner(source: &Instrument) -> String {
-    if source.owner.is_empty() {
-        "to be named".to_owned()
+/// Name of a source, with its kind where the name does not say it.
+fn named(source: &Instrument) -> String {
+    let kind = words::kind(source.kind);
+    let said = kind
+        .split([' ', '-', '\''])
+        .any(|word| word.len() > 3 && source.name.to_lowercase().contains(word));
+    if said {
+        source.name.clone()
     } else {
-        source.owner.clone()
+        format!("{} ({kind})", source.name)
     }
 }
 
@@ -138,7 +143,7 @@ fn chart(context: &Context, pack: &Pack, used: &[usize]) -> super::chart::Figure
             let source = instrument(context, *at);
             let units = pack.sources(context)[*at];
             Slice {
-                label: format!("{}, {}", source.name, words::kind(source.kind)),
+                label: named(source),
                 value: as_f64(units),
                 text: format!("{} ({})", eur(units), percent(as_f64(units) / total)),
                 role: role(source.kind),
@@ -185,7 +190,7 @@ fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
         format!("By kind of money: {}.", kinds.join(", ")),
         debt_gate(context, pack),
     ];
-    if let Some(people) = offer::people(context, pack).filter(|people| *people > 0.0) {
+    if let Some(people) = offer::people(pack).filter(|people| *people > 0.0) {
         let each = as_f64(total) / 10.0 / people;
         lines.push(format!(
             "Cost per inhabitant: EUR{NBSP}{} over the period.",

@@ -19,7 +19,8 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let scenario = &context.offer.scenario;
     let (first, last) = context.years();
     let mut facts = Table::new("Partner, framework, status, contacts", &["Item", "Content"]);
-    let mut fact = |item: &str, content: String| facts.row(vec![item.to_owned(), content]);
+    let mut fact =
+        |item: &str, content: String| facts.row(vec![item.to_owned(), words::capital(&content)]);
     fact("Partner", format!("{} ({})", pack.name(), pack.partner.id));
     fact("Region", pack.partner.region.clone());
     fact("Host framework", host(pack));

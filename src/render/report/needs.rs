@@ -100,6 +100,15 @@ pub(super) fn indicator<'a>(
     ))
 }
 
+/// Year of a figure: of this partner's cell where a column of the table tells it (`2022-23, see x_year`).
+pub(super) fn year(pack: &Pack, column: &Indicator) -> String {
+    let Some((years, told_by)) = column.year.split_once(", see ") else {
+        return column.year.clone();
+    };
+    let told = pack.partner.indicators.get(told_by.trim()).copied();
+    told.map_or_else(|| years.to_owned(), |year| format!("{year:.0}"))
+}
+
 /// Indicator, value, unit, year, source, mark.
 fn evidence(context: &Context, pack: &Pack, need: &Need) -> Vec<String> {
     let dash = || "–".to_owned();
@@ -124,7 +133,7 @@ fn evidence(context: &Context, pack: &Pack, need: &Need) -> Vec<String> {
             title,
             figure(value),
             column.unit.clone(),
-            column.year.clone(),
+            year(pack, column),
             column.source.clone(),
             column.confidence.mark().to_owned(),
         ],

@@ -38,37 +38,36 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     } else if let Some(fifth) = largest.get(4) {
         named.push(fifth.component.name.clone());
     }
-    let mut text = format!(
+    let mut sentences = vec![format!(
         "The offer to {} holds {} for {} over {first} to {last}: {}.",
         pack.name(),
         words::count(pack.chosen.len(), "component", "components"),
         eur(pack.total(context)),
         words::and(&named)
-    );
-    if let Some(people) = people(context, pack) {
-        text.push_str(&format!(
-            " It addresses a country of {} people.",
-            millions(people)
+    )];
+    if let Some(people) = people(pack) {
+        sentences.push(format!(
+            "It addresses a country of {} million people.",
+            figure(people)
         ));
     }
-    text.push_str(&partner_gains(context, pack));
-    text.push_str(&eu_gains(context, pack));
+    sentences.extend(partner_gains(context, pack));
+    sentences.extend(eu_gains(context, pack));
     if let Some(party) = pack.party {
-        text.push_str(&format!(
-            " {} reaches {} of the best it could get alone under the same money",
+        let eu = context.eu().map_or_else(String::new, |eu| {
+            format!(
+                "; the EU, over all partners, {}",
+                percent(eu.share_of_ideal)
+            )
+        });
+        sentences.push(format!(
+            "{} reaches {} of the best it could get alone under the same money{eu}.",
             pack.name(),
             percent(party.share_of_ideal)
         ));
-        if let Some(eu) = context.eu() {
-            text.push_str(&format!(
-                "; the EU, over all partners, {}",
-                percent(eu.share_of_ideal)
-            ));
-        }
-        text.push('.');
     }
     vec![
-        paragraph(text),
+        paragraph(sentences.join(" ")),
         paragraph(format!(
             "The package was picked by one criterion: {}. {}.",
             words::criterion(context.result.criterion),
@@ -87,17 +86,12 @@ pub(super) fn proof(context: &Context) -> String {
 }
 
 /// People of the partner in millions, where the table knows.
-pub(super) fn people(context: &Context, pack: &Pack) -> Option<f64> {
+pub(super) fn people(pack: &Pack) -> Option<f64> {
     let value = |id: &str| pack.partner.indicators.get(id).copied();
-    let _ = context;
     value("population_million").or_else(|| value("population").map(|people| people / 1e6))
 }
 
-fn millions(value: f64) -> String {
-    format!("{} million", figure(value))
-}
-
-fn partner_gains(context: &Context, pack: &Pack) -> String {
+fn partner_gains(context: &Context, pack: &Pack) -> Option<String> {
     let mut gains: Vec<(f64, String)> = Vec::new();
     for (at, need) in context.offer.taxonomy.needs.iter().enumerate() {
         let (severity, met) = pack.need(context.offer, at);
@@ -118,15 +112,15 @@ fn partner_gains(context: &Context, pack: &Pack) -> String {
     gains.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let named: Vec<String> = gains.into_iter().take(3).map(|gain| gain.1).collect();
     if named.is_empty() {
-        return String::new();
+        return None;
     }
-    format!(
-        " The largest gains of the partner, on a scale of 0 to 100, are {}.",
+    Some(format!(
+        "The largest gains of the partner, on a scale of 0 to 100, are {}.",
         words::and(&named)
-    )
+    ))
 }
 
-fn eu_gains(context: &Context, pack: &Pack) -> String {
+fn eu_gains(context: &Context, pack: &Pack) -> Option<String> {
     let mut gains: Vec<(f64, String)> = Vec::new();
     for (at, interest) in context.offer.taxonomy.interests.iter().enumerate() {
         let met = pack.interest(context.offer, at);
@@ -138,7 +132,7 @@ fn eu_gains(context: &Context, pack: &Pack) -> String {
     gains.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let named: Vec<String> = gains.into_iter().take(2).map(|gain| gain.1).collect();
     if named.is_empty() {
-        return String::new();
+        return None;
     }
-    format!(" The EU gains most in {}.", words::and(&named))
+    Some(format!("The EU gains most in {}.", words::and(&named)))
 }

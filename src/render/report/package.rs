@@ -76,16 +76,14 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         String::new(),
         String::new(),
     ]);
-    let mut effort = format!(
-        "Effort is what a component asks of the partner's administration, in comparable units. The package asks {}",
+    let capacity = pack.package.delivery_capacity.map_or_else(
+        || "; no capacity is recorded for this partner".to_owned(),
+        |capacity| format!(" of a capacity put at {}", decimal(capacity, 1)),
+    );
+    let effort = format!(
+        "Effort is what a component asks of the partner's administration, in comparable units. The package asks {}{capacity}.",
         decimal(pack.package.effort, 1)
     );
-    match pack.package.delivery_capacity {
-        Some(capacity) => {
-            effort.push_str(&format!(" of a capacity put at {}.", decimal(capacity, 1)))
-        }
-        None => effort.push_str("; no capacity is recorded for this partner."),
-    }
     let mut blocks = vec![
         Block::Table { table: what },
         Block::Table { table: costs },

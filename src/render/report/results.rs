@@ -2,7 +2,7 @@
 
 use super::block::{Block, Table, note, paragraph};
 use super::context::{Context, Pack};
-use super::needs::indicator;
+use super::needs::{indicator, year};
 use super::{Section, words};
 use crate::model::IndicatorId;
 use crate::render::number::figure;
@@ -41,21 +41,35 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             TARGET.to_owned(),
         ]);
     }
+    let mut lines: Vec<Line> = Vec::new();
     for chosen in &pack.chosen {
-        for line in &chosen.component.indicators {
-            let code = chosen
+        let code = chosen
+            .component
+            .code
+            .as_deref()
+            .unwrap_or(&chosen.component.name);
+        lines.extend(
+            chosen
                 .component
-                .code
-                .as_deref()
-                .unwrap_or(&chosen.component.name);
-            table.row(vec![
-                "Outcome".to_owned(),
-                format!("{} ({code})", words::capital(line.trim_end_matches('.'))),
-                "to be collected".to_owned(),
-                "first report".to_owned(),
-                TARGET.to_owned(),
-            ]);
-        }
+                .indicators
+                .iter()
+                .map(|line| Line::read(line, code)),
+        );
+    }
+    lines.sort_by_key(|line| line.level);
+    for line in lines {
+        table.row(vec![
+            line.level.to_owned(),
+            line.text,
+            line.baseline.to_owned(),
+            if line.baseline == "0" {
+                "starts with the component"
+            } else {
+                "first report"
+            }
+            .to_owned(),
+            TARGET.to_owned(),
+        ]);
     }
     let mut blocks: Vec<Block> = table.block().into_iter().collect();
     blocks.push(note(
@@ -63,6 +77,49 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
          or in the first report; people are counted by sex.",
     ));
     blocks
+}
+
+/// An indicator that the catalogue names: `Output: sites (number; baseline 0)`.
+struct Line {
+    /// Sorts as printed: impact, outcome, output.
+    level: &'static str,
+    text: String,
+    baseline: &'static str,
+}
+
+impl Line {
+    fn read(line: &str, code: &str) -> Self {
+        let mut text = line.trim().trim_end_matches('.').to_owned();
+        let mut level = "Outcome";
+        for known in ["Impact", "Outcome", "Output"] {
+            if let Some(rest) = text
+                .strip_prefix(known)
+                .and_then(|rest| rest.strip_prefix(':'))
+            {
+                (level, text) = (known, rest.trim().to_owned());
+                break;
+            }
+        }
+        let mut baseline = "to be collected";
+        for (remark, says) in [
+            ("baseline in the partner table", "to be collected"),
+            ("baseline to be collected", "to be collected"),
+            ("to be collected", "to be collected"),
+            ("baseline 0", "0"),
+        ] {
+            for tail in [format!(" ({remark})"), format!("; {remark})")] {
+                if let Some(rest) = text.strip_suffix(&tail) {
+                    let close = if tail.starts_with(';') { ")" } else { "" };
+                    (baseline, text) = (says, format!("{rest}{close}"));
+                }
+            }
+        }
+        Line {
+            level,
+            text: format!("{} ({code})", words::capital(&text)),
+            baseline,
+        }
+    }
 }
 
 /// Indicators behind the needs that the package closes, by gain: title, baseline, source.
@@ -94,7 +151,7 @@ fn impacts(context: &Context, pack: &Pack) -> Vec<(String, String, String)> {
         rows.push((
             column.title.clone(),
             baseline,
-            format!("{}, {}", column.source, column.year),
+            format!("{}, {}", column.source, year(pack, column)),
         ));
     }
     rows
@@ -109,5 +166,38 @@ fn with_unit(value: f64, unit: &str) -> String {
         format!("{value} {unit}")
     } else {
         format!("{value} ({unit})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_the_catalogue_are_read() {
+        let read = |line: &str| {
+            let line = Line::read(line, "X-01");
+            (line.level, line.text, line.baseline)
+        };
+        assert_eq!(
+            read("Output: villages connected (number; baseline 0)"),
+            (
+                "Output",
+                "Villages connected (number) (X-01)".to_owned(),
+                "0"
+            )
+        );
+        assert_eq!(
+            read("Outcome: hours of service (to be collected)."),
+            (
+                "Outcome",
+                "Hours of service (X-01)".to_owned(),
+                "to be collected"
+            )
+        );
+        assert_eq!(
+            read("sites: all"),
+            ("Outcome", "Sites: all (X-01)".to_owned(), "to be collected")
+        );
     }
 }

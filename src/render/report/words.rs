@@ -94,6 +94,27 @@ pub(super) fn framework(token: &str) -> String {
         "GDPRAdequacy" => return "data-protection adequacy".to_owned(),
         "AccessionTrack" => return "accession track".to_owned(),
         "EU4Digital" | "D4DHub" => return token.to_owned(),
+        "GrowthPlanWB" => return "Growth Plan for the Western Balkans".to_owned(),
+        "EU-LACDigitalAlliance" => return "EU-LAC Digital Alliance".to_owned(),
+        "EU-ASEAN-TEI" => return "Team Europe initiative with ASEAN".to_owned(),
+        "TEI-CentralAsia" => return "Team Europe initiative for Central Asia".to_owned(),
+        "SmartAfrica-AdminArrangement" => {
+            return "administrative arrangement with Smart Africa".to_owned();
+        }
+        "NewPactMediterranean" => return "New Pact for the Mediterranean".to_owned(),
+        "FTA-digital-negotiating" => {
+            return "free trade agreement with a digital chapter (in talks)".to_owned();
+        }
+        "FTA-digital-concluded" => {
+            return "free trade agreement with a digital chapter (concluded)".to_owned();
+        }
+        "ComprehensiveStrategicPartnership" => {
+            return "Comprehensive and Strategic Partnership".to_owned();
+        }
+        "SecurityDefencePartnership" => return "Security and Defence Partnership".to_owned(),
+        "ReformGrowthFacility" => return "Reform and Growth Facility".to_owned(),
+        "EUTrustServices" => return "EU trust services".to_owned(),
+        "Toolbox5G" => return "EU 5G toolbox".to_owned(),
         _ => {}
     }
     let mut out = String::new();
@@ -106,7 +127,7 @@ pub(super) fn framework(token: &str) -> String {
         if c.is_uppercase() && (after_small || before_small) {
             out.push(' ');
         }
-        out.push(c);
+        out.push(if c == '-' { ' ' } else { c });
     }
     out
 }
@@ -144,6 +165,21 @@ pub(super) fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
+/// Owner of money as printed.
+pub(super) fn owner(code: &str) -> String {
+    match code {
+        "" => "to be named",
+        "eu" => "EU budget",
+        "eib" => "European Investment Bank",
+        "dfi" => "development banks",
+        "member-states" => "Member States",
+        "private" => "private investors",
+        "partner" => "partner government",
+        other => other,
+    }
+    .to_owned()
+}
+
 /// A sentence from a line of the catalogue: trimmed, one full stop.
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim();
@@ -162,7 +198,10 @@ mod tests {
     fn tokens_become_words() {
         assert_eq!(framework("DigitalPartnership"), "Digital Partnership");
         assert_eq!(framework("EULACDigitalAlliance"), "EULAC Digital Alliance");
-        assert_eq!(framework("NewPactMediterranean"), "New Pact Mediterranean");
+        assert_eq!(
+            framework("NewPactMediterranean"),
+            "New Pact for the Mediterranean"
+        );
         assert_eq!(code("no-finance"), "No finance");
         assert_eq!(code(""), "Other reasons");
         assert_eq!(and(&["a".into(), "b".into(), "c".into()]), "a, b and c");

@@ -12,7 +12,7 @@ pub(crate) struct Span {
     pub(crate) operates: i32,
 }
 
-const LABEL: f64 = 240.0;
+const LABEL: f64 = 300.0;
 
 /// Bars from start to operation and from there to the end of the horizon.
 pub(crate) fn gantt(id: String, title: &str, first: i32, last: i32, rows: &[Span]) -> Figure {

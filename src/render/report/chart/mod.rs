@@ -15,7 +15,7 @@ pub(crate) use gantt::{Span, gantt};
 pub(crate) use money::{Slice, money};
 
 /// Width of every chart, in its own units; a page scales it.
-pub(super) const WIDTH: f64 = 720.0;
+pub(super) const WIDTH: f64 = 820.0;
 /// Size of text.
 pub(super) const FONT: f64 = 13.0;
 
@@ -57,6 +57,10 @@ pub(crate) struct Line {
 }
 
 /// A text; `anchor` is `start`, `middle` or `end`.
+#[expect(
+    clippy::struct_field_names,
+    reason = "`text` is what the template prints"
+)]
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Text {
     pub(crate) x: f64,
