@@ -6,6 +6,7 @@ use super::block::{Block, Table, heading, list, note, paragraph};
 use super::chart::{Bar, bars};
 use super::context::{Context, Pack, label};
 use super::{Section, words};
+use crate::model::{Area, Component};
 use crate::package::LeftOut;
 use crate::render::number::count_f64;
 
@@ -76,40 +77,68 @@ pub(super) fn groups<'a>(
     groups
 }
 
-/// One line where all share a reason, a table where they do not.
-fn members_of(context: &Context, members: &[&LeftOut]) -> Option<Block> {
-    let name = |left: &LeftOut| {
-        let known = context
-            .offer
-            .components
-            .iter()
-            .find(|c| c.id.as_str() == left.component);
-        known.map_or_else(|| left.component.clone(), label)
-    };
-    let mut by_reason: Vec<(&str, Vec<String>)> = Vec::new();
+/// The reason once with names by area where all share it, a table where they do not.
+fn members_of(context: &Context, members: &[&LeftOut]) -> Vec<Block> {
+    let mut by_reason: Vec<(&str, Vec<&LeftOut>)> = Vec::new();
     for left in members {
         match by_reason
             .iter_mut()
             .find(|(reason, _)| *reason == left.reason)
         {
-            Some((_, names)) => names.push(name(left)),
-            None => by_reason.push((&left.reason, vec![name(left)])),
+            Some((_, of)) => of.push(left),
+            None => by_reason.push((&left.reason, vec![left])),
         }
     }
-    if by_reason.len() == 1 {
-        let (reason, names) = &by_reason[0];
-        return list(vec![format!(
-            "{} Concerned: {}.",
-            words::sentence(&words::capital(reason)),
-            names.join("; ")
-        )]);
+    if let [(reason, of)] = by_reason.as_slice() {
+        let mut blocks = vec![paragraph(words::sentence(&words::capital(reason)))];
+        blocks.extend(list(by_area(context, of)));
+        return blocks;
     }
     let mut table = Table::new("Reason by component", &["Component", "Why it is left out"]);
-    for (reason, names) in by_reason {
+    for (reason, of) in by_reason {
+        let names: Vec<String> = of.iter().map(|left| name(context, left)).collect();
         table.row(vec![
             names.join("; "),
             words::sentence(&words::capital(reason)),
         ]);
     }
-    table.block()
+    table.block().into_iter().collect()
+}
+
+fn component<'a>(context: &'a Context, left: &LeftOut) -> Option<&'a Component> {
+    context
+        .offer
+        .components
+        .iter()
+        .find(|known| known.id.as_str() == left.component)
+}
+
+fn name(context: &Context, left: &LeftOut) -> String {
+    component(context, left).map_or_else(|| left.component.clone(), label)
+}
+
+/// `Skills: SKL-02 ...; SKL-05 ...`, areas in the order of the catalogue.
+fn by_area(context: &Context, of: &[&LeftOut]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let in_area = |left: &LeftOut, area: &Area| {
+        component(context, left).is_some_and(|component| component.area == area.id)
+    };
+    for area in &context.offer.taxonomy.areas {
+        let mut names: Vec<String> = of
+            .iter()
+            .filter(|left| in_area(left, area))
+            .map(|left| name(context, left))
+            .collect();
+        names.sort();
+        if !names.is_empty() {
+            lines.push(format!("{}: {}.", area.name, names.join("; ")));
+        }
+    }
+    let known = |left: &&&LeftOut| component(context, left).is_none();
+    lines.extend(
+        of.iter()
+            .filter(known)
+            .map(|left| format!("{}.", left.component)),
+    );
+    lines
 }

@@ -1,9 +1,9 @@
 //! Section 11: how success is measured; baselines from the table, targets left open.
 
+use super::Section;
 use super::block::{Block, Table, note, paragraph};
 use super::context::{Context, Pack};
 use super::needs::{indicator, year};
-use super::{Section, words};
 use crate::model::IndicatorId;
 use crate::render::number::figure;
 
@@ -41,42 +41,58 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             TARGET.to_owned(),
         ]);
     }
-    let mut lines: Vec<Line> = Vec::new();
-    for chosen in &pack.chosen {
-        let code = chosen
-            .component
-            .code
-            .as_deref()
-            .unwrap_or(&chosen.component.name);
-        lines.extend(
-            chosen
-                .component
-                .indicators
-                .iter()
-                .map(|line| Line::read(line, code)),
-        );
-    }
-    lines.sort_by_key(|line| line.level);
-    for line in lines {
+    for (level, baseline, text) in of_components(pack) {
+        let source = if baseline == "0" {
+            "starts with the component"
+        } else {
+            "first report"
+        };
         table.row(vec![
-            line.level.to_owned(),
-            line.text,
-            line.baseline.to_owned(),
-            if line.baseline == "0" {
-                "starts with the component"
-            } else {
-                "first report"
-            }
-            .to_owned(),
+            level.to_owned(),
+            text,
+            baseline.to_owned(),
+            source.to_owned(),
             TARGET.to_owned(),
         ]);
     }
     let mut blocks: Vec<Block> = table.block().into_iter().collect();
     blocks.push(note(
-        "Baselines are the figures of section 3. Targets are not invented here: they are set with the partner. Lines of a component measure outcomes or outputs. A missing baseline is filled at signature \
+        "Baselines are the figures of section 3. Targets are not invented here: they are set with the partner. A missing baseline is filled at signature \
          or in the first report; people are counted by sex.",
     ));
     blocks
+}
+
+/// Indicators that the catalogue names, one row for each component, level and baseline.
+fn of_components(pack: &Pack) -> Vec<(&'static str, &'static str, String)> {
+    let mut rows: Vec<(&str, &str, String)> = Vec::new();
+    for chosen in &pack.chosen {
+        let mut of: Vec<(&str, &str, Vec<String>)> = Vec::new();
+        for line in chosen
+            .component
+            .indicators
+            .iter()
+            .map(|line| Line::read(line))
+        {
+            match of
+                .iter_mut()
+                .find(|row| (row.0, row.1) == (line.level, line.baseline))
+            {
+                Some(row) => row.2.push(line.text),
+                None => of.push((line.level, line.baseline, vec![line.text])),
+            }
+        }
+        let code = chosen
+            .component
+            .code
+            .as_deref()
+            .unwrap_or(&chosen.component.name);
+        rows.extend(of.into_iter().map(|(level, baseline, lines)| {
+            (level, baseline, format!("{code}: {}", lines.join("; ")))
+        }));
+    }
+    rows.sort_by_key(|row| row.0);
+    rows
 }
 
 /// An indicator that the catalogue names: `Output: sites (number; baseline 0)`.
@@ -88,7 +104,7 @@ struct Line {
 }
 
 impl Line {
-    fn read(line: &str, code: &str) -> Self {
+    fn read(line: &str) -> Self {
         let mut text = line.trim().trim_end_matches('.').to_owned();
         let mut level = "Outcome";
         for known in ["Impact", "Outcome", "Output"] {
@@ -102,7 +118,7 @@ impl Line {
         }
         let mut baseline = "to be collected";
         for (remark, says) in [
-            ("baseline in the partner table", "to be collected"),
+            ("baseline in the partner table", "in the partner table"),
             ("baseline to be collected", "to be collected"),
             ("to be collected", "to be collected"),
             ("baseline 0", "0"),
@@ -116,7 +132,7 @@ impl Line {
         }
         Line {
             level,
-            text: format!("{} ({code})", words::capital(&text)),
+            text,
             baseline,
         }
     }
@@ -176,28 +192,20 @@ mod tests {
     #[test]
     fn lines_of_the_catalogue_are_read() {
         let read = |line: &str| {
-            let line = Line::read(line, "X-01");
+            let line = Line::read(line);
             (line.level, line.text, line.baseline)
         };
         assert_eq!(
             read("Output: villages connected (number; baseline 0)"),
-            (
-                "Output",
-                "Villages connected (number) (X-01)".to_owned(),
-                "0"
-            )
+            ("Output", "villages connected (number)".to_owned(), "0")
         );
         assert_eq!(
             read("Outcome: hours of service (to be collected)."),
-            (
-                "Outcome",
-                "Hours of service (X-01)".to_owned(),
-                "to be collected"
-            )
+            ("Outcome", "hours of service".to_owned(), "to be collected")
         );
         assert_eq!(
             read("sites: all"),
-            ("Outcome", "Sites: all (X-01)".to_owned(), "to be collected")
+            ("Outcome", "sites: all".to_owned(), "to be collected")
         );
     }
 }

@@ -132,15 +132,35 @@ pub(super) fn framework(token: &str) -> String {
     out
 }
 
-/// A reason code in words: `no-finance` as "No finance".
+/// A reason code in words; a code that is not known here is spelt out.
 pub(super) fn code(code: &str) -> String {
-    let text = code.replace(['-', '_'], " ");
-    let text = if text.trim().is_empty() {
-        "other reasons".to_owned()
-    } else {
-        text
-    };
-    capital(&text)
+    match code {
+        "already-running" => "Already delivered by a running programme",
+        "capacity-used" => "Delivery capacity used",
+        "conflict" => "Conflicts with a chosen component",
+        "count-reached" => "Most components allowed are reached",
+        "excluded" => "Excluded by the scenario",
+        "missing-figure" => "A figure of the partner is missing",
+        "money-used" => "Money used",
+        "no-agreement" => "Agreement missing",
+        "no-finance" => "No money may pay for it",
+        "not-a-member" => "Shared project of other partners",
+        "nothing-added" => "Adds nothing to what is met",
+        "oda" => "Development assistance rule",
+        "other-partners" => "Offered to other partners",
+        "other-region" => "Offered to other regions",
+        "outside-bounds" => "Meant for other starting points",
+        "outweighed" => "Outweighed in the balance",
+        "project-not-built" => "Shared project not built or joined",
+        "requirement-not-chosen" => "Requirement not in the package",
+        "requirement-not-offered" => "Requirement not offered",
+        "too-few-members" => "Too few members",
+        "too-late" => "Not ready within the period",
+        "worse-for-one-side" => "Would make one side worse off",
+        "" => "Other reasons",
+        other => return capital(&other.replace(['-', '_'], " ")),
+    }
+    .to_owned()
 }
 
 /// The text with a capital first letter.
@@ -202,7 +222,8 @@ mod tests {
             framework("NewPactMediterranean"),
             "New Pact for the Mediterranean"
         );
-        assert_eq!(code("no-finance"), "No finance");
+        assert_eq!(code("money-used"), "Money used");
+        assert_eq!(code("some-new-code"), "Some new code");
         assert_eq!(code(""), "Other reasons");
         assert_eq!(and(&["a".into(), "b".into(), "c".into()]), "a, b and c");
     }
