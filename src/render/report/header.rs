@@ -26,6 +26,21 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     fact("Host framework", host(pack));
     fact("Engagement", modes(pack));
     fact("Next political step", next_step(pack));
+    let profile = &pack.partner.profile;
+    if !profile.topics.is_empty() {
+        let topics: Vec<String> = profile
+            .topics
+            .iter()
+            .map(|topic| topic.replace(['-', '_'], " "))
+            .collect();
+        fact("Topics of the strategy", topics.join("; "));
+    }
+    if !profile.languages.is_empty() {
+        fact(
+            "Working languages",
+            format!("{} (ISO 639-1)", profile.languages.join(", ")),
+        );
+    }
     fact("Scenario", scenario.title.clone());
     fact("Period", format!("{first} to {last}"));
     fact(

@@ -130,7 +130,7 @@ fn sources(pack: &Pack) -> Table {
 fn bases(pack: &Pack) -> Table {
     let mut table = Table::new(
         "Basis of the costs",
-        &["Component", "Basis", "Range", "Mark"],
+        &["Component", "Basis", "Range (× cost)", "Mark"],
     );
     for chosen in &pack.chosen {
         let Cost::Capex { basis, range, .. } = &chosen.option.cost else {
@@ -144,11 +144,7 @@ fn bases(pack: &Pack) -> Table {
         table.row(vec![
             chosen.label(),
             basis,
-            format!(
-                "× {} to × {}",
-                decimal(range.low, 2),
-                decimal(range.high, 2)
-            ),
+            format!("{}–{}", decimal(range.low, 2), decimal(range.high, 2)),
             super::package::mark(chosen).to_owned(),
         ]);
     }

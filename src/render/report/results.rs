@@ -42,10 +42,10 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         ]);
     }
     for (level, baseline, text) in of_components(pack) {
-        let source = if baseline == "0" {
-            "starts with the component"
-        } else {
-            "first report"
+        let source = match baseline {
+            "0" => "starts with the component",
+            "in the partner table" => "partner table",
+            _ => "first report",
         };
         table.row(vec![
             level.to_owned(),
