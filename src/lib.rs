@@ -21,5 +21,6 @@ pub mod load;
 pub mod model;
 pub mod package;
 pub mod portfolio;
+pub mod render;
 pub mod solve;
 pub mod verify;

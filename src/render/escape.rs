@@ -1,0 +1,125 @@
+//! Text of a catalogue is data: nothing in it may become a heading, a link, a tag or a formula.
+
+use std::borrow::Cow;
+
+/// One line without control characters or marks that turn the direction of writing.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let c = if c.is_control() || is_direction_mark(c) {
+            ' '
+        } else {
+            c
+        };
+        if c != ' ' || !out.ends_with(' ') {
+            out.push(c);
+        }
+    }
+    out.trim_matches(' ').to_owned()
+}
+
+/// The same text without characters that XML cannot hold; line ends stay.
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
+    let bad = |c: char| {
+        (c.is_control() && c != '\n')
+            || is_direction_mark(c)
+            || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    if text.contains(bad) {
+        Cow::Owned(text.replace(bad, " "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Overrides and isolates of writing direction: they can make a line read as something else.
+fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Text as Markdown (`CommonMark` with tables and autolinks) shows it literally, on one line.
+///
+/// ```text
+/// a | b        -> a \| b
+/// # heading    -> \# heading
+/// [x](http://) -> \[x\](http\://)
+/// ```
+pub(crate) fn markdown(text: &str) -> String {
+    let text = one_line(text);
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len() + 8);
+    let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    for (at, &c) in chars.iter().enumerate() {
+        let previous = at.checked_sub(1).map(|before| chars[before]);
+        let next = chars.get(at + 1).copied();
+        let escaped = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '&' | '@' => true,
+            '_' => {
+                !(previous.is_some_and(char::is_alphanumeric)
+                    && next.is_some_and(char::is_alphanumeric))
+            }
+            '!' => next == Some('['),
+            ':' => next == Some('/'),
+            '#' | '-' | '+' | '=' => at == 0,
+            '.' | ')' if digits > 0 && at == digits => next.is_none_or(|n| n == ' '),
+            '.' => {
+                at >= 3
+                    && chars[at - 3..at]
+                        .iter()
+                        .all(|w| w.eq_ignore_ascii_case(&'w'))
+            }
+            _ => false,
+        };
+        if escaped {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// A text cell that no spreadsheet takes for a formula: an apostrophe before `= + - @`, tab, CR.
+pub(crate) fn csv_text(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_cannot_become_markdown() {
+        for (text, expected) in [
+            ("a|b", r"a\|b"),
+            ("# heading", r"\# heading"),
+            ("- item", r"\- item"),
+            ("1. item", r"1\. item"),
+            ("1.5 km", "1.5 km"),
+            ("two\nlines\r\n\n# three", "two lines # three"),
+            ("**b** _i_ egdi_2024", r"\*\*b\*\* \_i\_ egdi_2024"),
+            ("[x](http://a.b)", r"\[x\](http\://a.b)"),
+            ("www.example.org", r"www\.example.org"),
+            ("![x](y)", r"\!\[x\](y)"),
+            ("<script>&amp;", r"\<script\>\&amp;"),
+            ("`code` $1$ ~~x~~ a@b", r"\`code\` \$1\$ \~\~x\~\~ a\@b"),
+            ("    code", "code"),
+            ("back\\slash", r"back\\slash"),
+            ("right\u{202e}left", "right left"),
+        ] {
+            assert_eq!(markdown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn text_cannot_become_a_formula() {
+        assert_eq!(csv_text("=1+1"), "'=1+1");
+        assert_eq!(csv_text("-cmd"), "'-cmd");
+        assert_eq!(csv_text("@x"), "'@x");
+        assert_eq!(csv_text("\tx"), "'\tx");
+        assert_eq!(csv_text("a=1"), "a=1");
+    }
+}

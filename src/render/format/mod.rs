@@ -1,0 +1,49 @@
+//! Output formats, one a file.
+
+mod csv;
+mod html;
+mod json;
+mod markdown;
+
+use super::report::Report;
+use super::template::Engine;
+use super::{OutFile, RenderError};
+use crate::package::ResultFile;
+
+/// A way to write a result.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// Name on the command line.
+    pub name: &'static str,
+    /// What it writes, in one line.
+    pub writes: &'static str,
+    /// Writes it.
+    pub(crate) write: fn(&Input, &mut Vec<OutFile>) -> Result<(), RenderError>,
+}
+
+/// Every format. To add one: a file beside this one with `pub(super) const FORMAT: Format`, a line
+/// here, and a test that reads its output back.
+pub const FORMATS: &[Format] = &[markdown::FORMAT, html::FORMAT, csv::FORMAT, json::FORMAT];
+
+/// What a format is made from.
+pub(crate) struct Input<'a> {
+    pub(crate) report: &'a Report,
+    pub(crate) result: &'a ResultFile,
+    pub(crate) engine: &'a Engine,
+}
+
+impl Format {
+    /// The format with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Format> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+}
+
+/// A file of text.
+fn text(path: impl Into<String>, text: String) -> OutFile {
+    OutFile {
+        path: path.into(),
+        bytes: text.into_bytes(),
+    }
+}

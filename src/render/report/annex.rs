@@ -1,0 +1,179 @@
+//! Annexes: traceability, coding sheet, policy context, plain language.
+
+use super::block::{Block, Table, list, note, paragraph};
+use super::context::{Context, Pack, label};
+use super::{SECTIONS, Section, words};
+use crate::render::number::{eur, points};
+
+pub(super) const TRACE: Section = Section {
+    number: "A",
+    title: "Annex A. Traceability to the strategy",
+    strategy: &["M001", "M055"],
+    build: trace,
+};
+
+pub(super) const CODES: Section = Section {
+    number: "B",
+    title: "Annex B. Coding sheet",
+    strategy: &["M009", "M042", "M148"],
+    build: codes,
+};
+
+pub(super) const CONTEXT: Section = Section {
+    number: "C",
+    title: "Annex C. Policy context",
+    strategy: &[
+        "M002", "M012", "M017", "M096", "M102", "M122", "M124", "M146", "M153", "M155", "M156",
+        "M157", "M159", "M160", "M165", "M167",
+    ],
+    build: policy,
+};
+
+pub(super) const PLAIN: Section = Section {
+    number: "D",
+    title: "Annex D. Summary in plain language",
+    strategy: &["M181"],
+    build: plain,
+};
+
+fn trace(_: &Context, pack: &Pack) -> Vec<Block> {
+    let mut table = Table::new("Components", &["Component", "Items of the strategy"]);
+    for chosen in &pack.chosen {
+        table.row(vec![
+            label(chosen.component),
+            chosen.component.strategy.join(", "),
+        ]);
+    }
+    let mut blocks = vec![paragraph(
+        "Items M001 to M191 are the project's own numbering of what JOIN(2025) 140 and the papers around it name.",
+    )];
+    blocks.extend(table.block());
+    let mut sections = Table::new(
+        "Sections of this brief",
+        &["Section", "Items of the strategy"],
+    );
+    for section in SECTIONS {
+        sections.row(vec![
+            section.title.strip_prefix("Annex ").map_or_else(
+                || format!("{}. {}", section.number, section.title),
+                |rest| format!("Annex {rest}"),
+            ),
+            section.strategy.join(", "),
+        ]);
+    }
+    blocks.extend(sections.block());
+    blocks
+}
+
+fn codes(context: &Context, pack: &Pack) -> Vec<Block> {
+    let mut table = Table::new(
+        "Suggested DAC purpose codes by area",
+        &["Area", "DAC purpose codes", "Components"],
+    );
+    for area in &context.offer.taxonomy.areas {
+        let of: Vec<String> = pack
+            .chosen
+            .iter()
+            .filter(|chosen| chosen.component.area == area.id)
+            .map(|chosen| {
+                chosen
+                    .component
+                    .code
+                    .clone()
+                    .unwrap_or_else(|| chosen.component.name.clone())
+            })
+            .collect();
+        if of.is_empty() {
+            continue;
+        }
+        let codes = if area.dac_codes.is_empty() {
+            "to be set".to_owned()
+        } else {
+            area.dac_codes.join(", ")
+        };
+        table.row(vec![area.name.clone(), codes, of.join(", ")]);
+    }
+    let mut blocks: Vec<Block> = table.block().into_iter().collect();
+    let oda = match pack.partner.oda {
+        Some(true) => "recorded as eligible for official development assistance",
+        Some(false) => "recorded as not eligible for official development assistance",
+        None => "not recorded",
+    };
+    blocks.extend(list(vec![
+        format!("Development assistance: {oda}; check against the DAC list in force."),
+        "Policy markers (gender, environment, climate, governance, disability): to be scored by the Delegation.".to_owned(),
+        "Sustainable Development Goals and targets of the programming document: to be completed.".to_owned(),
+    ]));
+    blocks
+}
+
+fn policy(_: &Context, _: &Pack) -> Vec<Block> {
+    let lines = [
+        "The European Council asked for the strategy on 17 April 2024; Council conclusions on digital diplomacy date from \
+         18 July 2022 and June 2023.",
+        "Preparedness, economic security and defence readiness are context; nothing here is offered under the common \
+         foreign, security and defence policy, and attribution or sanctions are no components.",
+        "Shared positions are possible in the UN, the G7 and G20, the OECD, the Council of Europe, the OSCE and the WTO.",
+        "Internet governance stays multi-stakeholder: Internet Governance Forum, ICANN, the Global Digital Compact and the \
+         outcome of the WSIS+20 review.",
+        "The EU describes itself as open for partnership; this brief says how one partner and the EU could use it.",
+    ];
+    list(lines.iter().map(|line| (*line).to_owned()).collect())
+        .into_iter()
+        .collect()
+}
+
+fn plain(context: &Context, pack: &Pack) -> Vec<Block> {
+    let (first, last) = context.years();
+    let text = if pack.chosen.is_empty() {
+        format!(
+            "Under the money and rules of this exercise there is no package for {}.",
+            pack.name()
+        )
+    } else {
+        let names: Vec<String> = pack
+            .chosen
+            .iter()
+            .map(|chosen| chosen.component.name.clone())
+            .collect();
+        format!(
+            "The idea is that the EU and {} do {} together between {first} and {last}: {}. All of it would cost {}.",
+            pack.name(),
+            if pack.chosen.len() == 1 {
+                "one thing".to_owned()
+            } else {
+                format!("{} things", pack.chosen.len())
+            },
+            words::and(&names),
+            eur(pack.total(context))
+        )
+    };
+    let mut sentences = vec![text];
+    let mut best: Option<(f64, String)> = None;
+    for (at, need) in context.offer.taxonomy.needs.iter().enumerate() {
+        let (severity, met) = pack.need(context.offer, at);
+        let gain = pack.partner.need_share(at) * met;
+        if gain > best.as_ref().map_or(1e-9, |known| known.0) {
+            let after = points(severity * (1.0 - met));
+            best = Some((
+                gain,
+                format!(
+                    "{}: the gap would shrink from {} to {after} of 100",
+                    need.name,
+                    points(severity)
+                ),
+            ));
+        }
+    }
+    if let Some((_, line)) = best {
+        sentences.push(format!("The biggest change for people would be in {line}."));
+    }
+    sentences.push(
+        "Nothing is decided. The figures are estimates, and both sides can change the plan."
+            .to_owned(),
+    );
+    vec![
+        paragraph(sentences.join(" ")),
+        note("Translations into the partner's languages are to be made and checked by people."),
+    ]
+}

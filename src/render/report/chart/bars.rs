@@ -1,0 +1,103 @@
+//! Horizontal bars with the figure at their end: one bar a row, or a pair (before and after).
+
+use super::{Figure, WIDTH};
+
+/// One bar.
+pub(crate) struct Bar {
+    pub(crate) label: String,
+    pub(crate) value: f64,
+    /// The figure as printed.
+    pub(crate) text: String,
+    pub(crate) role: &'static str,
+}
+
+/// Two bars of one row.
+pub(crate) struct PairBar {
+    pub(crate) label: String,
+    pub(crate) values: [f64; 2],
+    /// The figures as printed.
+    pub(crate) text: String,
+}
+
+const LABEL: f64 = 300.0;
+const VALUE: f64 = 120.0;
+const LEFT: f64 = LABEL + 12.0;
+const ROOM: f64 = WIDTH - LEFT - VALUE;
+
+/// Bars on a scale from 0 to `most`.
+pub(crate) fn bars(id: String, title: &str, most: f64, rows: &[Bar]) -> Figure {
+    let desc = described(rows.iter().map(|bar| (&bar.label, &bar.text)));
+    let mut figure = Figure::new(id, title, desc);
+    let most = if most > 0.0 { most } else { 1.0 };
+    let mut y = 10.0;
+    for bar in rows {
+        let long = (bar.value / most).clamp(0.0, 1.0) * ROOM;
+        figure.text((LABEL, y + 14.0), "end", "label", &bar.label, LABEL - 4.0);
+        figure.rect(
+            (LEFT, y + 2.0),
+            (long, 16.0),
+            bar.role,
+            format!("{}: {}", bar.label, bar.text),
+        );
+        figure.text(
+            (LEFT + long + 6.0, y + 14.0),
+            "start",
+            "value",
+            &bar.text,
+            VALUE + ROOM - long - 6.0,
+        );
+        y += 26.0;
+    }
+    figure.line((LEFT, 6.0), (LEFT, y));
+    figure.height = y + 8.0;
+    figure
+}
+
+/// Pairs of bars on a scale from 0 to `most`, with a key of the two roles.
+pub(crate) fn pairs(
+    id: String,
+    title: &str,
+    most: f64,
+    keys: [(&'static str, &str); 2],
+    rows: &[PairBar],
+) -> Figure {
+    let desc = described(rows.iter().map(|bar| (&bar.label, &bar.text)));
+    let mut figure = Figure::new(id, title, desc);
+    let most = if most > 0.0 { most } else { 1.0 };
+    let mut x = LEFT;
+    for (role, key) in keys {
+        figure.rect((x, 8.0), (14.0, 12.0), role, String::new());
+        figure.text((x + 20.0, 19.0), "start", "axis", key, 190.0);
+        x += 30.0 + super::width(key);
+    }
+    let mut y = 32.0;
+    for bar in rows {
+        let long = bar
+            .values
+            .map(|value| (value / most).clamp(0.0, 1.0) * ROOM);
+        let end = long[0].max(long[1]);
+        let hover = format!("{}: {}", bar.label, bar.text);
+        figure.text((LABEL, y + 16.0), "end", "label", &bar.label, LABEL - 4.0);
+        figure.rect((LEFT, y), (long[0], 10.0), keys[0].0, hover.clone());
+        figure.rect((LEFT, y + 11.0), (long[1], 10.0), keys[1].0, hover);
+        figure.text(
+            (LEFT + end + 6.0, y + 16.0),
+            "start",
+            "value",
+            &bar.text,
+            VALUE + ROOM - end - 6.0,
+        );
+        y += 32.0;
+    }
+    figure.line((LEFT, 28.0), (LEFT, y - 4.0));
+    figure.height = y + 4.0;
+    figure
+}
+
+/// Every row in words.
+fn described<'a>(rows: impl Iterator<Item = (&'a String, &'a String)>) -> String {
+    let rows: Vec<String> = rows
+        .map(|(label, text)| format!("{label}: {text}"))
+        .collect();
+    format!("{}.", rows.join("; "))
+}

@@ -1,0 +1,85 @@
+//! Who gains what: one row a component, the partner's gain to the left, the EU's to the right.
+
+use super::{FONT, Figure, WIDTH};
+
+/// One component.
+pub(crate) struct Side {
+    pub(crate) label: String,
+    pub(crate) partner: f64,
+    pub(crate) eu: f64,
+    /// Both figures as printed.
+    pub(crate) texts: [String; 2],
+}
+
+const LABEL: f64 = 300.0;
+const VALUE: f64 = 46.0;
+
+/// Two-sided bars on one scale; a negative gain is drawn as a concession on its own side.
+pub(crate) fn gains(id: String, title: &str, heads: [&str; 2], rows: &[Side]) -> Figure {
+    let desc: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let [partner, eu] = &row.texts;
+            format!("{}: {} {partner}, {} {eu}", row.label, heads[0], heads[1])
+        })
+        .collect();
+    let mut figure = Figure::new(id, title, format!("{}.", desc.join("; ")));
+    let most = rows
+        .iter()
+        .flat_map(|row| [row.partner.abs(), row.eu.abs()])
+        .fold(1e-9, f64::max);
+    let room = (WIDTH - LABEL) / 2.0 - VALUE;
+    let middle = LABEL + room + VALUE;
+    figure.text(
+        (middle - 10.0, 18.0),
+        "end",
+        "head",
+        heads[0],
+        room + VALUE - 12.0,
+    );
+    figure.text(
+        (middle + 10.0, 18.0),
+        "start",
+        "head",
+        heads[1],
+        room + VALUE - 12.0,
+    );
+    let mut y = 30.0;
+    for row in rows {
+        let hover = format!("{}: {} / {}", row.label, row.texts[0], row.texts[1]);
+        figure.text((0.0, y + 13.0), "start", "label", &row.label, LABEL - 10.0);
+        let partner = row.partner.abs() / most * (room - FONT);
+        let role = if row.partner < 0.0 {
+            "concession"
+        } else {
+            "partner"
+        };
+        figure.rect(
+            (middle - 2.0 - partner, y + 1.0),
+            (partner, 16.0),
+            role,
+            hover.clone(),
+        );
+        figure.text(
+            (middle - partner - 6.0, y + 13.0),
+            "end",
+            "value",
+            &row.texts[0],
+            VALUE,
+        );
+        let eu = row.eu.abs() / most * (room - FONT);
+        let role = if row.eu < 0.0 { "concession" } else { "eu" };
+        figure.rect((middle + 2.0, y + 1.0), (eu, 16.0), role, hover);
+        figure.text(
+            (middle + eu + 6.0, y + 13.0),
+            "start",
+            "value",
+            &row.texts[1],
+            VALUE,
+        );
+        y += 24.0;
+    }
+    figure.line((middle, 24.0), (middle, y));
+    figure.height = y + 8.0;
+    figure
+}

@@ -1,0 +1,86 @@
+//! When what is built and operated: one row a component, one column a year.
+
+use super::{Figure, WIDTH};
+use crate::render::number::{as_f64, count_f64};
+
+/// One component.
+pub(crate) struct Span {
+    pub(crate) label: String,
+    /// Year it starts.
+    pub(crate) start: i32,
+    /// Year it starts to operate.
+    pub(crate) operates: i32,
+}
+
+const LABEL: f64 = 300.0;
+
+/// Bars from start to operation and from there to the end of the horizon.
+pub(crate) fn gantt(id: String, title: &str, first: i32, last: i32, rows: &[Span]) -> Figure {
+    let desc: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            format!(
+                "{}: starts {}, operates from {}",
+                row.label, row.start, row.operates
+            )
+        })
+        .collect();
+    let mut figure = Figure::new(id, title, format!("{}.", desc.join("; ")));
+    let left = LABEL + 12.0;
+    let years = usize::try_from(last - first + 1).unwrap_or(1).max(1);
+    let step = (WIDTH - left - 8.0) / count_f64(years);
+    let x = |year: i32| left + as_f64(i64::from((year - first).clamp(0, last - first + 1))) * step;
+    figure.rect((left, 8.0), (14.0, 12.0), "build", String::new());
+    figure.text(
+        (left + 20.0, 19.0),
+        "start",
+        "axis",
+        "preparation and building",
+        170.0,
+    );
+    figure.rect((left + 200.0, 8.0), (14.0, 12.0), "operate", String::new());
+    figure.text((left + 220.0, 19.0), "start", "axis", "operation", 100.0);
+    let bottom = 48.0 + count_f64(rows.len()) * 24.0;
+    // A year needs room for its four digits: print every second or third where there is none.
+    let every = if step >= 36.0 {
+        1
+    } else {
+        usize::from(step < 18.0) + 2
+    };
+    for at in 0..=years {
+        let year = first + i32::try_from(at).unwrap_or(0);
+        figure.line((x(year), 44.0), (x(year), bottom));
+        if at < years && at % every == 0 {
+            figure.text(
+                (x(year) + 2.0, 40.0),
+                "start",
+                "axis",
+                &year.to_string(),
+                60.0,
+            );
+        }
+    }
+    let mut y = 48.0;
+    for row in rows {
+        let hover = format!("{}: {} to {}", row.label, row.start, row.operates);
+        figure.text((LABEL, y + 14.0), "end", "label", &row.label, LABEL - 4.0);
+        let (start, operates, end) = (x(row.start), x(row.operates), x(last + 1));
+        if operates > start {
+            figure.rect(
+                (start, y + 3.0),
+                (operates - start, 15.0),
+                "build",
+                hover.clone(),
+            );
+        }
+        figure.rect(
+            (operates, y + 3.0),
+            (end - operates, 15.0),
+            "operate",
+            hover,
+        );
+        y += 24.0;
+    }
+    figure.height = bottom + 8.0;
+    figure
+}

@@ -1,0 +1,192 @@
+//! Charts as rectangles, lines and texts: every position is computed here, the template only draws.
+//!
+//! To add one: a file beside this one that returns a [`Figure`], and a block in a section.
+
+mod bars;
+mod gains;
+mod gantt;
+mod money;
+
+use serde::Serialize;
+
+pub(crate) use bars::{Bar, PairBar, bars, pairs};
+pub(crate) use gains::{Side, gains};
+pub(crate) use gantt::{Span, gantt};
+pub(crate) use money::{Slice, money};
+
+/// Width of every chart, in its own units; a page scales it.
+pub(super) const WIDTH: f64 = 820.0;
+/// Size of text.
+pub(super) const FONT: f64 = 13.0;
+
+/// A chart.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Figure {
+    /// Name of its file, and prefix of the identifiers inside.
+    pub(crate) id: String,
+    /// What it shows, as a heading.
+    pub(crate) title: String,
+    /// The same in words, for who cannot see it.
+    pub(crate) desc: String,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    pub(crate) rects: Vec<Rect>,
+    pub(crate) lines: Vec<Line>,
+    pub(crate) texts: Vec<Text>,
+}
+
+/// A filled rectangle; `role` picks colour and pattern in the template.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Rect {
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) w: f64,
+    pub(crate) h: f64,
+    pub(crate) role: &'static str,
+    /// Shown when a pointer rests on it.
+    pub(crate) title: String,
+}
+
+/// A line.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Line {
+    pub(crate) x1: f64,
+    pub(crate) y1: f64,
+    pub(crate) x2: f64,
+    pub(crate) y2: f64,
+}
+
+/// A text; `anchor` is `start`, `middle` or `end`.
+#[expect(
+    clippy::struct_field_names,
+    reason = "`text` is what the template prints"
+)]
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Text {
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) anchor: &'static str,
+    /// `label`, `value`, `axis`, `head` or `inside`.
+    pub(crate) role: &'static str,
+    pub(crate) text: String,
+    /// The whole text where it was shortened.
+    pub(crate) full: Option<String>,
+}
+
+impl Figure {
+    fn new(id: String, title: impl Into<String>, desc: impl Into<String>) -> Self {
+        Figure {
+            id,
+            title: title.into(),
+            desc: desc.into(),
+            width: WIDTH,
+            height: 0.0,
+            rects: Vec::new(),
+            lines: Vec::new(),
+            texts: Vec::new(),
+        }
+    }
+
+    fn rect(&mut self, at: (f64, f64), size: (f64, f64), role: &'static str, title: String) {
+        let (x, y) = (tenth(at.0), tenth(at.1));
+        let (w, h) = (tenth(size.0.max(0.0)), tenth(size.1));
+        self.rects.push(Rect {
+            x,
+            y,
+            w,
+            h,
+            role,
+            title,
+        });
+    }
+
+    fn line(&mut self, from: (f64, f64), to: (f64, f64)) {
+        let (x1, y1, x2, y2) = (tenth(from.0), tenth(from.1), tenth(to.0), tenth(to.1));
+        self.lines.push(Line { x1, y1, x2, y2 });
+    }
+
+    /// Adds a text that is shortened to fit into `room`.
+    fn text(
+        &mut self,
+        at: (f64, f64),
+        anchor: &'static str,
+        role: &'static str,
+        text: &str,
+        room: f64,
+    ) {
+        let text = crate::render::escape::one_line(text);
+        let short = fit(&text, room);
+        let full = (short != text).then_some(text);
+        self.texts.push(Text {
+            x: tenth(at.0),
+            y: tenth(at.1),
+            anchor,
+            role,
+            text: short,
+            full,
+        });
+    }
+}
+
+/// Positions need no more than a tenth of a unit.
+fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0 + 0.0
+}
+
+/// Width of a text, estimated on the safe side for common sans-serif faces.
+pub(super) fn width(text: &str) -> f64 {
+    let em: f64 = text
+        .chars()
+        .map(|c| match c {
+            'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.32,
+            ' ' | '\u{a0}' | 'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' => 0.40,
+            'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.95,
+            'A'..='Z' | '&' | '+' | '<' | '>' | '=' | '→' | '–' => 0.75,
+            c if c.is_ascii() => 0.60,
+            c if u32::from(c) < 0x2000 => 0.68,
+            _ => 1.05,
+        })
+        .sum();
+    em * FONT
+}
+
+/// The text, shortened with an ellipsis to fit into `room`.
+pub(super) fn fit(text: &str, room: f64) -> String {
+    if width(text) <= room {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for c in text.chars() {
+        if width(&short) + width(&c.to_string()) + FONT > room {
+            break;
+        }
+        short.push(c);
+    }
+    let short = short.trim_end_matches([' ', ',', '(', '-', '\u{a0}']);
+    format!("{short}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_are_shortened_with_the_whole_kept() {
+        let mut figure = Figure::new("x".into(), "t", "d");
+        figure.text(
+            (0.0, 0.0),
+            "start",
+            "label",
+            "A very long name of a component",
+            100.0,
+        );
+        figure.text((0.0, 0.0), "start", "label", "Short", 100.0);
+        assert!(figure.texts[0].text.ends_with('…'));
+        assert!(width(&figure.texts[0].text) <= 100.0 + FONT);
+        assert_eq!(
+            figure.texts[0].full.as_deref(),
+            Some("A very long name of a component")
+        );
+        assert_eq!(figure.texts[1].full, None);
+    }
+}

@@ -1,0 +1,60 @@
+//! One bar of money cut by source, with every slice named beneath it.
+
+use super::{Figure, WIDTH, width};
+
+/// One source.
+pub(crate) struct Slice {
+    pub(crate) label: String,
+    pub(crate) value: f64,
+    /// Amount and share as printed.
+    pub(crate) text: String,
+    pub(crate) role: &'static str,
+}
+
+/// A stacked bar; a number inside a slice points to its line below.
+pub(crate) fn money(id: String, title: &str, slices: &[Slice]) -> Figure {
+    let desc: Vec<String> = slices
+        .iter()
+        .map(|slice| format!("{}: {}", slice.label, slice.text))
+        .collect();
+    let mut figure = Figure::new(id, title, format!("{}.", desc.join("; ")));
+    let total: f64 = slices.iter().map(|slice| slice.value).sum();
+    let mut x = 8.0;
+    let mut y = 62.0;
+    for (at, slice) in slices.iter().enumerate() {
+        let number = (at + 1).to_string();
+        let long = if total > 0.0 {
+            slice.value / total * (WIDTH - 16.0)
+        } else {
+            0.0
+        };
+        let hover = format!("{}: {}", slice.label, slice.text);
+        figure.rect((x, 10.0), ((long - 1.5).max(0.5), 34.0), slice.role, hover);
+        if long > width(&number) + 14.0 {
+            let middle = x + long / 2.0;
+            figure.rect((middle - 9.0, 18.0), (18.0, 18.0), "chip", String::new());
+            figure.text((middle, 32.0), "middle", "inside", &number, 40.0);
+        }
+        x += long;
+        figure.rect((8.0, y - 1.0), (16.0, 14.0), slice.role, String::new());
+        figure.text(
+            (32.0, y + 11.0),
+            "start",
+            "value",
+            &format!("{number}."),
+            24.0,
+        );
+        let amount = width(&slice.text) + 8.0;
+        figure.text(
+            (54.0, y + 11.0),
+            "start",
+            "label",
+            &slice.label,
+            WIDTH - 70.0 - amount,
+        );
+        figure.text((WIDTH - 8.0, y + 11.0), "end", "value", &slice.text, amount);
+        y += 24.0;
+    }
+    figure.height = y + 4.0;
+    figure
+}

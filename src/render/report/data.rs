@@ -1,0 +1,233 @@
+//! The same result as flat tables for spreadsheets, unrounded.
+
+use super::context::Context;
+use crate::package::Item;
+
+/// One file.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    /// File name without extension.
+    pub(crate) name: &'static str,
+    pub(crate) columns: &'static [&'static str],
+    pub(crate) rows: Vec<Vec<Cell>>,
+}
+
+/// One cell.
+#[derive(Debug)]
+pub(crate) enum Cell {
+    Text(String),
+    Number(f64),
+    Count(i64),
+    Empty,
+}
+
+fn text<T: ToString + ?Sized>(value: &T) -> Cell {
+    Cell::Text(value.to_string())
+}
+
+/// Every file, in the order of writing.
+pub(super) fn sheets(context: &Context) -> Vec<Sheet> {
+    vec![
+        packages(context),
+        financing(context),
+        needs(context),
+        interests(context),
+        left_out(context),
+    ]
+}
+
+fn packages(context: &Context) -> Sheet {
+    let mut rows = Vec::new();
+    for pack in &context.packs {
+        for chosen in &pack.chosen {
+            let Item {
+                start_year, cost, ..
+            } = chosen.item;
+            rows.push(vec![
+                text(&pack.partner.id),
+                text(&pack.partner.name),
+                text(&chosen.component.id),
+                text(chosen.component.code.as_deref().unwrap_or_default()),
+                text(&chosen.component.name),
+                text(&chosen.component.area),
+                text(&chosen.option.id),
+                text(&chosen.size()),
+                text(if chosen.regional() {
+                    "regional"
+                } else {
+                    "national"
+                }),
+                Cell::Number(chosen.share),
+                Cell::Count(i64::from(*start_year)),
+                Cell::Count(i64::from(chosen.operates_from())),
+                Cell::Number(*cost),
+                Cell::Number(chosen.choice.capex.value() * chosen.share),
+                Cell::Number(chosen.choice.opex_per_year.value() * chosen.share),
+                Cell::Number(chosen.choice.low.value() * chosen.share),
+                Cell::Number(chosen.choice.high.value() * chosen.share),
+                Cell::Number(chosen.choice.effort),
+                Cell::Number(chosen.choice.eu_content),
+                text(super::package::mark(chosen)),
+            ]);
+        }
+    }
+    Sheet {
+        name: "packages",
+        columns: &[
+            "partner",
+            "partner_name",
+            "component",
+            "code",
+            "name",
+            "area",
+            "option",
+            "size",
+            "scope",
+            "share",
+            "start_year",
+            "operates_from",
+            "cost_meur",
+            "capex_meur",
+            "opex_meur_per_year",
+            "low_meur",
+            "high_meur",
+            "effort",
+            "eu_content",
+            "confidence",
+        ],
+        rows,
+    }
+}
+
+fn financing(context: &Context) -> Sheet {
+    let mut rows = Vec::new();
+    for pack in &context.packs {
+        for chosen in &pack.chosen {
+            for (id, meur) in &chosen.item.finance {
+                let known = context
+                    .offer
+                    .taxonomy
+                    .instruments
+                    .iter()
+                    .find(|i| i.id.as_str() == id);
+                rows.push(vec![
+                    text(&pack.partner.id),
+                    text(&chosen.component.id),
+                    text(id),
+                    known.map_or(Cell::Empty, |instrument| text(&instrument.name)),
+                    known.map_or(Cell::Empty, |instrument| {
+                        text(super::words::kind(instrument.kind))
+                    }),
+                    known.map_or(Cell::Empty, |instrument| text(&instrument.owner)),
+                    Cell::Number(*meur),
+                ]);
+            }
+        }
+    }
+    Sheet {
+        name: "financing",
+        columns: &[
+            "partner",
+            "component",
+            "instrument",
+            "instrument_name",
+            "kind",
+            "owner",
+            "meur",
+        ],
+        rows,
+    }
+}
+
+fn needs(context: &Context) -> Sheet {
+    let mut rows = Vec::new();
+    for pack in &context.packs {
+        for (at, need) in context.offer.taxonomy.needs.iter().enumerate() {
+            let (severity, met) = pack.need(context.offer, at);
+            rows.push(vec![
+                text(&pack.partner.id),
+                text(&need.id),
+                text(&need.name),
+                text(&need.group),
+                Cell::Number(pack.partner.need_weight[at]),
+                Cell::Number(severity),
+                Cell::Number(met),
+                Cell::Number(severity * (1.0 - met)),
+                Cell::Number(pack.partner.need_share(at) * met),
+            ]);
+        }
+    }
+    Sheet {
+        name: "needs",
+        columns: &[
+            "partner",
+            "need",
+            "name",
+            "group",
+            "weight",
+            "severity",
+            "met",
+            "remaining",
+            "utility",
+        ],
+        rows,
+    }
+}
+
+fn interests(context: &Context) -> Sheet {
+    let mut rows = Vec::new();
+    for pack in &context.packs {
+        for (at, interest) in context.offer.taxonomy.interests.iter().enumerate() {
+            let met = pack.interest(context.offer, at);
+            rows.push(vec![
+                text(&pack.partner.id),
+                text(&interest.id),
+                text(&interest.name),
+                interest
+                    .objective
+                    .map_or(Cell::Empty, |objective| text(&objective)),
+                Cell::Number(interest.weight),
+                Cell::Number(met),
+                Cell::Number(context.offer.interest_share(at) * met),
+            ]);
+        }
+    }
+    Sheet {
+        name: "interests",
+        columns: &[
+            "partner",
+            "interest",
+            "name",
+            "objective",
+            "weight",
+            "met",
+            "utility_at_partner",
+        ],
+        rows,
+    }
+}
+
+fn left_out(context: &Context) -> Sheet {
+    let name = |id: &str| {
+        let known = context
+            .offer
+            .components
+            .iter()
+            .find(|component| component.id.as_str() == id);
+        known.map_or(Cell::Empty, |component| text(&component.name))
+    };
+    let rows = context.result.left_out.iter().map(|left| {
+        vec![
+            text(&left.partner),
+            text(&left.component),
+            name(&left.component),
+            text(&left.code),
+            text(&left.reason),
+        ]
+    });
+    Sheet {
+        name: "left-out",
+        columns: &["partner", "component", "name", "code", "reason"],
+        rows: rows.collect(),
+    }
+}

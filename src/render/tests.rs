@@ -1,0 +1,388 @@
+//! Whole documents: read back, hostile text, empty packages, broken templates.
+
+use super::*;
+
+fn options(formats: &[&str]) -> RenderOptions {
+    RenderOptions {
+        date: "2026-11-20".to_owned(),
+        version: "0.0.0".to_owned(),
+        formats: formats
+            .iter()
+            .map(|name| Format::named(name).unwrap())
+            .collect(),
+        templates: None,
+    }
+}
+
+fn all() -> Vec<OutFile> {
+    render(
+        &sample::offer(),
+        &sample::result(),
+        &options(&["markdown", "html", "csv", "json"]),
+    )
+    .unwrap()
+}
+
+fn is(file: &OutFile, extension: &str) -> bool {
+    std::path::Path::new(&file.path)
+        .extension()
+        .is_some_and(|found| found == extension)
+}
+
+fn text_of(files: &[OutFile], path: &str) -> String {
+    let file = files.iter().find(|file| file.path == path);
+    String::from_utf8(
+        file.unwrap_or_else(|| panic!("{path} is missing"))
+            .bytes
+            .clone(),
+    )
+    .unwrap()
+}
+
+/// Writes the sample for a person to look at: `cargo test --lib look -- --ignored`.
+#[test]
+#[ignore = "writes files to look at"]
+fn look() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/look");
+    for file in all() {
+        let path = folder.join(&file.path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, file.bytes).unwrap();
+    }
+}
+
+#[test]
+fn a_whole_brief_reads_as_it_did() {
+    let files = render(&sample::offer(), &sample::result(), &options(&["markdown"])).unwrap();
+    insta::assert_snapshot!("brief", text_of(&files, "briefs/AAA.md"));
+    insta::assert_snapshot!("summary", text_of(&files, "summary.md"));
+}
+
+#[test]
+fn every_format_writes_its_files() {
+    let mut paths: Vec<String> = all().into_iter().map(|file| file.path).collect();
+    paths.sort();
+    insta::assert_snapshot!(paths.join("\n"));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    assert_eq!(all(), all());
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let files = all();
+    let html = text_of(&files, "briefs/AAA.html");
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    assert!(!html.contains("<script"));
+    assert!(!html.contains("href=\"http"));
+
+    let markdown = text_of(&files, "briefs/AAA.md");
+    assert!(markdown.contains(r"\[link\](http\://evil.example) \<script\>alert(1)\</script\>"));
+    assert!(
+        !markdown
+            .lines()
+            .any(|line| line.trim_start().starts_with("# heading"))
+    );
+
+    for file in files.iter().filter(|file| is(file, "csv")) {
+        let mut reader = csv::Reader::from_reader(file.bytes.as_slice());
+        for record in reader.records() {
+            for cell in &record.unwrap() {
+                let formula = cell.starts_with(['=', '+', '@', '\t', '\r']);
+                let negative = cell.starts_with('-') && cell.parse::<f64>().is_err();
+                assert!(!formula && !negative, "{}: {cell}", file.path);
+            }
+        }
+    }
+    assert!(text_of(&files, "packages.csv").contains("'=cmd|"));
+}
+
+/// Splits Markdown into tables: header and body cells without their emphasis.
+fn tables(markdown: &str) -> Vec<Vec<Vec<String>>> {
+    let mut tables: Vec<Vec<Vec<String>>> = Vec::new();
+    let mut inside = false;
+    for line in markdown.lines() {
+        let Some(row) = line
+            .strip_prefix("| ")
+            .and_then(|line| line.strip_suffix('|'))
+        else {
+            inside = inside && line.starts_with('|');
+            continue;
+        };
+        if !inside {
+            tables.push(Vec::new());
+            inside = true;
+        }
+        let mut cells = vec![String::new()];
+        let mut escaped = false;
+        for c in row.chars() {
+            if c == '|' && !escaped {
+                cells.push(String::new());
+            } else if let Some(cell) = cells.last_mut() {
+                cell.push(c);
+            }
+            escaped = c == '\\' && !escaped;
+        }
+        let clean = |cell: String| cell.trim().trim_matches('*').to_owned();
+        tables
+            .last_mut()
+            .unwrap()
+            .push(cells.into_iter().map(clean).collect());
+    }
+    tables
+}
+
+#[test]
+fn every_row_has_as_many_cells_as_its_header() {
+    for path in ["briefs/AAA.md", "briefs/BBB.md", "summary.md"] {
+        let found = tables(&text_of(&all(), path));
+        assert!(found.len() > 5, "{path}: {}", found.len());
+        for table in found {
+            for row in &table {
+                assert_eq!(row.len(), table[0].len(), "{path}: {row:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn totals_of_money_add_up_as_printed() {
+    let tenths = |cell: &str| -> Option<i64> {
+        let digits: String = cell.chars().filter(|c| *c != '\u{a0}').collect();
+        if digits == "–" {
+            Some(0)
+        } else {
+            digits.replace('.', "").parse().ok()
+        }
+    };
+    let mut checked = 0;
+    for path in ["briefs/AAA.md", "briefs/BBB.md", "summary.md"] {
+        for table in tables(&text_of(&all(), path)) {
+            let Some(last) = table
+                .last()
+                .filter(|row| ["Total", "All"].contains(&row[0].as_str()))
+            else {
+                continue;
+            };
+            for (column, total) in last
+                .iter()
+                .enumerate()
+                .filter(|(_, cell)| cell.contains('.'))
+            {
+                let body = &table[2..table.len() - 1];
+                let sum: i64 = body.iter().filter_map(|row| tenths(&row[column])).sum();
+                assert_eq!(Some(sum), tenths(total), "{path}: {}", table[0][column]);
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 15, "{checked}");
+}
+
+#[test]
+fn every_chart_is_well_formed_xml_with_a_title() {
+    let files = all();
+    let charts: Vec<&OutFile> = files.iter().filter(|file| is(file, "svg")).collect();
+    assert!(charts.len() >= 10, "{}", charts.len());
+    for chart in charts {
+        let text = std::str::from_utf8(&chart.bytes).unwrap();
+        well_formed(text).unwrap_or_else(|error| panic!("{}: {error}", chart.path));
+        assert!(
+            text.contains("role=\"img\"") && text.contains("<desc "),
+            "{}",
+            chart.path
+        );
+        assert!(
+            !text.contains("NaN") && !text.contains("inf\""),
+            "{}",
+            chart.path
+        );
+    }
+}
+
+/// Whether tags nest, attributes are quoted and every ampersand opens a known entity.
+fn well_formed(text: &str) -> Result<(), String> {
+    let mut open: Vec<String> = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', '&']) {
+        let found = &rest[at..];
+        if found.starts_with('&') {
+            let known = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"];
+            let entity = known.iter().find(|entity| found.starts_with(**entity));
+            rest = &found[entity
+                .ok_or_else(|| format!("stray ampersand: {found:.20}"))?
+                .len()..];
+            continue;
+        }
+        let end = found.find('>').ok_or("tag without end")?;
+        let tag = &found[1..end];
+        if tag.matches('"').count() % 2 == 1 || tag.contains('<') {
+            return Err(format!("broken tag: {tag}"));
+        }
+        if let Some(name) = tag.strip_prefix('/') {
+            if open.pop().as_deref() != Some(name) {
+                return Err(format!("unexpected end of {name}"));
+            }
+        } else if !tag.ends_with('/') {
+            open.push(tag.split_whitespace().next().unwrap_or_default().to_owned());
+        }
+        rest = &found[end + 1..];
+    }
+    if open.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("left open: {open:?}"))
+    }
+}
+
+#[test]
+fn broken_xml_is_noticed() {
+    assert!(well_formed("<a><b></a>").is_err());
+    assert!(well_formed("<a>&nbsp;</a>").is_err());
+    assert!(well_formed("<a title=\"x>").is_err());
+    assert!(well_formed("<a b=\"c\"><d/>&amp;</a>").is_ok());
+}
+
+#[test]
+fn a_page_fetches_nothing() {
+    for file in all().iter().filter(|file| is(file, "html")) {
+        let text = std::str::from_utf8(&file.bytes).unwrap();
+        for fetching in [
+            "<script", "<link", "<img", "<iframe", "@import", "src=", "url(http",
+        ] {
+            assert!(!text.contains(fetching), "{}: {fetching}", file.path);
+        }
+        let levels: Vec<u8> = text
+            .match_indices("<h")
+            .filter_map(|(at, _)| {
+                text.as_bytes()
+                    .get(at + 2)
+                    .filter(|c| c.is_ascii_digit())
+                    .map(|c| c - b'0')
+            })
+            .collect();
+        assert!(
+            levels.windows(2).all(|pair| pair[1] <= pair[0] + 1),
+            "{}: {levels:?}",
+            file.path
+        );
+    }
+}
+
+#[test]
+fn ids_of_a_page_are_unique_and_links_within_it_lead_somewhere() {
+    for file in all().iter().filter(|file| is(file, "html")) {
+        let text = std::str::from_utf8(&file.bytes).unwrap();
+        let after = |mark: &'static str| {
+            text.match_indices(mark)
+                .map(move |(at, _)| text[at + mark.len()..].split('"').next().unwrap())
+        };
+        let mut ids: Vec<&str> = after(" id=\"").collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{}", file.path);
+        for link in after("href=\"#") {
+            assert!(ids.contains(&link), "{}: {link}", file.path);
+        }
+    }
+}
+
+#[test]
+fn an_empty_package_gives_a_sensible_brief() {
+    let mut result = sample::result();
+    for package in &mut result.packages {
+        package.items.clear();
+        package.cost = 0.0;
+        package.needs.clear();
+        package.interests.clear();
+    }
+    result.regional.clear();
+    result.envelopes.clear();
+    let files = render(&sample::offer(), &result, &options(&["markdown", "html"])).unwrap();
+    let text = text_of(&files, "briefs/BBB.md");
+    assert!(text.contains("The package for Beland is empty"));
+    assert!(text.contains("No money is used"));
+    assert!(!text.contains("NaN"));
+    for section in SECTIONS {
+        assert!(text.contains(section.title), "{}", section.title);
+    }
+}
+
+#[test]
+fn optimal_is_printed_only_where_it_is_proven() {
+    let files = render(&sample::offer(), &sample::result(), &options(&["markdown"])).unwrap();
+    let text = text_of(&files, "briefs/AAA.md");
+    assert!(text.contains("within 0.4\u{a0}% of the best possible") && !text.contains("optimal"));
+    let mut result = sample::result();
+    result.status = crate::package::Status::Optimal;
+    let files = render(&sample::offer(), &result, &options(&["markdown"])).unwrap();
+    assert!(text_of(&files, "briefs/AAA.md").contains("proven optimal"));
+}
+
+#[test]
+fn a_template_that_asks_for_an_unknown_field_is_framed() {
+    let source = "first\n{{ paper.titel }}\n".to_owned();
+    let files = std::collections::BTreeMap::from([("brief.md.j2".to_owned(), source)]);
+    let templates = Some(TemplateSource {
+        directory: "mine".to_owned(),
+        files,
+    });
+    let options = RenderOptions {
+        templates,
+        ..options(&["markdown"])
+    };
+    let error = render(&sample::offer(), &sample::result(), &options).unwrap_err();
+    insta::assert_snapshot!(error.to_string());
+}
+
+#[test]
+fn a_user_template_replaces_ours() {
+    let source =
+        "{{ paper.title }}: {% for s in paper.sections %}{{ s.number }} {% endfor %}".to_owned();
+    let files = std::collections::BTreeMap::from([("brief.md.j2".to_owned(), source)]);
+    let templates = Some(TemplateSource {
+        directory: "mine".to_owned(),
+        files,
+    });
+    let options = RenderOptions {
+        templates,
+        ..options(&["markdown"])
+    };
+    let files = render(&sample::offer(), &sample::result(), &options).unwrap();
+    let expected = "Tech Business Offer for Beland: 1 2 3 4 5 6 7 8 9 10 11 12 13 A B C D \n";
+    assert_eq!(text_of(&files, "briefs/BBB.md"), expected);
+}
+
+#[test]
+fn a_result_of_another_offer_is_refused() {
+    let mut result = sample::result();
+    result.packages[0].items[0].component = "con-other".to_owned();
+    let error = render(&sample::offer(), &result, &options(&["markdown"])).unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .starts_with("the result names component `con-other`")
+    );
+}
+
+#[test]
+fn the_result_file_reads_back() {
+    let text = text_of(&all(), "result.json");
+    assert!(text.ends_with("}\n"));
+    let back: crate::package::ResultFile = serde_json::from_str(&text).unwrap();
+    assert_eq!(back, sample::result());
+}
+
+#[test]
+fn sections_name_items_of_the_strategy_that_exist() {
+    for section in SECTIONS {
+        assert!(!section.strategy.is_empty(), "{}", section.title);
+        for item in section.strategy {
+            let number: u32 = item.strip_prefix('M').and_then(|n| n.parse().ok()).unwrap();
+            assert!(item.len() == 4 && (1..=191).contains(&number), "{item}");
+        }
+    }
+}
