@@ -14,6 +14,7 @@
 //! 10. [`render`]: package -> documents.
 //! 11. [`cli`]: arguments -> settings -> commands.
 
+pub mod cli;
 pub mod explain;
 pub mod finance;
 pub mod formulate;

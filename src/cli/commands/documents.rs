@@ -6,7 +6,7 @@ use super::super::args::DocumentArgs;
 use super::super::{Failure, session};
 use crate::model::Offer;
 use crate::package::ResultFile;
-use crate::render::{self, Format, FORMATS, RenderOptions, TemplateSource};
+use crate::render::{self, FORMATS, Format, RenderOptions, TemplateSource};
 
 /// What to render, and how.
 ///
@@ -20,7 +20,8 @@ pub fn options(args: &DocumentArgs) -> Result<RenderOptions, Failure> {
     };
     let templates = args.templates.as_deref().map(templates).transpose()?;
     let date = args.date.clone().unwrap_or_else(session::today);
-    Ok(RenderOptions { date, formats, templates })
+    let version = env!("CARGO_PKG_VERSION").to_owned();
+    Ok(RenderOptions { date, version, formats, templates })
 }
 
 fn format(name: &str) -> Result<&'static Format, Failure> {
@@ -40,7 +41,7 @@ fn templates(folder: &Path) -> Result<TemplateSource, Failure> {
             files.insert(name, std::fs::read_to_string(entry.path()).map_err(problem)?);
         }
     }
-    Ok(TemplateSource { folder: folder.display().to_string(), files })
+    Ok(TemplateSource { directory: folder.display().to_string(), files })
 }
 
 /// Renders the documents of a result.

@@ -21,7 +21,12 @@ pub fn run(args: &Solve, talk: &Talk) -> Result<(), Failure> {
         }
         SolveFormat::Csv => {
             let formats = FORMATS.iter().filter(|format| format.name == "csv").collect();
-            let options = RenderOptions { date: String::new(), formats, templates: None };
+            let options = RenderOptions {
+                date: String::new(),
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                formats,
+                templates: None,
+            };
             let files = super::documents::render(&session.offer, &session.result, &options)?;
             let packages = files.into_iter().find(|(name, _)| name == "packages.csv");
             out(&String::from_utf8_lossy(&packages.unwrap_or_default().1))?;

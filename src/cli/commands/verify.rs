@@ -27,7 +27,7 @@ pub fn run(args: &Verify, talk: &Talk) -> Result<(), Failure> {
         ));
     }
     for finding in &report.findings {
-        out(&format!("{}: {}\n", finding.code, finding.message()))?;
+        out(&format!("{}: {}\n", finding.code.as_str(), finding.message()))?;
     }
     Err(Failure::Other(format!("the result does not hold: {}", plural(report.findings.len(), "finding"))))
 }
