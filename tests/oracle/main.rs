@@ -1,0 +1,163 @@
+//! Brute force as oracle: on small random offers every combination is tried, and what `solve` says
+//! about ideal points, objective, balance, efficiency, cost and infeasibility must be the same.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod enumerate;
+mod money;
+mod offers;
+
+use std::time::Duration;
+
+use enumerate::{Everything, aims, floors};
+use tech_business_offer::model::{CriterionRule, Offer};
+use tech_business_offer::package::{ResultFile, assemble};
+use tech_business_offer::portfolio::{self, Effort, Solution, Unsolved};
+use tech_business_offer::solve::limits::NoClock;
+use tech_business_offer::verify::verify;
+
+/// How close values must be: the solver keeps what an aim reached to 1e-7.
+const CLOSE: f64 = 1e-6;
+
+const CRITERIA: [CriterionRule; 5] = [
+    CriterionRule::Utilitarian,
+    CriterionRule::Egalitarian,
+    CriterionRule::KalaiSmorodinsky,
+    CriterionRule::PartnerFirst,
+    CriterionRule::EuFirst,
+];
+
+fn solve(offer: &Offer) -> Result<(Solution, ResultFile), Unsolved> {
+    let effort = Effort { gap: 0.0, time: Duration::from_secs(3600), clock: &NoClock };
+    let solution = portfolio::solve(offer, &effort)?;
+    let result = assemble(offer, &solution, &[]);
+    Ok((solution, result))
+}
+
+/// How the seeds of a test turned out.
+#[derive(Debug, Default)]
+struct Tally {
+    feasible: usize,
+    infeasible: usize,
+    wrong: Vec<String>,
+}
+
+/// Compares every criterion on the offer of one seed.
+fn compare(seed: u64, partners: usize, tally: &mut Tally) {
+    let mut case = offers::random(seed, partners);
+    for (at, rule) in CRITERIA.into_iter().enumerate() {
+        case.scenario["criterion"]["rule"] = rule.to_string().into();
+        let Ok(offer) = case.load() else {
+            return; // the loader refuses some combinations of rules: that is its own test
+        };
+        let everything = Everything::of(&offer);
+        let wrong = judge(&everything, rule);
+        match wrong {
+            Ok(true) => tally.feasible += 1,
+            Ok(false) => tally.infeasible += 1,
+            Err(why) => tally.wrong.push(format!("seed {seed}, {partners} partners, {rule}: {why}")),
+        }
+        let _ = at;
+    }
+}
+
+/// Whether there is a portfolio; or what `solve` says wrongly.
+fn judge(everything: &Everything<'_>, rule: CriterionRule) -> Result<bool, String> {
+    let offer = everything.offer;
+    let ideals = everything.ideals();
+    let best = ideals.as_ref().and_then(|ideals| {
+        everything.best(&floors(offer, ideals), &|utilities| aims(offer, rule, ideals, utilities))
+    });
+    let (solution, result) = match (solve(offer), &best) {
+        (Ok(found), Some(_)) => found,
+        (Err(Unsolved::Infeasible), None) => return Ok(false),
+        (Ok((_, result)), None) => {
+            return Err(format!("there is no portfolio, yet one was found: {:?}", items(&result)));
+        }
+        (Err(why), _) => {
+            return Err(format!("{why:?}, yet there is {}", shown(everything, best.map(|best| best.at))));
+        }
+    };
+    let (Some(ideals), Some(best)) = (ideals, best) else { return Ok(false) };
+    for (party, (found, known)) in solution.ideals.iter().zip(&ideals).enumerate() {
+        near(&format!("ideal point of party {party}"), found.value, *known)?;
+        near(&format!("bound of the ideal point of party {party}"), found.bound, *known)?;
+    }
+    let Some(at) = everything.find(&result) else {
+        return Err(format!("a rule forbids what was found: {:?}", items(&result)));
+    };
+    if !everything.is_payable(at) {
+        return Err(format!("there is no money for what was found: {:?}", items(&result)));
+    }
+    let portfolio = &everything.portfolios[at];
+    for (party, known) in result.parties.iter().zip(&portfolio.utilities) {
+        near(&format!("utility of {}", party.id), party.utility, *known)?;
+    }
+    let mut values = aims(offer, rule, &ideals, &portfolio.utilities);
+    values.push(-portfolio.cost);
+    for (stage, (found, known)) in values.iter().zip(&best.values).enumerate() {
+        near(&format!("aim {}", stage + 1), *found, *known)
+            .map_err(|why| format!("{why}; best is {}, found {}", shown(everything, Some(best.at)), shown(everything, Some(at))))?;
+    }
+    near("bound of the objective", result.objective.bound, result.objective.value)?;
+    if let Some(better) = everything.dominating(&floors(offer, &ideals), &portfolio.utilities) {
+        return Err(format!("everybody would prefer {}", shown(everything, Some(better))));
+    }
+    match verify(offer, &result).first() {
+        Some(finding) => Err(format!("verification: {}", finding.message())),
+        None => Ok(true),
+    }
+}
+
+fn near(what: &str, found: f64, known: f64) -> Result<(), String> {
+    if (found - known).abs() <= CLOSE * known.abs().max(1.0) {
+        Ok(())
+    } else {
+        Err(format!("{what} is {found}, by enumeration {known}"))
+    }
+}
+
+fn items(result: &ResultFile) -> Vec<String> {
+    let of = |package: &tech_business_offer::package::Package| {
+        let items = package.items.iter().map(|item| format!("{}/{}", item.component, item.option));
+        format!("{}: {}", package.partner, items.collect::<Vec<_>>().join(" "))
+    };
+    result.packages.iter().map(of).collect()
+}
+
+fn shown(everything: &Everything<'_>, at: Option<usize>) -> String {
+    let Some(at) = at else { return "nothing".to_owned() };
+    let portfolio = &everything.portfolios[at];
+    let components = &everything.offer.components;
+    let packages = portfolio.packages.iter().map(|package| {
+        let names = package.iter().map(|(&c, &o)| format!("{}/{}", components[c].id, components[c].options[o].id));
+        names.collect::<Vec<_>>().join(" ")
+    });
+    format!("[{}] worth {:?} for {}", packages.collect::<Vec<_>>().join(" | "), portfolio.utilities, portfolio.cost)
+}
+
+/// Compares so many seeds; at least `feasible` answers and `infeasible` refusals must have been right.
+fn over(seeds: std::ops::Range<u64>, partners: usize, feasible: usize, infeasible: usize) {
+    let mut tally = Tally::default();
+    for seed in seeds {
+        compare(seed, partners, &mut tally);
+    }
+    assert!(tally.wrong.is_empty(), "{} wrong:\n{}", tally.wrong.len(), tally.wrong.join("\n"));
+    assert!(tally.feasible >= feasible && tally.infeasible >= infeasible, "too few compared: {tally:?}");
+}
+
+#[test]
+fn one_partner_as_by_enumeration() {
+    over(0..70, 1, 250, 5);
+}
+
+#[test]
+fn two_partners_as_by_enumeration() {
+    over(100..170, 2, 250, 5);
+}
+
+#[test]
+fn three_partners_as_by_enumeration() {
+    over(200..250, 3, 150, 5);
+}
