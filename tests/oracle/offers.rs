@@ -85,6 +85,21 @@ pub(crate) fn random(seed: u64, partners: usize) -> Case {
     case
 }
 
+/// The same scenario with a component in so many sizes that nobody can pay for: nothing changes but
+/// the size of the model, which is then too large for plain branch and bound.
+pub(crate) fn padded(mut case: Case) -> Case {
+    let rows = case.scenario["envelope"].as_array().expect("a list");
+    let money: f64 = rows.iter().filter_map(|row| row["total"].as_f64()).sum();
+    let partners = u32::try_from(case.partners.len()).expect("a count");
+    let sizes = (1..=61_u32.div_ceil(partners)).map(|size| {
+        let beyond = money * f64::from(partners) + f64::from(size);
+        json!({ "id": format!("p{size}"), "cost": cost(beyond), "closes": { "NA": 0.3 }, "serves": { "IA": 0.2 } })
+    });
+    let sizes: Vec<Value> = sizes.collect();
+    case.components.push(json!({ "id": "too-dear", "area": "state", "name": "Too dear", "options": sizes }));
+    case
+}
+
 fn taxonomy(case: &mut Case, n: &mut Numbers) {
     for need in case.taxonomy["needs"].as_array_mut().expect("a list") {
         need["severity"] = json!({ "constant": n.part(2, 10, 10) });
@@ -208,7 +223,7 @@ fn envelope(case: &mut Case, by_year: bool, n: &mut Numbers) {
 fn rules(case: &mut Case, partners: usize, n: &mut Numbers) {
     let mut rules = Vec::new();
     let last = case.components.len() as i64 - 1;
-    let mut component = |n: &mut Numbers| {
+    let component = |n: &mut Numbers| {
         let at = usize::try_from(n.whole(0, last)).expect("a position");
         case.components[at]["id"].clone()
     };
