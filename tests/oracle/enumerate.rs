@@ -169,6 +169,8 @@ pub(crate) fn aims(offer: &Offer, rule: CriterionRule, ideals: &[f64], utilities
             vec![can_gain.iter().map(|&party| weights[party] * gain(party) / range(party)).sum()]
         }
         CriterionRule::Egalitarian => sorted((0..=eu).map(gain).collect()),
+        // Nobody can gain: everybody's share of the ideal is 1.
+        CriterionRule::KalaiSmorodinsky if can_gain.is_empty() => vec![1.0],
         CriterionRule::KalaiSmorodinsky => {
             sorted(can_gain.iter().map(|&party| gain(party) / range(party)).collect())
         }
