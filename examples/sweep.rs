@@ -1,6 +1,7 @@
 //! How often each component is chosen over every partner at three budgets: what calibrates the catalogue.
 //!
-//! `cargo run --release --example sweep [SCENARIO]` prints Markdown on stdout, progress on stderr.
+//! `cargo run --release --example sweep [SCENARIO [SECONDS]]` prints Markdown on stdout. Seconds are a
+//! limit on each partner at each budget; on a busy machine give more than the usual 10.
 //! Each partner of the scenario stands alone, under Kalai-Smorodinsky, with at most 12 components.
 //! A budget is spread over the instruments that the partner may use in proportion to the
 //! scenario's limits for any one partner.
@@ -18,7 +19,7 @@ use tech_business_offer::solve::Clock;
 
 /// Budgets for one partner, in MEUR.
 const BUDGETS: [f64; 3] = [60.0, 200.0, 600.0];
-/// Seconds for one partner at one budget.
+/// Seconds for one partner at one budget, unless given.
 const SECONDS: u64 = 10;
 /// Relative gap at which a search stops.
 const GAP: f64 = 0.005;
@@ -53,12 +54,14 @@ fn main() {
         Ok(offer) => offer,
         Err(why) => return eprintln!("{why}"),
     };
+    let given = std::env::args().nth(2).and_then(|seconds| seconds.parse().ok());
+    let time = Duration::from_secs(given.unwrap_or(SECONDS));
     let tasks: Vec<(usize, usize)> = (0..all.partners.len())
         .flat_map(|partner| (0..BUDGETS.len()).map(move |budget| (partner, budget)))
         .collect();
     let runs: Vec<Run> = tasks
         .into_par_iter()
-        .map(|(partner, budget)| run(&scenario, &all, partner, budget))
+        .map(|(partner, budget)| run(&scenario, &all, partner, budget, time))
         .collect();
     print!("{}", report(&all, &runs));
 }
@@ -70,7 +73,7 @@ fn load(scenario: &Path, settings: &[(String, String)]) -> Result<Offer, String>
     })
 }
 
-fn run(scenario: &Path, all: &Offer, partner: usize, budget: usize) -> Run {
+fn run(scenario: &Path, all: &Offer, partner: usize, budget: usize, time: Duration) -> Run {
     let id = all.partners[partner].id.to_string();
     let settings = settings(all, partner, BUDGETS[budget]);
     let mut candidates = Vec::new();
@@ -78,7 +81,7 @@ fn run(scenario: &Path, all: &Offer, partner: usize, budget: usize) -> Run {
         let names = offer.candidates.iter().map(|c| &offer.components[c.component]);
         candidates = names.map(|component| component.id.to_string()).collect();
         let clock = Since(Instant::now());
-        let effort = Effort { gap: GAP, time: Duration::from_secs(SECONDS), clock: &clock };
+        let effort = Effort { gap: GAP, time, clock: &clock };
         match portfolio::solve(&offer, &effort) {
             Ok(solution) => Ok(assemble(&offer, &solution, &settings)),
             Err(Unsolved::Infeasible) => Err("no package".to_owned()),
