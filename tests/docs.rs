@@ -21,7 +21,10 @@ fn row(name: &str) -> &'static str {
 #[test]
 fn every_rule_is_documented_as_it_stands_in_the_code() {
     for rule in RULES {
-        let expected = format!("| `{}` | {} | `{}` |", rule.name, rule.sentence, rule.formula);
+        let expected = format!(
+            "| `{}` | {} | `{}` |",
+            rule.name, rule.sentence, rule.formula
+        );
         assert_eq!(row(rule.name), expected);
     }
 }
@@ -31,7 +34,10 @@ fn every_criterion_is_documented_as_it_stands_in_the_code() {
     for criterion in CRITERIA {
         let name = serde_json::to_value(criterion.rule).expect("a criterion has a name");
         let name = name.as_str().expect("a criterion's name is text");
-        let expected = format!("| `{name}` | {} | `{}` |", criterion.sentence, criterion.formula);
+        let expected = format!(
+            "| `{name}` | {} | `{}` |",
+            criterion.sentence, criterion.formula
+        );
         assert_eq!(row(name), expected);
     }
 }
