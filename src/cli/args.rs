@@ -71,13 +71,19 @@ pub struct ScenarioArgs {
 #[derive(Debug, Args)]
 pub struct Build {
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap takes a doc comment here for its own help")]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
     pub scenario: ScenarioArgs,
     /// Folder for the documents.
     #[arg(long, short, value_name = "DIR")]
     pub output: PathBuf,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap takes a doc comment here for its own help")]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
     pub documents: DocumentArgs,
 }
 
@@ -99,7 +105,10 @@ pub struct DocumentArgs {
 #[derive(Debug, Args)]
 pub struct Solve {
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap takes a doc comment here for its own help")]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
     pub scenario: ScenarioArgs,
     /// How to print the packages.
     #[arg(long, value_enum, default_value_t = SolveFormat::Table)]
@@ -139,7 +148,10 @@ pub struct Render {
     #[arg(long, value_name = "FILE")]
     pub scenario: Option<PathBuf>,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap takes a doc comment here for its own help")]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
     pub documents: DocumentArgs,
 }
 
@@ -174,7 +186,10 @@ pub struct List {
     #[arg(value_enum)]
     pub what: ListWhat,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap takes a doc comment here for its own help")]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
     pub data: DataArgs,
 }
 
@@ -207,7 +222,10 @@ pub struct Show {
     /// Identifier or code: `dpi-interoperability`, `DPI-04`, `KEN`, `INTEROP`, `NDICI-G`.
     pub id: String,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "clap takes a doc comment here for its own help")]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
     pub data: DataArgs,
 }
 
@@ -238,7 +256,9 @@ pub enum Kind {
 
 fn key_value(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
-        Some((key, value)) if !key.trim().is_empty() => Ok((key.trim().to_owned(), value.to_owned())),
+        Some((key, value)) if !key.trim().is_empty() => {
+            Ok((key.trim().to_owned(), value.to_owned()))
+        }
         _ => Err("write KEY=VALUE, for example envelope.EIB.total=+20%".to_owned()),
     }
 }
@@ -252,7 +272,12 @@ fn seconds(text: &str) -> Result<f64, String> {
 
 fn date(text: &str) -> Result<String, String> {
     let parts: Vec<&str> = text.split('-').collect();
-    let number = |at: usize| parts.get(at).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0);
+    let number = |at: usize| {
+        parts
+            .get(at)
+            .and_then(|part| part.parse::<u32>().ok())
+            .unwrap_or(0)
+    };
     let shaped = parts.len() == 3 && text.len() == 10 && parts[0].len() == 4 && parts[1].len() == 2;
     if shaped && number(0) > 0 && (1..=12).contains(&number(1)) && (1..=31).contains(&number(2)) {
         Ok(text.to_owned())

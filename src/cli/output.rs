@@ -32,13 +32,16 @@ pub fn err(line: &str) {
 /// [`Failure::Closed`] where the reader has gone.
 pub fn out(text: &str) -> Result<(), Failure> {
     let mut stdout = std::io::stdout().lock();
-    stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).map_err(|error| {
-        if error.kind() == std::io::ErrorKind::BrokenPipe {
-            Failure::Closed
-        } else {
-            Failure::Other(format!("cannot write to standard output: {error}"))
-        }
-    })
+    stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+        .map_err(|error| {
+            if error.kind() == std::io::ErrorKind::BrokenPipe {
+                Failure::Closed
+            } else {
+                Failure::Other(format!("cannot write to standard output: {error}"))
+            }
+        })
 }
 
 /// Writes every file or none: all are written beside the target first, then moved into place.
@@ -50,27 +53,37 @@ pub fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failu
         Failure::Other(format!("cannot {what} {}: {error}", path.display()))
     };
     if folder.exists() && !folder.is_dir() {
-        return Err(Failure::Other(format!("{} is a file; name a folder", folder.display())));
+        return Err(Failure::Other(format!(
+            "{} is a file; name a folder",
+            folder.display()
+        )));
     }
     let staging = staging(folder);
     let result = (|| {
         for (name, bytes) in files {
             let path = staging.join(name);
             if let Some(parent) = path.parent() {
-                std::fs::create_dir_all(parent).map_err(|error| problem("create", parent, &error))?;
+                std::fs::create_dir_all(parent)
+                    .map_err(|error| problem("create", parent, &error))?;
             }
             std::fs::write(&path, bytes).map_err(|error| problem("write", &path, &error))?;
         }
         if !folder.exists() {
-            if let Some(parent) = folder.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-                std::fs::create_dir_all(parent).map_err(|error| problem("create", parent, &error))?;
+            if let Some(parent) = folder
+                .parent()
+                .filter(|parent| !parent.as_os_str().is_empty())
+            {
+                std::fs::create_dir_all(parent)
+                    .map_err(|error| problem("create", parent, &error))?;
             }
-            return std::fs::rename(&staging, folder).map_err(|error| problem("create", folder, &error));
+            return std::fs::rename(&staging, folder)
+                .map_err(|error| problem("create", folder, &error));
         }
         for (name, _) in files {
             let (from, to) = (staging.join(name), folder.join(name));
             if let Some(parent) = to.parent() {
-                std::fs::create_dir_all(parent).map_err(|error| problem("create", parent, &error))?;
+                std::fs::create_dir_all(parent)
+                    .map_err(|error| problem("create", parent, &error))?;
             }
             std::fs::rename(&from, &to).map_err(|error| problem("replace", &to, &error))?;
         }
@@ -82,8 +95,12 @@ pub fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failu
 }
 
 fn staging(folder: &Path) -> PathBuf {
-    let name = folder.file_name().map_or_else(|| "out".into(), |name| name.to_string_lossy().into_owned());
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let name = folder
+        .file_name()
+        .map_or_else(|| "out".into(), |name| name.to_string_lossy().into_owned());
+    let parent = folder
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
     let parent = parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
     parent.join(format!(".{name}.{}.tmp", std::process::id()))
 }

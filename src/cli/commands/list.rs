@@ -23,7 +23,10 @@ pub fn run(args: &List) -> Result<(), Failure> {
     let objects: Vec<Value> = rows
         .iter()
         .map(|row| {
-            let pairs = header.iter().zip(row).map(|(key, cell)| ((*key).to_owned(), json!(cell)));
+            let pairs = header
+                .iter()
+                .zip(row)
+                .map(|(key, cell)| ((*key).to_owned(), json!(cell)));
             Value::Object(pairs.collect())
         })
         .collect();
@@ -41,40 +44,83 @@ fn listing(args: &List) -> Result<Listing, Failure> {
         ListWhat::Needs => {
             let needs = catalogue(data)?.taxonomy.needs;
             let row = |need: &crate::model::Need| {
-                vec![need.id.to_string(), need.group.clone(), format!("{}", need.weight), need.name.clone()]
+                vec![
+                    need.id.to_string(),
+                    need.group.clone(),
+                    format!("{}", need.weight),
+                    need.name.clone(),
+                ]
             };
-            (vec!["id", "group", "weight", "name"], needs.iter().map(row).collect())
+            (
+                vec!["id", "group", "weight", "name"],
+                needs.iter().map(row).collect(),
+            )
         }
         ListWhat::Interests => {
             let interests = catalogue(data)?.taxonomy.interests;
             let row = |interest: &crate::model::Interest| {
                 let cap = interest.cap.map(|cap| format!("{cap}")).unwrap_or_default();
-                vec![interest.id.to_string(), format!("{}", interest.weight), cap, interest.name.clone()]
+                vec![
+                    interest.id.to_string(),
+                    format!("{}", interest.weight),
+                    cap,
+                    interest.name.clone(),
+                ]
             };
-            (vec!["id", "weight", "cap", "name"], interests.iter().map(row).collect())
+            (
+                vec!["id", "weight", "cap", "name"],
+                interests.iter().map(row).collect(),
+            )
         }
         ListWhat::Instruments => {
             let instruments = catalogue(data)?.taxonomy.instruments;
             let row = |instrument: &crate::model::Instrument| {
-                let kind = json!(instrument.kind).as_str().unwrap_or_default().to_owned();
-                vec![instrument.id.to_string(), kind, instrument.owner.clone(), instrument.name.clone()]
+                let kind = json!(instrument.kind)
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_owned();
+                vec![
+                    instrument.id.to_string(),
+                    kind,
+                    instrument.owner.clone(),
+                    instrument.name.clone(),
+                ]
             };
-            (vec!["id", "kind", "owner", "name"], instruments.iter().map(row).collect())
+            (
+                vec!["id", "kind", "owner", "name"],
+                instruments.iter().map(row).collect(),
+            )
         }
         ListWhat::Criteria => {
             let row = |criterion: &crate::formulate::criteria::Criterion| {
-                vec![criterion.rule.to_string(), criterion.formula.to_owned(), criterion.sentence.to_owned()]
+                vec![
+                    criterion.rule.to_string(),
+                    criterion.formula.to_owned(),
+                    criterion.sentence.to_owned(),
+                ]
             };
-            (vec!["rule", "formula", "sentence"], CRITERIA.iter().map(row).collect())
+            (
+                vec!["rule", "formula", "sentence"],
+                CRITERIA.iter().map(row).collect(),
+            )
         }
         ListWhat::Rules => {
             let row = |rule: &crate::formulate::rules::Rule| {
-                vec![rule.name.to_owned(), rule.sentence.to_owned(), rule.formula.to_owned()]
+                vec![
+                    rule.name.to_owned(),
+                    rule.sentence.to_owned(),
+                    rule.formula.to_owned(),
+                ]
             };
-            (vec!["rule", "sentence", "formula"], RULES.iter().map(row).collect())
+            (
+                vec!["rule", "sentence", "formula"],
+                RULES.iter().map(row).collect(),
+            )
         }
         ListWhat::Formats => {
-            let row = |format: &crate::render::Format| vec![format.name.to_owned(), format.writes.to_owned()];
+            let row = |format: &crate::render::Format| {
+                vec![format.name.to_owned(), format.writes.to_owned()]
+            };
             (vec!["format", "writes"], FORMATS.iter().map(row).collect())
         }
     })
@@ -86,7 +132,11 @@ fn components(catalogue: &Catalogue) -> Listing {
             Scope::National => "national",
             Scope::Regional { .. } => "regional",
         };
-        let sizes: Vec<&str> = component.options.iter().map(|option| option.id.as_str()).collect();
+        let sizes: Vec<&str> = component
+            .options
+            .iter()
+            .map(|option| option.id.as_str())
+            .collect();
         vec![
             component.code.clone().unwrap_or_default(),
             component.id.to_string(),
@@ -103,9 +153,17 @@ fn components(catalogue: &Catalogue) -> Listing {
 fn partners(table: &PartnerTable) -> Listing {
     let row = |row: &crate::load::PartnerRow| {
         let oda = row.oda.map_or("", |oda| if oda { "yes" } else { "no" });
-        vec![row.id.to_string(), row.name.clone(), row.region.clone(), oda.to_owned()]
+        vec![
+            row.id.to_string(),
+            row.name.clone(),
+            row.region.clone(),
+            oda.to_owned(),
+        ]
     };
-    (vec!["id", "name", "region", "oda"], table.rows.iter().map(row).collect())
+    (
+        vec!["id", "name", "region", "oda"],
+        table.rows.iter().map(row).collect(),
+    )
 }
 
 fn scenarios(data: &DataArgs) -> Result<Listing, Failure> {
@@ -132,7 +190,8 @@ fn scenarios(data: &DataArgs) -> Result<Listing, Failure> {
 /// # Errors
 /// [`Failure::Rejected`] with every finding.
 pub fn catalogue(data: &DataArgs) -> Result<Catalogue, Failure> {
-    load::load_catalogue(&Disk, &data.catalogue).map_err(|rejected| Failure::Rejected(rejected.findings))
+    load::load_catalogue(&Disk, &data.catalogue)
+        .map_err(|rejected| Failure::Rejected(rejected.findings))
 }
 
 /// The partner table that the arguments name.
@@ -140,5 +199,6 @@ pub fn catalogue(data: &DataArgs) -> Result<Catalogue, Failure> {
 /// # Errors
 /// [`Failure::Rejected`] with every finding.
 pub fn partner_table(data: &DataArgs) -> Result<PartnerTable, Failure> {
-    load::load_partners(&Disk, &data.partners).map_err(|rejected| Failure::Rejected(rejected.findings))
+    load::load_partners(&Disk, &data.partners)
+        .map_err(|rejected| Failure::Rejected(rejected.findings))
 }

@@ -24,6 +24,10 @@ pub fn run(args: &Render, talk: &Talk) -> Result<(), Failure> {
     }
     let files = documents::render(&offer, &result, &options)?;
     write_all(&args.output, &files)?;
-    talk.say(&format!("{} files written to {}", files.len(), args.output.display()));
+    talk.say(&format!(
+        "{} files written to {}",
+        files.len(),
+        args.output.display()
+    ));
     Ok(())
 }

@@ -20,7 +20,10 @@ pub fn run(args: &Solve, talk: &Talk) -> Result<(), Failure> {
             out(&format!("{text}\n"))?;
         }
         SolveFormat::Csv => {
-            let formats = FORMATS.iter().filter(|format| format.name == "csv").collect();
+            let formats = FORMATS
+                .iter()
+                .filter(|format| format.name == "csv")
+                .collect();
             let options = RenderOptions {
                 date: String::new(),
                 version: env!("CARGO_PKG_VERSION").to_owned(),
