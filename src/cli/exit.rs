@@ -55,9 +55,17 @@ impl Failure {
         match self {
             Self::Closed => {}
             Self::Rejected(findings) => {
-                findings.iter().for_each(|finding| super::output::err(&format!("{finding}\n")));
-                let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
-                let files = findings.iter().filter_map(|f| f.place.as_ref()).map(|place| &place.file);
+                for finding in findings {
+                    super::output::err(&format!("{finding}\n"));
+                }
+                let errors = findings
+                    .iter()
+                    .filter(|f| f.severity == Severity::Error)
+                    .count();
+                let files = findings
+                    .iter()
+                    .filter_map(|f| f.place.as_ref())
+                    .map(|place| &place.file);
                 let files = files.collect::<std::collections::BTreeSet<_>>().len();
                 super::output::err(&format!(
                     "error: {} in {}; nothing was written",
@@ -67,7 +75,9 @@ impl Failure {
             }
             Self::Infeasible(hints) => {
                 super::output::err(&format!("error: {self}"));
-                hints.iter().for_each(|hint| super::output::err(&format!("  = help: {hint}")));
+                for hint in hints {
+                    super::output::err(&format!("  = help: {hint}"));
+                }
             }
             other => super::output::err(&format!("error: {other}")),
         }
@@ -77,5 +87,9 @@ impl Failure {
 /// `1 finding`, `2 findings`.
 #[must_use]
 pub fn plural(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
 }

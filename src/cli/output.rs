@@ -23,7 +23,31 @@ impl Talk {
 
 /// A line on stderr. Nobody listening is no reason to stop.
 pub fn err(line: &str) {
-    let _ = writeln!(anstream::stderr(), "{line}");
+    let _ = writeln!(anstream::stderr(), "{}", tame(line));
+}
+
+/// Text without control characters but line ends and tabs: the name of a file, or a title in one,
+/// must not command the terminal.
+///
+/// ```
+/// assert_eq!(tech_business_offer::cli::output::tame("a\u{1b}[31m.json"), "a\u{fffd}[31m.json");
+/// ```
+#[must_use]
+pub fn tame(text: &str) -> String {
+    let tame = |one: char| match one {
+        '\n' | '\t' => one,
+        _ if one.is_control() => char::REPLACEMENT_CHARACTER,
+        _ => one,
+    };
+    text.chars().map(tame).collect()
+}
+
+/// Text for people on stdout.
+///
+/// # Errors
+/// [`Failure::Closed`] where the reader has gone.
+pub fn out_text(text: &str) -> Result<(), Failure> {
+    out(&tame(text))
 }
 
 /// Data on stdout.
@@ -32,13 +56,34 @@ pub fn err(line: &str) {
 /// [`Failure::Closed`] where the reader has gone.
 pub fn out(text: &str) -> Result<(), Failure> {
     let mut stdout = std::io::stdout().lock();
-    stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).map_err(|error| {
-        if error.kind() == std::io::ErrorKind::BrokenPipe {
-            Failure::Closed
-        } else {
-            Failure::Other(format!("cannot write to standard output: {error}"))
+    stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+        .map_err(|error| {
+            if error.kind() == std::io::ErrorKind::BrokenPipe {
+                Failure::Closed
+            } else {
+                Failure::Other(format!("cannot write to standard output: {error}"))
+            }
+        })
+}
+
+/// Whether documents can go to a folder; asked before minutes are spent on solving.
+///
+/// # Errors
+/// [`Failure::Usage`] where a file stands there.
+pub fn folder_for_documents(folder: &Path) -> Result<(), Failure> {
+    let mut above = folder.ancestors();
+    match above.find(|path| path.exists()) {
+        Some(path) if !path.is_dir() => {
+            let message = format!(
+                "{} is a file; name a folder for the documents",
+                path.display()
+            );
+            Err(Failure::Usage(message))
         }
-    })
+        _ => Ok(()),
+    }
 }
 
 /// Writes every file or none: all are written beside the target first, then moved into place.
@@ -49,28 +94,32 @@ pub fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failu
     let problem = |what: &str, path: &Path, error: &std::io::Error| {
         Failure::Other(format!("cannot {what} {}: {error}", path.display()))
     };
-    if folder.exists() && !folder.is_dir() {
-        return Err(Failure::Other(format!("{} is a file; name a folder", folder.display())));
-    }
     let staging = staging(folder);
     let result = (|| {
         for (name, bytes) in files {
             let path = staging.join(name);
             if let Some(parent) = path.parent() {
-                std::fs::create_dir_all(parent).map_err(|error| problem("create", parent, &error))?;
+                std::fs::create_dir_all(parent)
+                    .map_err(|error| problem("create", parent, &error))?;
             }
             std::fs::write(&path, bytes).map_err(|error| problem("write", &path, &error))?;
         }
         if !folder.exists() {
-            if let Some(parent) = folder.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-                std::fs::create_dir_all(parent).map_err(|error| problem("create", parent, &error))?;
+            if let Some(parent) = folder
+                .parent()
+                .filter(|parent| !parent.as_os_str().is_empty())
+            {
+                std::fs::create_dir_all(parent)
+                    .map_err(|error| problem("create", parent, &error))?;
             }
-            return std::fs::rename(&staging, folder).map_err(|error| problem("create", folder, &error));
+            return std::fs::rename(&staging, folder)
+                .map_err(|error| problem("create", folder, &error));
         }
         for (name, _) in files {
             let (from, to) = (staging.join(name), folder.join(name));
             if let Some(parent) = to.parent() {
-                std::fs::create_dir_all(parent).map_err(|error| problem("create", parent, &error))?;
+                std::fs::create_dir_all(parent)
+                    .map_err(|error| problem("create", parent, &error))?;
             }
             std::fs::rename(&from, &to).map_err(|error| problem("replace", &to, &error))?;
         }
@@ -82,8 +131,12 @@ pub fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failu
 }
 
 fn staging(folder: &Path) -> PathBuf {
-    let name = folder.file_name().map_or_else(|| "out".into(), |name| name.to_string_lossy().into_owned());
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let name = folder
+        .file_name()
+        .map_or_else(|| "out".into(), |name| name.to_string_lossy().into_owned());
+    let parent = folder
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
     let parent = parent.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
     parent.join(format!(".{name}.{}.tmp", std::process::id()))
 }

@@ -47,8 +47,13 @@ pub struct Session {
 /// # Errors
 /// [`Failure::Rejected`] with every finding.
 pub fn load(scenario: &Path, set: &[(String, String)], talk: &Talk) -> Result<Offer, Failure> {
-    let offer = load::load_offer(&Disk, scenario, set).map_err(|rejected| Failure::Rejected(rejected.findings))?;
-    for warning in offer.warnings.iter().filter(|finding| finding.severity == Severity::Warning) {
+    let offer = load::load_offer(&Disk, scenario, set)
+        .map_err(|rejected| Failure::Rejected(rejected.findings))?;
+    for warning in offer
+        .warnings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Warning)
+    {
         talk.say(&format!("{warning}\n"));
     }
     Ok(offer)
@@ -62,12 +67,20 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
     let clock = RunClock::start();
     let offer = load(&args.scenario, &args.set, talk)?;
     let loaded = clock.elapsed();
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(usize::from(args.threads.unwrap_or(0)))
+        .build();
     let pool = pool.map_err(|error| Failure::Other(format!("cannot start threads: {error}")))?;
-    let limit = args.time_limit.unwrap_or(offer.scenario.solver.time_limit_s);
+    let limit = args
+        .time_limit
+        .unwrap_or(offer.scenario.solver.time_limit_s);
     // A limit beyond what a clock can count is no limit.
     let time = Duration::try_from_secs_f64(limit).unwrap_or(Duration::MAX / 4);
-    let effort = Effort { gap: offer.scenario.solver.gap, time: time.saturating_add(loaded), clock: &clock };
+    let effort = Effort {
+        gap: offer.scenario.solver.gap,
+        time: time.saturating_add(loaded),
+        clock: &clock,
+    };
     talk.say(&format!(
         "{}: {}, {} on offer, {} seconds at most",
         offer.scenario.id,
@@ -78,39 +91,71 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
     let solution = pool.install(|| portfolio::solve(&offer, &effort));
     let solution = match solution {
         Ok(solution) => solution,
-        Err(Unsolved::Infeasible) => return Err(Failure::Infeasible(pool.install(|| help(&offer, &clock)))),
+        Err(Unsolved::Infeasible) => {
+            return Err(Failure::Infeasible(pool.install(|| help(&offer, &clock))));
+        }
         Err(Unsolved::Stopped) => {
             return Err(Failure::NoAnswer(format!(
                 "stopped after {limit} seconds without a package; give it more with --time-limit"
             )));
         }
-        Err(Unsolved::Failed(why)) => return Err(Failure::NoAnswer(format!("the solver failed: {why}"))),
+        Err(Unsolved::Failed(why)) => {
+            return Err(Failure::NoAnswer(format!("the solver failed: {why}")));
+        }
     };
     let solved = clock.elapsed();
     let result = assemble(&offer, &solution, &args.set);
     let findings = verify::verify(&offer, &result);
     if !findings.is_empty() {
-        let lines: Vec<String> = findings.iter().map(|finding| format!("\n  {}", finding.message())).collect();
-        return Err(Failure::NoAnswer(format!("the answer found does not hold up and is not used:{}", lines.concat())));
+        let lines: Vec<String> = findings
+            .iter()
+            .map(|finding| format!("\n  {}", finding.message()))
+            .collect();
+        return Err(Failure::NoAnswer(format!(
+            "the answer found does not hold up and is not used:{}",
+            lines.concat()
+        )));
     }
     let verified = clock.elapsed();
-    let seconds = [loaded, solved - loaded, verified - solved].map(|time| time.as_secs_f64());
-    Ok(Session { offer, result, seconds })
+    let seconds = [
+        loaded,
+        solved.saturating_sub(loaded),
+        verified.saturating_sub(solved),
+    ]
+    .map(|time| time.as_secs_f64());
+    Ok(Session {
+        offer,
+        result,
+        seconds,
+    })
 }
 
 fn help(offer: &Offer, clock: &RunClock) -> Vec<String> {
-    let effort = Effort { gap: 1.0, time: clock.elapsed() + Duration::from_secs(20), clock };
+    let effort = Effort {
+        gap: 1.0,
+        time: clock.elapsed() + Duration::from_secs(20),
+        clock,
+    };
     let changes = relaxations(offer, &effort);
     if changes.is_empty() {
-        return vec!["no single rule, limit or disagreement point is the cause; loosen several at once".to_owned()];
+        return vec![
+            "no single rule, limit or disagreement point is the cause; loosen several at once"
+                .to_owned(),
+        ];
     }
-    changes.iter().map(|change| relaxation(offer, change)).collect()
+    changes
+        .iter()
+        .map(|change| relaxation(offer, change))
+        .collect()
 }
 
 fn relaxation(offer: &Offer, change: &Relaxation) -> String {
     match *change {
         Relaxation::WithoutRule(at) => {
-            format!("without {} there would be a package", super::commands::words::rule(&offer.scenario.rules[at], at))
+            format!(
+                "without {} there would be a package",
+                super::commands::words::rule(&offer.scenario.rules[at], at)
+            )
         }
         Relaxation::WithoutLimit(at) => {
             let instrument = &offer.scenario.envelope[at].instrument;
@@ -126,7 +171,9 @@ fn relaxation(offer: &Offer, change: &Relaxation) -> String {
 /// Today's date as YYYY-MM-DD in UTC (civil from days, Howard Hinnant).
 #[must_use]
 pub fn today() -> String {
-    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |t| t.as_secs());
+    let seconds = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |t| t.as_secs());
     let days = i64::try_from(seconds / 86_400).unwrap_or(0) + 719_468;
     let era = days.div_euclid(146_097);
     let of_era = days.rem_euclid(146_097);

@@ -29,7 +29,14 @@ impl Ledger {
     /// Both figures are finite and equal.
     pub(super) fn equal(&mut self, code: Code, at: &Site, expected: f64, found: f64) {
         let agrees = (expected - found).abs() <= slack(expected);
-        self.number(code, at, Relation::Equals, agrees, (expected, found), slack(expected));
+        self.number(
+            code,
+            at,
+            Relation::Equals,
+            agrees,
+            (expected, found),
+            slack(expected),
+        );
     }
 
     /// Both figures are finite and equal, `found` being a sum of `terms` amounts in whole euros.
@@ -50,13 +57,27 @@ impl Ledger {
     /// Both figures are finite and `found` does not exceed `limit`.
     pub(super) fn at_most(&mut self, code: Code, at: &Site, limit: f64, found: f64) {
         let agrees = found <= limit + slack(limit);
-        self.number(code, at, Relation::AtMost, agrees, (limit, found), slack(limit));
+        self.number(
+            code,
+            at,
+            Relation::AtMost,
+            agrees,
+            (limit, found),
+            slack(limit),
+        );
     }
 
     /// Both figures are finite and `found` does not fall below `limit`.
     pub(super) fn at_least(&mut self, code: Code, at: &Site, limit: f64, found: f64) {
         let agrees = found >= limit - slack(limit);
-        self.number(code, at, Relation::AtLeast, agrees, (limit, found), slack(limit));
+        self.number(
+            code,
+            at,
+            Relation::AtLeast,
+            agrees,
+            (limit, found),
+            slack(limit),
+        );
     }
 
     /// Both texts are the same.

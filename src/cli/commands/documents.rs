@@ -16,39 +16,69 @@ pub fn options(args: &DocumentArgs) -> Result<RenderOptions, Failure> {
     let formats = if args.formats.is_empty() {
         FORMATS.iter().collect()
     } else {
-        args.formats.iter().map(|name| format(name)).collect::<Result<Vec<_>, _>>()?
+        args.formats
+            .iter()
+            .map(|name| format(name))
+            .collect::<Result<Vec<_>, _>>()?
     };
     let templates = args.templates.as_deref().map(templates).transpose()?;
     let date = args.date.clone().unwrap_or_else(session::today);
     let version = env!("CARGO_PKG_VERSION").to_owned();
-    Ok(RenderOptions { date, version, formats, templates })
+    Ok(RenderOptions {
+        date,
+        version,
+        formats,
+        templates,
+    })
 }
 
 fn format(name: &str) -> Result<&'static Format, Failure> {
     Format::named(name).ok_or_else(|| {
         let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
-        Failure::Usage(format!("there is no format `{name}`; there are {}", known.join(", ")))
+        Failure::Usage(format!(
+            "there is no format `{name}`; there are {}",
+            known.join(", ")
+        ))
     })
 }
 
 fn templates(folder: &Path) -> Result<TemplateSource, Failure> {
-    let problem = |error: std::io::Error| Failure::Other(format!("cannot read templates in {}: {error}", folder.display()));
+    let problem = |error: std::io::Error| {
+        Failure::Other(format!(
+            "cannot read templates in {}: {error}",
+            folder.display()
+        ))
+    };
     let mut files = std::collections::BTreeMap::new();
     for entry in std::fs::read_dir(folder).map_err(problem)? {
         let entry = entry.map_err(problem)?;
         if entry.file_type().map_err(problem)?.is_file() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            files.insert(name, std::fs::read_to_string(entry.path()).map_err(problem)?);
+            files.insert(
+                name,
+                std::fs::read_to_string(entry.path()).map_err(problem)?,
+            );
         }
     }
-    Ok(TemplateSource { directory: folder.display().to_string(), files })
+    Ok(TemplateSource {
+        directory: folder.display().to_string(),
+        files,
+    })
 }
 
 /// Renders the documents of a result.
 ///
 /// # Errors
 /// [`Failure::Rejected`]-like framed template errors as [`Failure::Other`].
-pub fn render(offer: &Offer, result: &ResultFile, options: &RenderOptions) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let files = render::render(offer, result, options).map_err(|error| Failure::Other(error.to_string()))?;
-    Ok(files.into_iter().map(|file| (file.path, file.bytes)).collect())
+pub fn render(
+    offer: &Offer,
+    result: &ResultFile,
+    options: &RenderOptions,
+) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let files = render::render(offer, result, options)
+        .map_err(|error| Failure::Other(error.to_string()))?;
+    Ok(files
+        .into_iter()
+        .map(|file| (file.path, file.bytes))
+        .collect())
 }

@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use super::super::Failure;
 use super::super::args::{DataArgs, List, ListWhat};
-use super::super::output::out;
+use super::super::output::{out, out_text};
 use super::table;
 use crate::formulate::{CRITERIA, RULES};
 use crate::load::{self, Catalogue, Disk, PartnerTable};
-use crate::model::Scope;
+use crate::model::{Diagnostic, Place, Scope};
 use crate::render::FORMATS;
 
 /// Runs the command.
@@ -17,13 +17,16 @@ use crate::render::FORMATS;
 /// [`Failure::Rejected`] where the files do not hold.
 pub fn run(args: &List) -> Result<(), Failure> {
     let (header, rows) = listing(args)?;
-    if !args.data.json {
-        return out(&table::columns(&header, &rows));
+    if !args.json {
+        return out_text(&table::columns(&header, &rows));
     }
     let objects: Vec<Value> = rows
         .iter()
         .map(|row| {
-            let pairs = header.iter().zip(row).map(|(key, cell)| ((*key).to_owned(), json!(cell)));
+            let pairs = header
+                .iter()
+                .zip(row)
+                .map(|(key, cell)| ((*key).to_owned(), json!(cell)));
             Value::Object(pairs.collect())
         })
         .collect();
@@ -41,40 +44,83 @@ fn listing(args: &List) -> Result<Listing, Failure> {
         ListWhat::Needs => {
             let needs = catalogue(data)?.taxonomy.needs;
             let row = |need: &crate::model::Need| {
-                vec![need.id.to_string(), need.group.clone(), format!("{}", need.weight), need.name.clone()]
+                vec![
+                    need.id.to_string(),
+                    need.group.clone(),
+                    format!("{}", need.weight),
+                    need.name.clone(),
+                ]
             };
-            (vec!["id", "group", "weight", "name"], needs.iter().map(row).collect())
+            (
+                vec!["id", "group", "weight", "name"],
+                needs.iter().map(row).collect(),
+            )
         }
         ListWhat::Interests => {
             let interests = catalogue(data)?.taxonomy.interests;
             let row = |interest: &crate::model::Interest| {
                 let cap = interest.cap.map(|cap| format!("{cap}")).unwrap_or_default();
-                vec![interest.id.to_string(), format!("{}", interest.weight), cap, interest.name.clone()]
+                vec![
+                    interest.id.to_string(),
+                    format!("{}", interest.weight),
+                    cap,
+                    interest.name.clone(),
+                ]
             };
-            (vec!["id", "weight", "cap", "name"], interests.iter().map(row).collect())
+            (
+                vec!["id", "weight", "cap", "name"],
+                interests.iter().map(row).collect(),
+            )
         }
         ListWhat::Instruments => {
             let instruments = catalogue(data)?.taxonomy.instruments;
             let row = |instrument: &crate::model::Instrument| {
-                let kind = json!(instrument.kind).as_str().unwrap_or_default().to_owned();
-                vec![instrument.id.to_string(), kind, instrument.owner.clone(), instrument.name.clone()]
+                let kind = json!(instrument.kind)
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_owned();
+                vec![
+                    instrument.id.to_string(),
+                    kind,
+                    instrument.owner.clone(),
+                    instrument.name.clone(),
+                ]
             };
-            (vec!["id", "kind", "owner", "name"], instruments.iter().map(row).collect())
+            (
+                vec!["id", "kind", "owner", "name"],
+                instruments.iter().map(row).collect(),
+            )
         }
         ListWhat::Criteria => {
             let row = |criterion: &crate::formulate::criteria::Criterion| {
-                vec![criterion.rule.to_string(), criterion.formula.to_owned(), criterion.sentence.to_owned()]
+                vec![
+                    criterion.rule.to_string(),
+                    criterion.formula.to_owned(),
+                    criterion.sentence.to_owned(),
+                ]
             };
-            (vec!["rule", "formula", "sentence"], CRITERIA.iter().map(row).collect())
+            (
+                vec!["rule", "formula", "sentence"],
+                CRITERIA.iter().map(row).collect(),
+            )
         }
         ListWhat::Rules => {
             let row = |rule: &crate::formulate::rules::Rule| {
-                vec![rule.name.to_owned(), rule.sentence.to_owned(), rule.formula.to_owned()]
+                vec![
+                    rule.name.to_owned(),
+                    rule.sentence.to_owned(),
+                    rule.formula.to_owned(),
+                ]
             };
-            (vec!["rule", "sentence", "formula"], RULES.iter().map(row).collect())
+            (
+                vec!["rule", "sentence", "formula"],
+                RULES.iter().map(row).collect(),
+            )
         }
         ListWhat::Formats => {
-            let row = |format: &crate::render::Format| vec![format.name.to_owned(), format.writes.to_owned()];
+            let row = |format: &crate::render::Format| {
+                vec![format.name.to_owned(), format.writes.to_owned()]
+            };
             (vec!["format", "writes"], FORMATS.iter().map(row).collect())
         }
     })
@@ -86,7 +132,11 @@ fn components(catalogue: &Catalogue) -> Listing {
             Scope::National => "national",
             Scope::Regional { .. } => "regional",
         };
-        let sizes: Vec<&str> = component.options.iter().map(|option| option.id.as_str()).collect();
+        let sizes: Vec<&str> = component
+            .options
+            .iter()
+            .map(|option| option.id.as_str())
+            .collect();
         vec![
             component.code.clone().unwrap_or_default(),
             component.id.to_string(),
@@ -103,9 +153,17 @@ fn components(catalogue: &Catalogue) -> Listing {
 fn partners(table: &PartnerTable) -> Listing {
     let row = |row: &crate::load::PartnerRow| {
         let oda = row.oda.map_or("", |oda| if oda { "yes" } else { "no" });
-        vec![row.id.to_string(), row.name.clone(), row.region.clone(), oda.to_owned()]
+        vec![
+            row.id.to_string(),
+            row.name.clone(),
+            row.region.clone(),
+            oda.to_owned(),
+        ]
     };
-    (vec!["id", "name", "region", "oda"], table.rows.iter().map(row).collect())
+    (
+        vec!["id", "name", "region", "oda"],
+        table.rows.iter().map(row).collect(),
+    )
 }
 
 fn scenarios(data: &DataArgs) -> Result<Listing, Failure> {
@@ -119,7 +177,16 @@ fn scenarios(data: &DataArgs) -> Result<Listing, Failure> {
             continue;
         }
         let text = std::fs::read_to_string(&path).map_err(problem)?;
-        let value: Value = serde_json::from_str(&text).unwrap_or_default();
+        let value: Value = serde_json::from_str(&text).map_err(|error| {
+            let file = path.display().to_string();
+            let place = Place {
+                file,
+                pointer: String::new(),
+                span: None,
+            };
+            let finding = Diagnostic::error("not-json", error.to_string()).at(place);
+            Failure::Rejected(vec![finding.hint("`tbo check` says more")])
+        })?;
         let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
         rows.push(vec![text("id"), path.display().to_string(), text("title")]);
     }
@@ -132,7 +199,8 @@ fn scenarios(data: &DataArgs) -> Result<Listing, Failure> {
 /// # Errors
 /// [`Failure::Rejected`] with every finding.
 pub fn catalogue(data: &DataArgs) -> Result<Catalogue, Failure> {
-    load::load_catalogue(&Disk, &data.catalogue).map_err(|rejected| Failure::Rejected(rejected.findings))
+    load::load_catalogue(&Disk, &data.catalogue)
+        .map_err(|rejected| Failure::Rejected(rejected.findings))
 }
 
 /// The partner table that the arguments name.
@@ -140,5 +208,6 @@ pub fn catalogue(data: &DataArgs) -> Result<Catalogue, Failure> {
 /// # Errors
 /// [`Failure::Rejected`] with every finding.
 pub fn partner_table(data: &DataArgs) -> Result<PartnerTable, Failure> {
-    load::load_partners(&Disk, &data.partners).map_err(|rejected| Failure::Rejected(rejected.findings))
+    load::load_partners(&Disk, &data.partners)
+        .map_err(|rejected| Failure::Rejected(rejected.findings))
 }

@@ -9,22 +9,42 @@ use crate::package::ResultFile;
 #[must_use]
 pub fn columns(header: &[&str], rows: &[Vec<String>]) -> String {
     let width = |at: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count());
+        let cells = rows
+            .iter()
+            .filter_map(|row| row.get(at))
+            .map(|cell| cell.chars().count());
         cells.chain([header[at].chars().count()]).max().unwrap_or(0)
     };
     let numeric = |at: usize| {
-        rows.iter().filter_map(|row| row.get(at)).all(|cell| cell.is_empty() || cell.parse::<f64>().is_ok())
+        rows.iter()
+            .filter_map(|row| row.get(at))
+            .all(|cell| cell.is_empty() || cell.parse::<f64>().is_ok())
     };
-    let layout: Vec<(usize, bool)> = (0..header.len()).map(|at| (width(at), numeric(at))).collect();
+    let layout: Vec<(usize, bool)> = (0..header.len())
+        .map(|at| (width(at), numeric(at)))
+        .collect();
     let line = |cells: &mut dyn Iterator<Item = &str>| {
         let padded: Vec<String> = cells
             .zip(&layout)
-            .map(|(cell, &(width, right))| if right { format!("{cell:>width$}") } else { format!("{cell:<width$}") })
+            .map(|(cell, &(width, right))| {
+                if right {
+                    format!("{cell:>width$}")
+                } else {
+                    format!("{cell:<width$}")
+                }
+            })
             .collect();
         format!("{}\n", padded.join("  ").trim_end())
     };
     let mut text = line(&mut header.iter().copied());
-    text.push_str(&line(&mut layout.iter().map(|(width, _)| "-".repeat(*width)).collect::<Vec<_>>().iter().map(String::as_str)));
+    text.push_str(&line(
+        &mut layout
+            .iter()
+            .map(|(width, _)| "-".repeat(*width))
+            .collect::<Vec<_>>()
+            .iter()
+            .map(String::as_str),
+    ));
     for row in rows {
         text.push_str(&line(&mut row.iter().map(String::as_str)));
     }
@@ -39,16 +59,34 @@ pub fn result(offer: &Offer, result: &ResultFile) -> String {
         .parties
         .iter()
         .map(|party| {
-            let numbers = [party.utility, party.disagreement, party.ideal, party.share_of_ideal];
+            let numbers = [
+                party.utility,
+                party.disagreement,
+                party.ideal,
+                party.share_of_ideal,
+            ];
             let cells = numbers.iter().map(|number| format!("{number:.4}"));
             [party.id.clone()].into_iter().chain(cells).collect()
         })
         .collect();
-    text.push_str(&columns(&["party", "utility", "no deal", "ideal", "share of ideal"], &parties));
+    text.push_str(&columns(
+        &["party", "utility", "no deal", "ideal", "share of ideal"],
+        &parties,
+    ));
     for package in &result.packages {
-        let name = offer.partners.iter().find(|p| p.id.as_str() == package.partner).map_or("", |p| p.name.as_str());
+        let name = offer
+            .partners
+            .iter()
+            .find(|p| p.id.as_str() == package.partner)
+            .map_or("", |p| p.name.as_str());
         // Writing into a String cannot fail.
-        let _ = write!(text, "\n{} {name}: EUR {:.1} million, {} components", package.partner, package.cost, package.items.len());
+        let _ = write!(
+            text,
+            "\n{} {name}: EUR {:.1} million, {} components",
+            package.partner,
+            package.cost,
+            package.items.len()
+        );
         if let Some(capacity) = package.delivery_capacity {
             let _ = write!(text, ", effort {:.1} of {capacity:.1}", package.effort);
         }
@@ -60,20 +98,40 @@ pub fn result(offer: &Offer, result: &ResultFile) -> String {
             .items
             .iter()
             .map(|item| {
-                let component = offer.components.iter().find(|c| c.id.as_str() == item.component);
+                let component = offer
+                    .components
+                    .iter()
+                    .find(|c| c.id.as_str() == item.component);
                 let code = component.and_then(|c| c.code.clone()).unwrap_or_default();
                 let name = component.map_or("", |c| c.name.as_str());
-                let money: Vec<String> = item.finance.iter().map(|(f, amount)| format!("{f} {amount:.1}")).collect();
-                vec![code, item.component.clone(), item.option.clone(), format!("{:.1}", item.cost), money.join(", "), name.to_owned()]
+                let money: Vec<String> = item
+                    .finance
+                    .iter()
+                    .map(|(f, amount)| format!("{f} {amount:.1}"))
+                    .collect();
+                vec![
+                    code,
+                    item.component.clone(),
+                    item.option.clone(),
+                    format!("{:.1}", item.cost),
+                    money.join(", "),
+                    name.to_owned(),
+                ]
             })
             .collect();
-        text.push_str(&columns(&["code", "component", "size", "MEUR", "financing", "name"], &rows));
+        text.push_str(&columns(
+            &["code", "component", "size", "MEUR", "financing", "name"],
+            &rows,
+        ));
     }
     let envelopes: Vec<Vec<String>> = result
         .envelopes
         .iter()
         .map(|row| {
-            let total = row.total.map(|total| format!("{total:.1}")).unwrap_or_default();
+            let total = row
+                .total
+                .map(|total| format!("{total:.1}"))
+                .unwrap_or_default();
             vec![row.instrument.clone(), format!("{:.1}", row.used), total]
         })
         .collect();

@@ -8,7 +8,11 @@ use crate::package::{ResultFile, Status};
 pub fn proof(result: &ResultFile) -> String {
     let objective = &result.objective;
     let value = objective.value;
-    let clock = if result.stopped_by_clock { ", stopped by the time limit" } else { "" };
+    let clock = if result.stopped_by_clock {
+        ", stopped by the time limit"
+    } else {
+        ""
+    };
     match result.status {
         Status::Optimal => format!("{}: optimal, {value:.6}{clock}", result.criterion),
         Status::WithinGap => format!(
@@ -24,15 +28,26 @@ pub fn proof(result: &ResultFile) -> String {
 /// A rule of a scenario in words, with its number.
 #[must_use]
 pub fn rule(rule: &Rule, at: usize) -> String {
-    let of = |partner: &Option<PartnerId>| partner.as_ref().map(|id| format!(" for {id}")).unwrap_or_default();
+    let of = |partner: &Option<PartnerId>| {
+        partner
+            .as_ref()
+            .map(|id| format!(" for {id}"))
+            .unwrap_or_default()
+    };
     let what = match rule {
         Rule::AreaShare { partner, area, .. } => format!("area-share of {area}{}", of(partner)),
-        Rule::Include { partner, component, .. } => format!("include of {component}{}", of(partner)),
-        Rule::Exclude { partner, component, .. } => format!("exclude of {component}{}", of(partner)),
+        Rule::Include {
+            partner, component, ..
+        } => format!("include of {component}{}", of(partner)),
+        Rule::Exclude {
+            partner, component, ..
+        } => format!("exclude of {component}{}", of(partner)),
         Rule::Count { partner, .. } => format!("count{}", of(partner)),
         Rule::Complement { partner, .. } => format!("complement{}", of(partner)),
         Rule::Floor(floor) => match floor.level {
-            FloorLevel::ShareOfIdeal(share) => format!("floor of {share} of the ideal for {}", floor.party),
+            FloorLevel::ShareOfIdeal(share) => {
+                format!("floor of {share} of the ideal for {}", floor.party)
+            }
             FloorLevel::Utility(utility) => format!("floor of {utility} for {}", floor.party),
         },
     };

@@ -9,9 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{
-    Condition, Cost, Effect, Interest, InterestId, OptionSpec, Partner, Quantity,
-};
+use crate::model::{Condition, Cost, Effect, Interest, InterestId, OptionSpec, Partner, Quantity};
 use crate::verify::code::Code;
 use crate::verify::finding::Site;
 use crate::verify::ledger::Ledger;
@@ -314,7 +312,9 @@ mod tests {
     fn synergy_that_does_not_follow() {
         let with_synergy = |offer: &crate::model::OfferParts| {
             let mut candidates = offer.candidates.iter();
-            candidates.position(|one| !one.synergies.is_empty()).unwrap()
+            candidates
+                .position(|one| !one.synergies.is_empty())
+                .unwrap()
         };
         finds(|offer| {
             let at = with_synergy(offer);

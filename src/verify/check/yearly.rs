@@ -185,7 +185,10 @@ mod tests {
     fn by_year_of_what_states_no_payments() {
         let codes = small::codes(|result| {
             let item = &mut result.packages[0].items[0];
-            let years = item.finance.iter().map(|(id, all)| (id.clone(), vec![*all]));
+            let years = item
+                .finance
+                .iter()
+                .map(|(id, all)| (id.clone(), vec![*all]));
             item.finance_by_year = years.collect();
         });
         assert_eq!(codes, ["finance-by-year"]);
