@@ -63,8 +63,8 @@ pub struct ScenarioArgs {
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub time_limit: Option<f64>,
     /// Threads to use; the answer does not depend on it.
-    #[arg(long, value_name = "N")]
-    pub threads: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
 }
 
 /// `tbo build`.
@@ -174,9 +174,6 @@ pub struct DataArgs {
     /// Folder of the scenarios.
     #[arg(long, value_name = "DIR", default_value = "scenarios")]
     pub scenarios: PathBuf,
-    /// Print JSON instead of a table.
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// `tbo list`.
@@ -185,6 +182,9 @@ pub struct List {
     /// What to list.
     #[arg(value_enum)]
     pub what: ListWhat,
+    /// Print JSON instead of a table.
+    #[arg(long)]
+    pub json: bool,
     #[command(flatten)]
     #[expect(
         missing_docs,
@@ -272,16 +272,36 @@ fn seconds(text: &str) -> Result<f64, String> {
 
 fn date(text: &str) -> Result<String, String> {
     let parts: Vec<&str> = text.split('-').collect();
+    let digits = |part: &&str, length: usize| {
+        part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let shaped = parts.len() == 3
+        && [4, 2, 2]
+            .iter()
+            .zip(&parts)
+            .all(|(length, part)| digits(part, *length));
     let number = |at: usize| {
         parts
             .get(at)
             .and_then(|part| part.parse::<u32>().ok())
             .unwrap_or(0)
     };
-    let shaped = parts.len() == 3 && text.len() == 10 && parts[0].len() == 4 && parts[1].len() == 2;
-    if shaped && number(0) > 0 && (1..=12).contains(&number(1)) && (1..=31).contains(&number(2)) {
+    if shaped && number(0) > 0 && (1..=days(number(0), number(1))).contains(&number(2)) {
         Ok(text.to_owned())
     } else {
         Err("write a date as YYYY-MM-DD".to_owned())
+    }
+}
+
+/// Days of a month of the Gregorian calendar; 0 for what is no month.
+fn days(year: u32, month: u32) -> u32 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        1..=12 => 31,
+        _ => 0,
     }
 }

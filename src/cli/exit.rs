@@ -55,9 +55,9 @@ impl Failure {
         match self {
             Self::Closed => {}
             Self::Rejected(findings) => {
-                findings
-                    .iter()
-                    .for_each(|finding| super::output::err(&format!("{finding}\n")));
+                for finding in findings {
+                    super::output::err(&format!("{finding}\n"));
+                }
                 let errors = findings
                     .iter()
                     .filter(|f| f.severity == Severity::Error)
@@ -75,9 +75,9 @@ impl Failure {
             }
             Self::Infeasible(hints) => {
                 super::output::err(&format!("error: {self}"));
-                hints
-                    .iter()
-                    .for_each(|hint| super::output::err(&format!("  = help: {hint}")));
+                for hint in hints {
+                    super::output::err(&format!("  = help: {hint}"));
+                }
             }
             other => super::output::err(&format!("error: {other}")),
         }

@@ -23,7 +23,31 @@ impl Talk {
 
 /// A line on stderr. Nobody listening is no reason to stop.
 pub fn err(line: &str) {
-    let _ = writeln!(anstream::stderr(), "{line}");
+    let _ = writeln!(anstream::stderr(), "{}", tame(line));
+}
+
+/// Text without control characters but line ends and tabs: the name of a file, or a title in one,
+/// must not command the terminal.
+///
+/// ```
+/// assert_eq!(tech_business_offer::cli::output::tame("a\u{1b}[31m.json"), "a\u{fffd}[31m.json");
+/// ```
+#[must_use]
+pub fn tame(text: &str) -> String {
+    let tame = |one: char| match one {
+        '\n' | '\t' => one,
+        _ if one.is_control() => char::REPLACEMENT_CHARACTER,
+        _ => one,
+    };
+    text.chars().map(tame).collect()
+}
+
+/// Text for people on stdout.
+///
+/// # Errors
+/// [`Failure::Closed`] where the reader has gone.
+pub fn out_text(text: &str) -> Result<(), Failure> {
+    out(&tame(text))
 }
 
 /// Data on stdout.
@@ -44,6 +68,24 @@ pub fn out(text: &str) -> Result<(), Failure> {
         })
 }
 
+/// Whether documents can go to a folder; asked before minutes are spent on solving.
+///
+/// # Errors
+/// [`Failure::Usage`] where a file stands there.
+pub fn folder_for_documents(folder: &Path) -> Result<(), Failure> {
+    let mut above = folder.ancestors();
+    match above.find(|path| path.exists()) {
+        Some(path) if !path.is_dir() => {
+            let message = format!(
+                "{} is a file; name a folder for the documents",
+                path.display()
+            );
+            Err(Failure::Usage(message))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Writes every file or none: all are written beside the target first, then moved into place.
 ///
 /// # Errors
@@ -52,12 +94,6 @@ pub fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failu
     let problem = |what: &str, path: &Path, error: &std::io::Error| {
         Failure::Other(format!("cannot {what} {}: {error}", path.display()))
     };
-    if folder.exists() && !folder.is_dir() {
-        return Err(Failure::Other(format!(
-            "{} is a file; name a folder",
-            folder.display()
-        )));
-    }
     let staging = staging(folder);
     let result = (|| {
         for (name, bytes) in files {

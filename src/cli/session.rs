@@ -68,7 +68,7 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
     let offer = load(&args.scenario, &args.set, talk)?;
     let loaded = clock.elapsed();
     let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(args.threads.unwrap_or(0))
+        .num_threads(usize::from(args.threads.unwrap_or(0)))
         .build();
     let pool = pool.map_err(|error| Failure::Other(format!("cannot start threads: {error}")))?;
     let limit = args
@@ -117,7 +117,12 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
         )));
     }
     let verified = clock.elapsed();
-    let seconds = [loaded, solved - loaded, verified - solved].map(|time| time.as_secs_f64());
+    let seconds = [
+        loaded,
+        solved.saturating_sub(loaded),
+        verified.saturating_sub(solved),
+    ]
+    .map(|time| time.as_secs_f64());
     Ok(Session {
         offer,
         result,

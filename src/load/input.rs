@@ -60,6 +60,16 @@ impl Known {
         }
     }
 
+    /// Whether a name of a kind exists, or `None` where the kind could not be read.
+    pub(crate) fn has(&self, kind: &str, name: &str) -> Option<bool> {
+        let own = |kind: &str| Some(self.names.get(kind)?.contains(name));
+        match kind {
+            "need or interest" => Some(own("need")? | own("interest")?),
+            "party" => Some(own("partner")? || name == "eu"),
+            _ => own(kind),
+        }
+    }
+
     /// Makes a kind one that is not judged.
     pub(crate) fn forget(&mut self, kind: &str) {
         self.names.remove(kind);

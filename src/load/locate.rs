@@ -4,6 +4,7 @@
 //! tree still points at the line it came from.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::rc::Rc;
 
 use jsonc_parser::ast;
@@ -186,21 +187,55 @@ impl Node {
         }
     }
 
-    /// Where each value stands, by JSON pointer.
-    pub(crate) fn spots(&self) -> BTreeMap<String, Spot> {
-        let mut spots = BTreeMap::new();
-        self.collect_spots("", &mut spots);
-        spots
+    /// The part at a JSON pointer, or the nearest around it where that is absent.
+    pub(crate) fn nearest(&self, pointer: &str) -> &Node {
+        let mut node = self;
+        for step in pointer.split('/').skip(1) {
+            let inner = match &node.value {
+                Value::List(elements) => step.parse().ok().and_then(|at: usize| elements.get(at)),
+                Value::Object(_) if step.contains('~') => {
+                    node.get(&step.replace("~1", "/").replace("~0", "~"))
+                }
+                _ => node.get(step),
+            };
+            match inner {
+                Some(inner) => node = inner,
+                None => break,
+            }
+        }
+        node
+    }
+}
+
+/// A JSON pointer on the way down a tree; its text is made where something is to be said.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Pointer<'a> {
+    /// The whole file.
+    Root,
+    /// A key of what is further up.
+    Key(&'a Pointer<'a>, &'a str),
+    /// An element of what is further up.
+    At(&'a Pointer<'a>, usize),
+}
+
+impl<'a> Pointer<'a> {
+    /// One step down to a key.
+    pub(crate) fn key(&'a self, key: &'a str) -> Self {
+        Self::Key(self, key)
     }
 
-    fn collect_spots(&self, pointer: &str, spots: &mut BTreeMap<String, Spot>) {
-        spots.insert(pointer.to_owned(), self.spot.clone());
-        for (at, element) in self.elements().iter().enumerate() {
-            element.collect_spots(&format!("{pointer}/{at}"), spots);
-        }
-        for entry in self.entries() {
-            let inner = join(pointer, &entry.key);
-            entry.node.collect_spots(&inner, spots);
+    /// One step down to an element.
+    pub(crate) fn at(&'a self, position: usize) -> Self {
+        Self::At(self, position)
+    }
+}
+
+impl fmt::Display for Pointer<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Key(above, key) => write!(out, "{above}{}", join("", key)),
+            Self::At(above, position) => write!(out, "{above}/{position}"),
         }
     }
 }
@@ -282,7 +317,7 @@ pub(crate) fn parse(source: &Rc<Source>) -> Result<(Node, Vec<Diagnostic>), Box<
         );
     }
     let mut findings = Vec::new();
-    let node = node(source, &tree, "", &mut findings);
+    let node = node(source, &tree, &Pointer::Root, &mut findings);
     Ok((node, findings))
 }
 
@@ -309,7 +344,7 @@ fn too_deep(text: &str) -> Option<usize> {
 fn node(
     source: &Rc<Source>,
     tree: &ast::Value<'_>,
-    pointer: &str,
+    pointer: &Pointer<'_>,
     findings: &mut Vec<Diagnostic>,
 ) -> Node {
     let range = tree.range();
@@ -323,7 +358,7 @@ fn node(
                 .elements
                 .iter()
                 .enumerate()
-                .map(|(at, element)| node(source, element, &format!("{pointer}/{at}"), findings))
+                .map(|(at, element)| node(source, element, &pointer.at(at), findings))
                 .collect(),
         ),
         ast::Value::Object(object) => {
@@ -333,12 +368,12 @@ fn node(
                 let key = property.name.as_str();
                 let at = property.name.range();
                 let key_spot = source.spot(at.start, at.end);
-                let inner = join(pointer, key);
+                let inner = pointer.key(key);
                 if let Some(before) = first.insert(key, at.start) {
                     let line = source.span(before, before).line;
                     findings.push(
                         Diagnostic::error("duplicate-key", format!("`{key}` is given twice"))
-                            .at(key_spot.place(&inner))
+                            .at(key_spot.place(&inner.to_string()))
                             .hint(format!(
                                 "it stands on line {line} already; keep one of the two"
                             )),
@@ -389,7 +424,7 @@ fn words(kind: &ParseErrorKind) -> (String, &'static str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Source, parse};
+    use super::{Pointer, Source, parse};
 
     fn frame(text: &str) -> String {
         match parse(&Source::new("a.json", text)) {
@@ -416,6 +451,19 @@ mod tests {
         let text = format!("[\"{}\"]", "[".repeat(500));
         assert_eq!(frame(&text), "");
         assert!(frame(&"[".repeat(100_000)).starts_with("error[too-deep]"));
+    }
+
+    #[test]
+    fn pointers_lead_to_the_nearest_part() {
+        let (node, _) = parse(&Source::new("a.json", "{\"a/b\": [1, {\"~\": 2}]}")).unwrap();
+        let number = |pointer: &str| node.nearest(pointer).to_json().to_string();
+        assert_eq!(number("/a~1b/1/~0"), "2");
+        assert_eq!(number("/a~1b/0/none/at/all"), "1");
+        assert_eq!(number("/a~1b/7"), number("/a~1b"));
+        assert_eq!(number(""), number("/none"));
+        let way = Pointer::Root;
+        let (way, last) = (way.key("a/b"), "~");
+        assert_eq!(way.at(1).key(last).to_string(), "/a~1b/1/~0");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Reads files: bytes, digest, UTF-8, JSON, shape. What is wrong goes to the findings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use std::rc::Rc;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use super::locate::{Node, Source, Spot, parse};
+use super::locate::{Node, Source, parse};
 use super::schema::{SchemaKind, annotated};
 use super::shape::{Extent, Reference, walk};
 use super::suggest;
@@ -21,28 +21,14 @@ pub(crate) struct Located<T> {
     /// The value.
     pub(crate) value: T,
     base: String,
-    spots: Rc<BTreeMap<String, Spot>>,
+    tree: Rc<Node>,
 }
 
 impl<T> Located<T> {
     /// Where the part at a JSON pointer stands; the nearest part around it where it is absent.
     pub(crate) fn place(&self, pointer: &str) -> Place {
         let full = format!("{}{pointer}", self.base);
-        let mut around = full.as_str();
-        loop {
-            if let Some(spot) = self.spots.get(around) {
-                return spot.place(&full);
-            }
-            around = around.rsplit_once('/').map_or("", |(before, _)| before);
-            if around.is_empty() && !self.spots.contains_key("") {
-                let (file, span) = (String::new(), None);
-                return Place {
-                    file,
-                    pointer: full,
-                    span,
-                };
-            }
-        }
+        self.tree.nearest(&full).spot.place(&full)
     }
 }
 
@@ -139,12 +125,12 @@ impl<'w> Reader<'w> {
     }
 
     /// A JSON file as a tree; its syntax and duplicate keys are checked, its shape is not.
-    pub(crate) fn tree(&mut self, path: &Path, named_at: Option<Place>) -> Option<Node> {
+    pub(crate) fn tree(&mut self, path: &Path, named_at: Option<Place>) -> Option<Rc<Node>> {
         let source = self.text(path, named_at)?;
         match parse(&source) {
             Ok((node, findings)) => {
                 self.findings.extend(findings);
-                Some(node)
+                Some(Rc::new(node))
             }
             Err(finding) => {
                 self.report(*finding);
@@ -156,7 +142,7 @@ impl<'w> Reader<'w> {
     /// Checks a tree's shape. The value comes back only where nothing is wrong with it.
     pub(crate) fn shaped<T: DeserializeOwned>(
         &mut self,
-        node: &Node,
+        node: &Rc<Node>,
         kind: SchemaKind,
     ) -> Option<Located<T>> {
         let walk = walk(node, annotated(kind), Extent::Whole);
@@ -176,13 +162,12 @@ impl<'w> Reader<'w> {
     /// with it, so that one bad component does not hide the others.
     pub(crate) fn shaped_elements<T: DeserializeOwned>(
         &mut self,
-        node: &Node,
+        node: &Rc<Node>,
         kind: SchemaKind,
         key: &str,
     ) -> Vec<Located<T>> {
         let walk = walk(node, annotated(kind), Extent::Whole);
         self.references.extend(walk.references);
-        let spots = Rc::new(node.spots());
         let mut good = Vec::new();
         for (at, element) in node
             .get(key)
@@ -201,8 +186,8 @@ impl<'w> Reader<'w> {
             }
             match serde_json::from_value(element.to_json()) {
                 Ok(value) => {
-                    let spots = Rc::clone(&spots);
-                    good.push(Located { value, base, spots });
+                    let tree = Rc::clone(node);
+                    good.push(Located { value, base, tree });
                 }
                 Err(error) => self.misread(element, &base, &error),
             }
@@ -211,12 +196,12 @@ impl<'w> Reader<'w> {
         good
     }
 
-    fn value<T: DeserializeOwned>(&mut self, node: &Node) -> Option<Located<T>> {
+    fn value<T: DeserializeOwned>(&mut self, node: &Rc<Node>) -> Option<Located<T>> {
         match serde_json::from_value(node.to_json()) {
             Ok(value) => Some(Located {
                 value,
                 base: String::new(),
-                spots: Rc::new(node.spots()),
+                tree: Rc::clone(node),
             }),
             Err(error) => {
                 self.misread(node, "", &error);

@@ -1,6 +1,7 @@
 //! A scenario file, the files it extends, and what the command line sets: one tree.
 
 use std::path::Path;
+use std::rc::Rc;
 
 use super::locate::{Entry, Node, Source, Spot, Value, join, parse};
 use super::read::{Reader, beside};
@@ -17,7 +18,7 @@ pub(crate) fn read_scenario(
     reader: &mut Reader<'_>,
     path: &Path,
     settings: &[(String, String)],
-) -> Option<Node> {
+) -> Option<Rc<Node>> {
     let mut files: Vec<(String, Node)> = Vec::new();
     let mut next = Some((normal(path), None));
     while let Some((path, named_at)) = next.take() {
@@ -40,7 +41,7 @@ pub(crate) fn read_scenario(
             }
             next = Some((target, Some(place)));
         }
-        files.push((file, tree));
+        files.push((file, Rc::unwrap_or_clone(tree)));
     }
     let alone = files.len() == 1;
     if !alone {
@@ -55,7 +56,7 @@ pub(crate) fn read_scenario(
             reader.report(*finding);
         }
     }
-    Some(merged)
+    Some(Rc::new(merged))
 }
 
 /// The nearer tree's keys, and the further one's where the nearer gives none.
@@ -178,8 +179,14 @@ fn typed(old: &Node, key: &str, value: &str) -> Result<Node, (String, String)> {
             value: Value::Number(number.to_string()),
         });
     }
-    if let Ok((node, _)) = parse(&source) {
-        return Ok(node);
+    if let Ok((node, findings)) = parse(&source) {
+        return match findings.first() {
+            None => Ok(node),
+            Some(finding) => {
+                let hint = finding.hints.first().cloned().unwrap_or_default();
+                Err((finding.message.clone(), hint))
+            }
+        };
     }
     // "all" is the one text that may stand for the list of partners.
     let listed = matches!(old.value, Value::List(_)) || key == "partners";

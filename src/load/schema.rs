@@ -16,20 +16,17 @@ pub enum SchemaKind {
     /// `components/taxonomy.json`
     Taxonomy,
     /// `partners/indicators.schema.json`
-    Indicators,
+    Partner,
     /// `partners/profiles/<ISO3>.json`
     Profile,
-    /// The same as [`SchemaKind::Profile`]: what a partner's own file holds.
-    Partner,
     /// `scenarios/*.json`
     Scenario,
 }
 
 impl SchemaKind {
     /// Every kind, by the name that a user types.
-    pub const ALL: [(&'static str, SchemaKind); 6] = [
+    pub const ALL: [(&'static str, SchemaKind); 5] = [
         ("component", SchemaKind::Component),
-        ("indicators", SchemaKind::Indicators),
         ("partner", SchemaKind::Partner),
         ("profile", SchemaKind::Profile),
         ("scenario", SchemaKind::Scenario),
@@ -77,8 +74,8 @@ fn generated(kind: SchemaKind) -> Value {
     let schema = match kind {
         SchemaKind::Component => generator.into_root_schema_for::<RawComponents>(),
         SchemaKind::Taxonomy => generator.into_root_schema_for::<RawTaxonomy>(),
-        SchemaKind::Indicators => generator.into_root_schema_for::<RawTableSchema>(),
-        SchemaKind::Profile | SchemaKind::Partner => generator.into_root_schema_for::<RawProfile>(),
+        SchemaKind::Partner => generator.into_root_schema_for::<RawTableSchema>(),
+        SchemaKind::Profile => generator.into_root_schema_for::<RawProfile>(),
         SchemaKind::Scenario => generator.into_root_schema_for::<RawScenario>(),
     };
     schema.to_value()

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::locate::{Entry, Node, Spot, Value, join};
+use super::locate::{Entry, Node, Pointer, Spot, Value};
 use super::raw::text::{REF, REF_KEYS};
 use super::{pattern, suggest};
 use crate::model::{Diagnostic, Place};
@@ -17,8 +17,15 @@ pub(crate) struct Reference {
     pub(crate) kind: String,
     /// The name.
     pub(crate) name: String,
+    spot: Spot,
+    pointer: String,
+}
+
+impl Reference {
     /// Where.
-    pub(crate) place: Place,
+    pub(crate) fn place(&self) -> Place {
+        self.spot.place(&self.pointer)
+    }
 }
 
 /// What a walk found.
@@ -46,7 +53,7 @@ pub(crate) fn walk(node: &Node, schema: &Json, extent: Extent) -> Walk {
         extent,
         walk: Walk::default(),
     };
-    walker.value(node, schema, "");
+    walker.value(node, schema, &Pointer::Root);
     walker.walk
 }
 
@@ -57,8 +64,10 @@ struct Walker<'s> {
 }
 
 impl<'s> Walker<'s> {
-    fn report(&mut self, spot: &Spot, pointer: &str, finding: Diagnostic) {
-        self.walk.findings.push(finding.at(spot.place(pointer)));
+    fn report(&mut self, spot: &Spot, pointer: &Pointer<'_>, finding: Diagnostic) {
+        self.walk
+            .findings
+            .push(finding.at(spot.place(&pointer.to_string())));
     }
 
     /// Follows `$ref`.
@@ -70,7 +79,7 @@ impl<'s> Walker<'s> {
             .unwrap_or(schema)
     }
 
-    fn value(&mut self, node: &Node, schema: &'s Json, pointer: &str) {
+    fn value(&mut self, node: &Node, schema: &'s Json, pointer: &Pointer<'_>) {
         let schema = self.resolved(schema);
         if let Some(words) = words(schema) {
             self.word(node, &words, pointer);
@@ -94,7 +103,7 @@ impl<'s> Walker<'s> {
         }
     }
 
-    fn wrong_type(&mut self, node: &Node, wanted: &[&str], pointer: &str) {
+    fn wrong_type(&mut self, node: &Node, wanted: &[&str], pointer: &Pointer<'_>) {
         let names: Vec<&str> = wanted
             .iter()
             .filter(|wanted| **wanted != "null")
@@ -116,7 +125,7 @@ impl<'s> Walker<'s> {
     }
 
     /// One of a fixed set of words (or null).
-    fn word(&mut self, node: &Node, words: &[&str], pointer: &str) {
+    fn word(&mut self, node: &Node, words: &[&str], pointer: &Pointer<'_>) {
         match &node.value {
             Value::Text(text) if words.contains(&text.as_str()) => {}
             Value::Text(text) => {
@@ -137,7 +146,7 @@ impl<'s> Walker<'s> {
     }
 
     /// One of several shapes: told apart by a key with a fixed value, else by type.
-    fn branch(&mut self, node: &Node, branches: &'s [Json], pointer: &str) {
+    fn branch(&mut self, node: &Node, branches: &'s [Json], pointer: &Pointer<'_>) {
         let branches: Vec<&Json> = branches.iter().map(|b| self.resolved(b)).collect();
         if let Some(tag) = tag(&branches)
             && matches!(node.value, Value::Object(_))
@@ -158,7 +167,7 @@ impl<'s> Walker<'s> {
         }
     }
 
-    fn tagged(&mut self, node: &Node, branches: &[&'s Json], tag: &str, pointer: &str) {
+    fn tagged(&mut self, node: &Node, branches: &[&'s Json], tag: &str, pointer: &Pointer<'_>) {
         let value_of = |branch: &Json| {
             branch["properties"][tag]["const"]
                 .as_str()
@@ -177,17 +186,17 @@ impl<'s> Walker<'s> {
             .find(|branch| given.text().is_some() && value_of(branch).as_deref() == given.text());
         match chosen {
             Some(branch) => self.value(node, branch, pointer),
-            None => self.word(given, &words, &join(pointer, tag)),
+            None => self.word(given, &words, &pointer.key(tag)),
         }
     }
 
-    fn object(&mut self, node: &Node, entries: &[Entry], schema: &'s Json, pointer: &str) {
+    fn object(&mut self, node: &Node, entries: &[Entry], schema: &'s Json, pointer: &Pointer<'_>) {
         let no_keys = Map::new();
         let keys = schema.get("properties").and_then(Json::as_object);
         let rest = schema.get("additionalProperties");
         let closed = rest == Some(&Json::Bool(false));
         for entry in entries {
-            let inner = join(pointer, &entry.key);
+            let inner = pointer.key(&entry.key);
             if let Some(known) = keys.and_then(|keys| keys.get(&entry.key)) {
                 self.value(&entry.node, known, &inner);
             } else if closed {
@@ -204,7 +213,7 @@ impl<'s> Walker<'s> {
                 self.value(&entry.node, rest, &inner);
             }
         }
-        if pointer.is_empty() && self.extent == Extent::Part {
+        if matches!(pointer, Pointer::Root) && self.extent == Extent::Part {
             return;
         }
         let required = schema.get("required").and_then(Json::as_array);
@@ -229,7 +238,7 @@ impl<'s> Walker<'s> {
     }
 
     /// A key that names something.
-    fn key(&mut self, entry: &Entry, schema: &Json, pointer: &str) {
+    fn key(&mut self, entry: &Entry, schema: &Json, pointer: &Pointer<'_>) {
         if let Some(wanted) = schema["propertyNames"]["pattern"].as_str()
             && let Err(hint) = pattern::matches(wanted, &entry.key)
         {
@@ -239,12 +248,13 @@ impl<'s> Walker<'s> {
             self.walk.references.push(Reference {
                 kind: kind.to_owned(),
                 name: entry.key.clone(),
-                place: entry.key_spot.place(pointer),
+                spot: entry.key_spot.clone(),
+                pointer: pointer.to_string(),
             });
         }
     }
 
-    fn list(&mut self, node: &Node, elements: &[Node], schema: &'s Json, pointer: &str) {
+    fn list(&mut self, node: &Node, elements: &[Node], schema: &'s Json, pointer: &Pointer<'_>) {
         let fewest = schema.get("minItems").and_then(Json::as_u64).unwrap_or(0);
         if (elements.len() as u64) < fewest {
             let finding = Diagnostic::error("empty-list", "the list is empty");
@@ -253,12 +263,12 @@ impl<'s> Walker<'s> {
         }
         if let Some(items) = schema.get("items") {
             for (at, element) in elements.iter().enumerate() {
-                self.value(element, items, &format!("{pointer}/{at}"));
+                self.value(element, items, &pointer.at(at));
             }
         }
     }
 
-    fn number(&mut self, node: &Node, typed: &str, schema: &Json, pointer: &str) {
+    fn number(&mut self, node: &Node, typed: &str, schema: &Json, pointer: &Pointer<'_>) {
         let number = typed.parse::<f64>().unwrap_or(f64::NAN);
         if !number.is_finite() {
             let finding = Diagnostic::error("not-finite", format!("{typed} is too large a number"));
@@ -295,7 +305,7 @@ impl<'s> Walker<'s> {
         }
     }
 
-    fn text(&mut self, node: &Node, text: &str, schema: &Json, pointer: &str) {
+    fn text(&mut self, node: &Node, text: &str, schema: &Json, pointer: &Pointer<'_>) {
         if let Some(wanted) = schema.get("pattern").and_then(Json::as_str)
             && let Err(hint) = pattern::matches(wanted, text)
         {
@@ -310,7 +320,8 @@ impl<'s> Walker<'s> {
             self.walk.references.push(Reference {
                 kind: kind.to_owned(),
                 name: text.to_owned(),
-                place: node.spot.place(pointer),
+                spot: node.spot.clone(),
+                pointer: pointer.to_string(),
             });
         }
     }

@@ -147,7 +147,7 @@ fn read_schema(reader: &mut Reader<'_>, path: &Path, named_at: Option<&Place>) -
         return Schema::Broken;
     };
     reader
-        .shaped(&tree, SchemaKind::Indicators)
+        .shaped(&tree, SchemaKind::Partner)
         .map_or(Schema::Broken, Schema::Read)
 }
 

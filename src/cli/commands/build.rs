@@ -1,7 +1,7 @@
 //! `tbo build`: solve, verify, write every document.
 
 use super::super::args::Build;
-use super::super::output::{Talk, write_all};
+use super::super::output::{Talk, folder_for_documents, write_all};
 use super::super::{Failure, session};
 use super::{documents, words};
 
@@ -12,6 +12,7 @@ use super::{documents, words};
 pub fn run(args: &Build, talk: &Talk) -> Result<(), Failure> {
     // What can be wrong with the documents is said before minutes are spent on solving.
     let options = documents::options(&args.documents)?;
+    folder_for_documents(&args.output)?;
     let session = session::run(&args.scenario, talk)?;
     let mut files = documents::render(&session.offer, &session.result, &options)?;
     let seconds = session.seconds;

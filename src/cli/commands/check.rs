@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::super::Failure;
 use super::super::args::Check;
 use super::super::exit::plural;
-use super::super::output::{Talk, err, out};
+use super::super::output::{Talk, out_text};
 use crate::load::{self, Disk};
 use crate::model::Severity;
 
@@ -16,7 +16,7 @@ const USUAL: [&str; 3] = ["components", "partners", "scenarios"];
 ///
 /// # Errors
 /// [`Failure::Rejected`] with every finding.
-pub fn run(args: &Check, _talk: &Talk) -> Result<(), Failure> {
+pub fn run(args: &Check, talk: &Talk) -> Result<(), Failure> {
     let paths: Vec<PathBuf> = if args.paths.is_empty() {
         USUAL
             .iter()
@@ -39,14 +39,14 @@ pub fn run(args: &Check, _talk: &Talk) -> Result<(), Failure> {
     {
         return Err(Failure::Rejected(findings));
     }
-    findings
-        .iter()
-        .for_each(|finding| err(&format!("{finding}\n")));
+    for finding in &findings {
+        talk.say(&format!("{finding}\n"));
+    }
     let named: Vec<String> = paths
         .iter()
         .map(|path| path.display().to_string())
         .collect();
-    out(&format!(
+    out_text(&format!(
         "{}: no errors, {}\n",
         named.join(", "),
         plural(findings.len(), "warning")

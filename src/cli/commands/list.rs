@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use super::super::Failure;
 use super::super::args::{DataArgs, List, ListWhat};
-use super::super::output::out;
+use super::super::output::{out, out_text};
 use super::table;
 use crate::formulate::{CRITERIA, RULES};
 use crate::load::{self, Catalogue, Disk, PartnerTable};
-use crate::model::Scope;
+use crate::model::{Diagnostic, Place, Scope};
 use crate::render::FORMATS;
 
 /// Runs the command.
@@ -17,8 +17,8 @@ use crate::render::FORMATS;
 /// [`Failure::Rejected`] where the files do not hold.
 pub fn run(args: &List) -> Result<(), Failure> {
     let (header, rows) = listing(args)?;
-    if !args.data.json {
-        return out(&table::columns(&header, &rows));
+    if !args.json {
+        return out_text(&table::columns(&header, &rows));
     }
     let objects: Vec<Value> = rows
         .iter()
@@ -177,7 +177,16 @@ fn scenarios(data: &DataArgs) -> Result<Listing, Failure> {
             continue;
         }
         let text = std::fs::read_to_string(&path).map_err(problem)?;
-        let value: Value = serde_json::from_str(&text).unwrap_or_default();
+        let value: Value = serde_json::from_str(&text).map_err(|error| {
+            let file = path.display().to_string();
+            let place = Place {
+                file,
+                pointer: String::new(),
+                span: None,
+            };
+            let finding = Diagnostic::error("not-json", error.to_string()).at(place);
+            Failure::Rejected(vec![finding.hint("`tbo check` says more")])
+        })?;
         let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
         rows.push(vec![text("id"), path.display().to_string(), text("title")]);
     }

@@ -3,7 +3,7 @@
 use super::super::Failure;
 use super::super::args::Render;
 use super::super::exit::plural;
-use super::super::output::{Talk, write_all};
+use super::super::output::{Talk, folder_for_documents, write_all};
 use super::documents;
 use crate::verify;
 
@@ -13,6 +13,7 @@ use crate::verify;
 /// Every way in which there is nothing to write.
 pub fn run(args: &Render, talk: &Talk) -> Result<(), Failure> {
     let options = documents::options(&args.documents)?;
+    folder_for_documents(&args.output)?;
     let (offer, result) = super::verify::read(&args.result, args.scenario.as_deref(), talk)?;
     let findings = verify::verify(&offer, &result);
     if let Some(first) = findings.first() {

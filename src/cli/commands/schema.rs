@@ -19,7 +19,7 @@ pub fn run(args: &Schema) -> Result<(), Failure> {
 pub fn schema(kind: Kind) -> serde_json::Value {
     match kind {
         Kind::Component => load::schema(SchemaKind::Component),
-        Kind::Partner => load::schema(SchemaKind::Indicators),
+        Kind::Partner => load::schema(SchemaKind::Partner),
         Kind::Profile => load::schema(SchemaKind::Profile),
         Kind::Scenario => load::schema(SchemaKind::Scenario),
         Kind::Taxonomy => load::schema(SchemaKind::Taxonomy),

@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use super::super::Failure;
 use super::super::args::{DataArgs, Show};
-use super::super::output::out;
+use super::super::output::out_text;
 use super::list::{catalogue, partner_table};
 use super::table;
 use crate::load::{Catalogue, PartnerRow, PartnerTable};
-use crate::model::{Component, Cost, Scope, SeverityRule};
+use crate::model::{Component, Cost, OptionSpec, Scope, SeverityRule};
 
 /// Runs the command.
 ///
@@ -22,14 +22,14 @@ pub fn run(args: &Show) -> Result<(), Failure> {
             || component.code.as_deref().is_some_and(|code| code == wanted)
     };
     if let Some(component) = catalogue.components.iter().find(named) {
-        return out(&describe(component));
+        return out_text(&describe(component));
     }
     if let Some(text) = word(&catalogue, wanted) {
-        return out(&text);
+        return out_text(&text);
     }
     let table = partner_table(&args.data)?;
     if let Some(row) = table.rows.iter().find(|row| row.id.as_str() == wanted) {
-        return out(&partner(&table, row));
+        return out_text(&partner(&table, row));
     }
     Err(unknown(&args.data, &catalogue, &table, wanted))
 }
@@ -89,74 +89,7 @@ fn describe(component: &Component) -> String {
             members.join(" ")
         );
     }
-    let rows: Vec<Vec<String>> = component
-        .options
-        .iter()
-        .map(|option| {
-            let (cost, mark) = match &option.cost {
-                Cost::Capex {
-                    capex, confidence, ..
-                } => {
-                    let per = capex
-                        .per
-                        .iter()
-                        .map(|(column, amount)| format!(" + {amount:.4} x {column}"));
-                    (
-                        format!("{:.2}{}", capex.fixed, per.collect::<String>()),
-                        confidence.mark(),
-                    )
-                }
-                Cost::ByYear(payments) => {
-                    let sum: f64 = payments.iter().map(|payment| payment.value()).sum();
-                    (format!("{sum:.2} by year"), "")
-                }
-            };
-            let effects = |pairs: Vec<(String, f64)>| {
-                pairs
-                    .iter()
-                    .map(|(code, value)| format!("{code} {value}"))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            };
-            let mut closes: Vec<(String, f64)> = option
-                .closes
-                .iter()
-                .map(|(id, value)| (id.to_string(), *value))
-                .collect();
-            closes.extend(
-                option
-                    .reaches
-                    .iter()
-                    .map(|(id, reach)| (format!("{id} by reach, at most"), reach.at_most)),
-            );
-            let serves = option
-                .serves
-                .iter()
-                .map(|(id, value)| (id.to_string(), *value))
-                .collect();
-            vec![
-                option.id.to_string(),
-                cost,
-                mark.to_owned(),
-                format!("{}", option.build_years),
-                format!("{}", option.effort),
-                effects(closes),
-                effects(serves),
-            ]
-        })
-        .collect();
-    text.push_str(&table::columns(
-        &[
-            "size",
-            "investment in MEUR",
-            "mark",
-            "years",
-            "effort",
-            "closes (estimated)",
-            "serves (estimated)",
-        ],
-        &rows,
-    ));
+    text.push_str(&sizes(component));
     for (code, judgement) in &component.judgements {
         let _ = writeln!(text, "  {code}: {}, {}", judgement.grade, judgement.why);
     }
@@ -185,6 +118,67 @@ fn describe(component: &Component) -> String {
         );
     }
     text
+}
+
+/// The sizes of a component as a table.
+fn sizes(component: &Component) -> String {
+    let effects = |pairs: &mut dyn Iterator<Item = (String, f64)>| {
+        let shown: Vec<String> = pairs
+            .map(|(code, value)| format!("{code} {value}"))
+            .collect();
+        shown.join(", ")
+    };
+    let row = |option: &OptionSpec| {
+        let (cost, mark) = cost(&option.cost);
+        let closes = option
+            .closes
+            .iter()
+            .map(|(id, value)| (id.to_string(), *value));
+        let reaches = option.reaches.iter();
+        let reaches = reaches.map(|(id, reach)| (format!("{id} by reach, at most"), reach.at_most));
+        let serves = option
+            .serves
+            .iter()
+            .map(|(id, value)| (id.to_string(), *value));
+        vec![
+            option.id.to_string(),
+            cost,
+            mark.to_owned(),
+            option.build_years.to_string(),
+            option.effort.to_string(),
+            effects(&mut closes.chain(reaches)),
+            effects(&mut { serves }),
+        ]
+    };
+    let rows: Vec<Vec<String>> = component.options.iter().map(row).collect();
+    let header = [
+        "size",
+        "investment in MEUR",
+        "mark",
+        "years",
+        "effort",
+        "closes (estimated)",
+        "serves (estimated)",
+    ];
+    table::columns(&header, &rows)
+}
+
+/// A cost in MEUR, and the mark of how it came about.
+fn cost(cost: &Cost) -> (String, &'static str) {
+    match cost {
+        Cost::Capex {
+            capex, confidence, ..
+        } => {
+            let per = capex.per.iter();
+            let per = per.map(|(column, amount)| format!(" + {amount:.4} x {column}"));
+            let text = format!("{:.2}{}", capex.fixed, per.collect::<String>());
+            (text, confidence.mark())
+        }
+        Cost::ByYear(payments) => {
+            let sum: f64 = payments.iter().map(|payment| payment.value()).sum();
+            (format!("{sum:.2} by year"), "")
+        }
+    }
 }
 
 /// A need, an interest, an instrument or an area.

@@ -1,7 +1,7 @@
 //! `tbo solve`: solve, verify, print.
 
 use super::super::args::{Solve, SolveFormat};
-use super::super::output::{Talk, out};
+use super::super::output::{Talk, out, out_text};
 use super::super::{Failure, session};
 use super::{table, words};
 use crate::render::{FORMATS, RenderOptions};
@@ -13,7 +13,7 @@ use crate::render::{FORMATS, RenderOptions};
 pub fn run(args: &Solve, talk: &Talk) -> Result<(), Failure> {
     let session = session::run(&args.scenario, talk)?;
     match args.format {
-        SolveFormat::Table => out(&table::result(&session.offer, &session.result))?,
+        SolveFormat::Table => out_text(&table::result(&session.offer, &session.result))?,
         SolveFormat::Json => {
             let text = serde_json::to_string_pretty(&session.result)
                 .map_err(|error| Failure::Other(format!("cannot write the result: {error}")))?;

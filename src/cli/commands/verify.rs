@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::args::Verify;
 use super::super::exit::plural;
-use super::super::output::{Talk, out};
+use super::super::output::{Talk, out_text};
 use super::super::{Failure, session};
 use crate::model::{Diagnostic, Offer, Place};
 use crate::package::ResultFile;
@@ -19,7 +19,7 @@ pub fn run(args: &Verify, talk: &Talk) -> Result<(), Failure> {
     let (offer, result) = read(&args.result, args.scenario.as_deref(), talk)?;
     let report = verify::report(&offer, &result);
     if report.findings.is_empty() {
-        return out(&format!(
+        return out_text(&format!(
             "{}: holds; {} agree with the input files in {}\n",
             args.result.display(),
             plural(report.comparisons, "figure"),
@@ -27,7 +27,7 @@ pub fn run(args: &Verify, talk: &Talk) -> Result<(), Failure> {
         ));
     }
     for finding in &report.findings {
-        out(&format!(
+        out_text(&format!(
             "{}: {}\n",
             finding.code.as_str(),
             finding.message()

@@ -112,8 +112,7 @@ impl Aim {
     #[must_use]
     pub fn name(&self) -> String {
         match self {
-            Self::Sum { name, .. } => (*name).to_owned(),
-            Self::Worst { name, k: 1, .. } => (*name).to_owned(),
+            Self::Sum { name, .. } | Self::Worst { name, k: 1, .. } => (*name).to_owned(),
             Self::Worst { name, k, .. } => format!("{name}, sum of the {k} lowest"),
             Self::Cheapest => "cost in million EUR, least".to_owned(),
         }

@@ -14,17 +14,14 @@ fn run(input: &Input) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for reference in &input.references {
         // Names of a kind that could not be read are not judged.
-        let Some(there) = input.known.names(&reference.kind) else {
-            continue;
-        };
         let name = reference.name.as_str();
-        if there.contains(&name) {
+        if input.known.has(&reference.kind, name) != Some(false) {
             continue;
         }
         let message = format!("there is no {} `{name}`", reference.kind);
-        let mut finding = Diagnostic::error("unknown-id", message).at(reference.place.clone());
-        let hint = suggest::hint(name, there);
-        finding.hints.extend(hint);
+        let mut finding = Diagnostic::error("unknown-id", message).at(reference.place());
+        let there = input.known.names(&reference.kind).unwrap_or_default();
+        finding.hints.extend(suggest::hint(name, there));
         findings.push(finding);
     }
     findings
