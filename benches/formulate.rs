@@ -12,12 +12,27 @@ fn formulate(criterion: &mut Criterion) {
         let path = format!("scenarios/{scenario}.json");
         let offer = load_offer(&Disk, Path::new(&path), &[]).expect("a good scenario");
         criterion.bench_function(&format!("formulate/{scenario}/first partner"), |bencher| {
-            bencher.iter(|| Formulation::new(black_box(&offer), Extent::alone(&offer, 0)).model.rows().len());
+            bencher.iter(|| {
+                Formulation::new(black_box(&offer), Extent::alone(&offer, 0))
+                    .model
+                    .rows()
+                    .len()
+            });
         });
     }
-    let offer = load_offer(&Disk, Path::new("scenarios/southern-neighbourhood.json"), &[]).expect("a good scenario");
+    let offer = load_offer(
+        &Disk,
+        Path::new("scenarios/southern-neighbourhood.json"),
+        &[],
+    )
+    .expect("a good scenario");
     criterion.bench_function("formulate/southern-neighbourhood/whole", |bencher| {
-        bencher.iter(|| Formulation::new(black_box(&offer), Extent::whole(&offer)).model.rows().len());
+        bencher.iter(|| {
+            Formulation::new(black_box(&offer), Extent::whole(&offer))
+                .model
+                .rows()
+                .len()
+        });
     });
 }
 

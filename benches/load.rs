@@ -10,7 +10,9 @@ fn load(criterion: &mut Criterion) {
     for scenario in ["kenya", "southern-neighbourhood", "all-partners"] {
         let path = format!("scenarios/{scenario}.json");
         criterion.bench_function(&format!("load/{scenario}"), |bencher| {
-            bencher.iter(|| load_offer(&Disk, Path::new(black_box(&path)), &[]).expect("a good scenario"));
+            bencher.iter(|| {
+                load_offer(&Disk, Path::new(black_box(&path)), &[]).expect("a good scenario")
+            });
         });
     }
 }

@@ -18,7 +18,9 @@ const COMPONENTS: usize = 10;
 
 /// The first components of each partner in their first size, each paid for by one instrument.
 fn result(offer: &Offer) -> ResultFile {
-    let mut selection = Selection { picks: vec![Vec::new(); offer.partners.len()] };
+    let mut selection = Selection {
+        picks: vec![Vec::new(); offer.partners.len()],
+    };
     let mut financing = Financing::default();
     for candidate in &offer.candidates {
         let picks = &mut selection.picks[candidate.partner];
@@ -27,13 +29,35 @@ fn result(offer: &Offer) -> ResultFile {
             continue;
         }
         let choice = &candidate.choices[0];
-        picks.push(Pick { component: candidate.component, option: choice.option, group: 0 });
-        let payer = candidate.finance.iter().position(|&share| share > 0.0).unwrap_or(0);
+        picks.push(Pick {
+            component: candidate.component,
+            option: choice.option,
+            group: 0,
+        });
+        let payer = candidate
+            .finance
+            .iter()
+            .position(|&share| share > 0.0)
+            .unwrap_or(0);
         let paid = BTreeMap::from([(payer, choice.cost.value())]);
-        financing.items.insert((candidate.partner, candidate.component), paid);
+        financing
+            .items
+            .insert((candidate.partner, candidate.component), paid);
     }
-    let ideals = vec![Proven { value: 1.0, bound: 1.0 }; offer.partners.len() + 1];
-    let solution = Solution { selection, financing, ideals, stages: Vec::new(), by_clock: false };
+    let ideals = vec![
+        Proven {
+            value: 1.0,
+            bound: 1.0
+        };
+        offer.partners.len() + 1
+    ];
+    let solution = Solution {
+        selection,
+        financing,
+        ideals,
+        stages: Vec::new(),
+        by_clock: false,
+    };
     assemble(offer, &solution, &[])
 }
 
@@ -51,7 +75,11 @@ fn documents(criterion: &mut Criterion) {
             templates: None,
         };
         group.bench_function(scenario, |bencher| {
-            bencher.iter(|| render(black_box(&offer), &result, &options).expect("documents").len());
+            bencher.iter(|| {
+                render(black_box(&offer), &result, &options)
+                    .expect("documents")
+                    .len()
+            });
         });
     }
     group.finish();

@@ -54,7 +54,9 @@ fn main() {
         Ok(offer) => offer,
         Err(why) => return eprintln!("{why}"),
     };
-    let given = std::env::args().nth(2).and_then(|seconds| seconds.parse().ok());
+    let given = std::env::args()
+        .nth(2)
+        .and_then(|seconds| seconds.parse().ok());
     let time = Duration::from_secs(given.unwrap_or(SECONDS));
     let tasks: Vec<(usize, usize)> = (0..all.partners.len())
         .flat_map(|partner| (0..BUDGETS.len()).map(move |budget| (partner, budget)))
@@ -78,10 +80,17 @@ fn run(scenario: &Path, all: &Offer, partner: usize, budget: usize, time: Durati
     let settings = settings(all, partner, BUDGETS[budget]);
     let mut candidates = Vec::new();
     let answer = load(scenario, &settings).and_then(|offer| {
-        let names = offer.candidates.iter().map(|c| &offer.components[c.component]);
+        let names = offer
+            .candidates
+            .iter()
+            .map(|c| &offer.components[c.component]);
         candidates = names.map(|component| component.id.to_string()).collect();
         let clock = Since(Instant::now());
-        let effort = Effort { gap: GAP, time, clock: &clock };
+        let effort = Effort {
+            gap: GAP,
+            time,
+            clock: &clock,
+        };
         match portfolio::solve(&offer, &effort) {
             Ok(solution) => Ok(assemble(&offer, &solution, &settings)),
             Err(Unsolved::Infeasible) => Err("no package".to_owned()),
@@ -89,7 +98,12 @@ fn run(scenario: &Path, all: &Offer, partner: usize, budget: usize, time: Durati
             Err(Unsolved::Failed(why)) => Err(why),
         }
     });
-    Run { budget, partner: id, candidates, answer }
+    Run {
+        budget,
+        partner: id,
+        candidates,
+        answer,
+    }
 }
 
 /// `--set` pairs: this partner alone, this budget, this notion of balance.
@@ -100,7 +114,9 @@ fn settings(all: &Offer, partner: usize, budget: f64) -> Vec<(String, String)> {
         .envelope
         .iter()
         .filter_map(|row| {
-            let at = instruments.iter().position(|known| known.id == row.instrument)?;
+            let at = instruments
+                .iter()
+                .position(|known| known.id == row.instrument)?;
             let limit = row.per_partner.or(row.total).map_or(0.0, Meur::value);
             all.may_use[partner][at].then(|| (row.instrument.to_string(), limit))
         })
@@ -132,7 +148,10 @@ fn report(all: &Offer, runs: &[Run]) -> String {
         text.push_str(&words);
         text.push('\n');
     };
-    let names: Vec<String> = BUDGETS.iter().map(|budget| format!("EUR {budget} million")).collect();
+    let names: Vec<String> = BUDGETS
+        .iter()
+        .map(|budget| format!("EUR {budget} million"))
+        .collect();
     let solved = |budget: usize| {
         let of_budget = runs.iter().filter(move |run| run.budget == budget);
         of_budget.filter_map(|run| run.answer.as_ref().ok())
@@ -148,19 +167,32 @@ fn report(all: &Offer, runs: &[Run]) -> String {
         format!("{} of {asked}", solved(b).count())
     });
     row("largest gap, %", &|b| {
-        format!("{:.1}", 100.0 * solved(b).map(|r| r.objective.gap).fold(0.0, f64::max))
+        format!(
+            "{:.1}",
+            100.0 * solved(b).map(|r| r.objective.gap).fold(0.0, f64::max)
+        )
     });
-    row("stopped by the clock", &|b| solved(b).filter(|r| r.stopped_by_clock).count().to_string());
+    row("stopped by the clock", &|b| {
+        solved(b).filter(|r| r.stopped_by_clock).count().to_string()
+    });
     row("components, least / median / most", &|b| {
         spread(solved(b).map(|r| whole(r.packages[0].items.len())), 0)
     });
     row("cost in EUR million, least / median / most", &|b| {
         spread(solved(b).map(|r| r.packages[0].cost), 0)
     });
-    row("partner's share of its ideal, mean", &|b| mean(solved(b).map(|r| r.parties[0].share_of_ideal)));
-    row("the EU's share of its ideal, mean", &|b| mean(solved(b).map(|r| r.parties[1].share_of_ideal)));
-    row("partner's utility, mean", &|b| mean(solved(b).map(|r| r.parties[0].utility)));
-    row("the EU's utility, mean", &|b| mean(solved(b).map(|r| r.parties[1].utility)));
+    row("partner's share of its ideal, mean", &|b| {
+        mean(solved(b).map(|r| r.parties[0].share_of_ideal))
+    });
+    row("the EU's share of its ideal, mean", &|b| {
+        mean(solved(b).map(|r| r.parties[1].share_of_ideal))
+    });
+    row("partner's utility, mean", &|b| {
+        mean(solved(b).map(|r| r.parties[0].utility))
+    });
+    row("the EU's utility, mean", &|b| {
+        mean(solved(b).map(|r| r.parties[1].utility))
+    });
 
     let mut offered: BTreeMap<(&str, usize), usize> = BTreeMap::new();
     let mut chosen: BTreeMap<(&str, usize), usize> = BTreeMap::new();
@@ -177,12 +209,19 @@ fn report(all: &Offer, runs: &[Run]) -> String {
         of.get(&(id, budget)).copied().unwrap_or(0)
     };
     line(String::new());
-    line(format!("| component, chosen of offered | {} |", names.join(" | ")));
+    line(format!(
+        "| component, chosen of offered | {} |",
+        names.join(" | ")
+    ));
     line("|---|---:|---:|---:|".to_owned());
     let (mut never, mut always, mut unoffered) = (Vec::new(), Vec::new(), Vec::new());
     for component in &all.components {
         let id = component.id.as_str();
-        let sum = |of| (0..BUDGETS.len()).map(|budget| count(of, id, budget)).sum::<usize>();
+        let sum = |of| {
+            (0..BUDGETS.len())
+                .map(|budget| count(of, id, budget))
+                .sum::<usize>()
+        };
         let (taken, possible) = (sum(&chosen), sum(&offered));
         match (taken, possible) {
             (_, 0) => unoffered.push(id),
@@ -191,22 +230,40 @@ fn report(all: &Offer, runs: &[Run]) -> String {
             _ => {}
         }
         if possible > 0 {
-            let cells = (0..BUDGETS.len())
-                .map(|budget| format!("{} / {}", count(&chosen, id, budget), count(&offered, id, budget)));
-            line(format!("| {id} | {} |", cells.collect::<Vec<_>>().join(" | ")));
+            let cells = (0..BUDGETS.len()).map(|budget| {
+                format!(
+                    "{} / {}",
+                    count(&chosen, id, budget),
+                    count(&offered, id, budget)
+                )
+            });
+            line(format!(
+                "| {id} | {} |",
+                cells.collect::<Vec<_>>().join(" | ")
+            ));
         }
     }
     for (what, ids) in [
         ("Never chosen", never),
         ("Always chosen", always),
-        ("Offered to no partner alone (regional or not eligible)", unoffered),
+        (
+            "Offered to no partner alone (regional or not eligible)",
+            unoffered,
+        ),
     ] {
-        let listed = if ids.is_empty() { "none".to_owned() } else { ids.join(", ") };
+        let listed = if ids.is_empty() {
+            "none".to_owned()
+        } else {
+            ids.join(", ")
+        };
         line(format!("\n{what}: {listed}."));
     }
     for run in runs {
         if let Err(why) = &run.answer {
-            line(format!("\n{} at EUR {} million: {why}.", run.partner, BUDGETS[run.budget]));
+            line(format!(
+                "\n{} at EUR {} million: {why}.",
+                run.partner, BUDGETS[run.budget]
+            ));
         }
     }
     text

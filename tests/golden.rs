@@ -26,7 +26,10 @@ fn component(id: &str, area: &str, meur: f64, closes: f64) -> Value {
 /// Two components and one kind of money, to which each rule adds what it is about.
 fn plain() -> Case {
     let mut case = Case::small();
-    case.components = vec![component("net", "hard", 10.0, 0.4), component("school", "soft", 5.0, 0.3)];
+    case.components = vec![
+        component("net", "hard", 10.0, 0.4),
+        component("school", "soft", 5.0, 0.3),
+    ];
     case
 }
 
@@ -54,15 +57,20 @@ fn case(rule: &str) -> Case {
     match rule {
         "one-option" => {
             let large = json!({ "id": "large", "cost": cost(16.0), "closes": { "NA": 0.6 } });
-            case.components[0]["options"].as_array_mut().expect("a list").push(large);
+            case.components[0]["options"]
+                .as_array_mut()
+                .expect("a list")
+                .push(large);
         }
         "requires" => {
             case.components.push(component("state", "state", 2.0, 0.1));
-            case.components[0]["requires"] = json!([{ "any_of": ["school", "state"], "why": "somebody must run it" }]);
+            case.components[0]["requires"] =
+                json!([{ "any_of": ["school", "state"], "why": "somebody must run it" }]);
         }
         "conflicts" => case.components[0]["conflicts"] = json!(["school"]),
         "synergies" => {
-            case.components[0]["synergies"] = json!([{ "with": "school", "closes": { "NA": 0.1 }, "serves": { "IA": -0.05 } }]);
+            case.components[0]["synergies"] =
+                json!([{ "with": "school", "closes": { "NA": 0.1 }, "serves": { "IA": -0.05 } }]);
         }
         "needs" => case.taxonomy["needs"][0]["cap"] = json!(0.5),
         "interests" => {
@@ -78,17 +86,22 @@ fn case(rule: &str) -> Case {
             case.components[0]["options"][0]["cost"] = json!({ "by_year": [6, 4] });
             case.scenario["envelope"][0]["per_year"] = json!([8, 3, 3]);
         }
-        "envelope-partner" => case = with_envelope(json!([{ "instrument": "GRANT", "total": 30, "per_partner": 12 }])),
+        "envelope-partner" => {
+            case = with_envelope(json!([{ "instrument": "GRANT", "total": 30, "per_partner": 12 }]))
+        }
         "own-budget" => {
             case = with_profile("own_budget", 4.0);
             case.scenario["envelope"] = json!([{ "instrument": "GRANT", "total": 30 }, { "instrument": "OWN", "total": 9 }]);
         }
         "debt-gate" => {
-            case = with_envelope(json!([{ "instrument": "GRANT", "total": 30 }, { "instrument": "LOAN", "total": 30 }]));
+            case = with_envelope(
+                json!([{ "instrument": "GRANT", "total": 30 }, { "instrument": "LOAN", "total": 30 }]),
+            );
             case.partners[0].1 = "Moderate".to_owned();
         }
         "regional" => {
-            case.partners.push(("TUN".to_owned(), String::new(), 50.0, 60.0));
+            case.partners
+                .push(("TUN".to_owned(), String::new(), 50.0, 60.0));
             let mut cable = component("cable", "hard", 12.0, 0.3);
             cable["scope"] = json!("regional");
             cable["members"] = json!(["MAR", "TUN"]);
@@ -97,9 +110,14 @@ fn case(rule: &str) -> Case {
         "delivery-capacity" => case = with_profile("delivery_capacity", 1.5),
         "count" => case = with_rule(json!({ "rule": "count", "min": 1, "max": 1 })),
         "include" => case = with_rule(json!({ "rule": "include", "component": "school" })),
-        "area-share" => case = with_rule(json!({ "rule": "area-share", "area": "soft", "min": 0.1, "max": 0.4 })),
+        "area-share" => {
+            case =
+                with_rule(json!({ "rule": "area-share", "area": "soft", "min": 0.1, "max": 0.4 }))
+        }
         "complement" => {
-            case = with_rule(json!({ "rule": "complement", "when_areas": ["hard"], "needs_areas": ["soft"] }));
+            case = with_rule(
+                json!({ "rule": "complement", "when_areas": ["hard"], "needs_areas": ["soft"] }),
+            );
         }
         "floors" => case = with_profile("disagreement", 0.1),
         _ => {}
@@ -118,7 +136,10 @@ fn text(rule: &Rule) -> String {
     let utilities: Expression = formulation.utility.iter().cloned().sum();
     formulation.model.maximise(utilities);
     let model = lp_text(&formulation.model, &offer);
-    format!("\\ {}: {}\n\\ {}\n{model}", rule.name, rule.sentence, rule.formula)
+    format!(
+        "\\ {}: {}\n\\ {}\n{model}",
+        rule.name, rule.sentence, rule.formula
+    )
 }
 
 fn folder() -> PathBuf {
@@ -139,7 +160,11 @@ fn every_rule_reads_as_it_did() {
             changed.push(format!("{}:\n{now}", path.display()));
         }
     }
-    assert!(changed.is_empty(), "no longer as in the golden texts:\n{}", changed.join("\n"));
+    assert!(
+        changed.is_empty(),
+        "no longer as in the golden texts:\n{}",
+        changed.join("\n")
+    );
 }
 
 #[test]
@@ -148,17 +173,31 @@ fn every_golden_text_shows_a_row_of_its_rule() {
         let path = folder().join(format!("{}.lp", rule.name));
         let text = std::fs::read_to_string(&path).unwrap_or_default();
         let named = |line: &str| {
-            line.strip_prefix(&format!(" {}", rule.name)).is_some_and(|rest| rest.starts_with(['_', ':']))
+            line.strip_prefix(&format!(" {}", rule.name))
+                .is_some_and(|rest| rest.starts_with(['_', ':']))
         };
-        assert!(text.lines().any(named), "{} has no row of its rule", path.display());
+        assert!(
+            text.lines().any(named),
+            "{} has no row of its rule",
+            path.display()
+        );
     }
 }
 
 #[test]
 fn every_golden_text_belongs_to_a_rule() {
     let files = std::fs::read_dir(folder()).expect("tests/golden is there");
-    let found: BTreeSet<String> =
-        files.map(|file| file.expect("a file").file_name().to_string_lossy().into_owned()).collect();
-    let rules: BTreeSet<String> = RULES.iter().map(|rule| format!("{}.lp", rule.name)).collect();
+    let found: BTreeSet<String> = files
+        .map(|file| {
+            file.expect("a file")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    let rules: BTreeSet<String> = RULES
+        .iter()
+        .map(|rule| format!("{}.lp", rule.name))
+        .collect();
     assert_eq!(found, rules);
 }

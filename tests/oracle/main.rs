@@ -32,7 +32,11 @@ const CRITERIA: [CriterionRule; 5] = [
 ];
 
 fn solve(offer: &Offer, gap: f64) -> Result<(Solution, ResultFile), Unsolved> {
-    let effort = Effort { gap, time: Duration::from_secs(3600), clock: &NoClock };
+    let effort = Effort {
+        gap,
+        time: Duration::from_secs(3600),
+        clock: &NoClock,
+    };
     let solution = portfolio::solve(offer, &effort)?;
     let result = assemble(offer, &solution, &[]);
     Ok((solution, result))
@@ -71,7 +75,9 @@ fn over(seeds: Range<u64>, partners: usize, open: bool) -> Tally {
                 Ok(None) => tally.infeasible += 1,
                 Ok(Some(result)) => {
                     tally.feasible += 1;
-                    tally.unverified.extend(verified(&offer, &result).err().map(name));
+                    tally
+                        .unverified
+                        .extend(verified(&offer, &result).err().map(name));
                 }
                 Err(why) => tally.wrong.push(name(why)),
             }
@@ -85,28 +91,52 @@ fn judge(everything: &Everything<'_>, rule: CriterionRule) -> Result<Option<Resu
     let offer = everything.offer;
     let ideals = everything.ideals();
     let best = ideals.as_ref().and_then(|ideals| {
-        everything.best(&floors(offer, ideals), &|utilities| aims(offer, rule, ideals, utilities))
+        everything.best(&floors(offer, ideals), &|utilities| {
+            aims(offer, rule, ideals, utilities)
+        })
     });
     let (solution, result) = match (solve(offer, 0.0), &best) {
         (Ok(found), Some(_)) => found,
         (Err(Unsolved::Infeasible), None) => return Ok(None),
         (Ok((_, result)), None) => {
-            return Err(format!("there is no portfolio, yet one was found: {:?}", items(&result)));
+            return Err(format!(
+                "there is no portfolio, yet one was found: {:?}",
+                items(&result)
+            ));
         }
         (Err(why), _) => {
-            return Err(format!("{why:?}, yet there is {}", shown(everything, best.map(|best| best.at))));
+            return Err(format!(
+                "{why:?}, yet there is {}",
+                shown(everything, best.map(|best| best.at))
+            ));
         }
     };
-    let (Some(ideals), Some(best)) = (ideals, best) else { return Ok(None) };
+    let (Some(ideals), Some(best)) = (ideals, best) else {
+        return Ok(None);
+    };
     for (party, (found, known)) in solution.ideals.iter().zip(&ideals).enumerate() {
-        near(&format!("ideal point of party {party}"), found.value, *known)?;
-        near(&format!("bound of the ideal point of party {party}"), found.bound, *known)?;
+        near(
+            &format!("ideal point of party {party}"),
+            found.value,
+            *known,
+        )?;
+        near(
+            &format!("bound of the ideal point of party {party}"),
+            found.bound,
+            *known,
+        )?;
     }
     let Some(at) = everything.find(&result) else {
-        return Err(format!("a rule forbids what was found: {:?}", items(&result)));
+        return Err(format!(
+            "a rule forbids what was found: {:?}",
+            items(&result)
+        ));
     };
     if !everything.is_payable(at) {
-        return Err(format!("there is no money for what was found: {:?}", items(&result)));
+        return Err(format!(
+            "there is no money for what was found: {:?}",
+            items(&result)
+        ));
     }
     let portfolio = &everything.portfolios[at];
     for (party, known) in result.parties.iter().zip(&portfolio.utilities) {
@@ -118,12 +148,24 @@ fn judge(everything: &Everything<'_>, rule: CriterionRule) -> Result<Option<Resu
         return Err(format!("{} aims, not {}", values.len(), best.values.len()));
     }
     for (stage, (found, known)) in values.iter().zip(&best.values).enumerate() {
-        near(&format!("aim {}", stage + 1), *found, *known)
-            .map_err(|why| format!("{why}; best is {}, found {}", shown(everything, Some(best.at)), shown(everything, Some(at))))?;
+        near(&format!("aim {}", stage + 1), *found, *known).map_err(|why| {
+            format!(
+                "{why}; best is {}, found {}",
+                shown(everything, Some(best.at)),
+                shown(everything, Some(at))
+            )
+        })?;
     }
-    near("bound of the objective", result.objective.bound, result.objective.value)?;
+    near(
+        "bound of the objective",
+        result.objective.bound,
+        result.objective.value,
+    )?;
     if let Some(better) = everything.dominating(&floors(offer, &ideals), &portfolio.utilities) {
-        return Err(format!("everybody would prefer {}", shown(everything, Some(better))));
+        return Err(format!(
+            "everybody would prefer {}",
+            shown(everything, Some(better))
+        ));
     }
     Ok(Some(result))
 }
@@ -145,49 +187,75 @@ fn near(what: &str, found: f64, known: f64) -> Result<(), String> {
 
 fn items(result: &ResultFile) -> Vec<String> {
     let of = |package: &tech_business_offer::package::Package| {
-        let items = package.items.iter().map(|item| format!("{}/{}", item.component, item.option));
-        format!("{}: {}", package.partner, items.collect::<Vec<_>>().join(" "))
+        let items = package
+            .items
+            .iter()
+            .map(|item| format!("{}/{}", item.component, item.option));
+        format!(
+            "{}: {}",
+            package.partner,
+            items.collect::<Vec<_>>().join(" ")
+        )
     };
     result.packages.iter().map(of).collect()
 }
 
 fn shown(everything: &Everything<'_>, at: Option<usize>) -> String {
-    let Some(at) = at else { return "nothing".to_owned() };
+    let Some(at) = at else {
+        return "nothing".to_owned();
+    };
     let portfolio = &everything.portfolios[at];
     let components = &everything.offer.components;
     let packages = portfolio.packages.iter().map(|package| {
-        let names = package.iter().map(|(&c, &o)| format!("{}/{}", components[c].id, components[c].options[o].id));
+        let names = package
+            .iter()
+            .map(|(&c, &o)| format!("{}/{}", components[c].id, components[c].options[o].id));
         names.collect::<Vec<_>>().join(" ")
     });
-    format!("[{}] worth {:?} for {}", packages.collect::<Vec<_>>().join(" | "), portfolio.utilities, portfolio.cost)
+    format!(
+        "[{}] worth {:?} for {}",
+        packages.collect::<Vec<_>>().join(" | "),
+        portfolio.utilities,
+        portfolio.cost
+    )
 }
 
 /// Compared once, looked at by several tests.
-static COMPARED: [LazyLock<Tally>; 3] =
-    [LazyLock::new(|| over(0..80, 1, false)), LazyLock::new(|| over(100..200, 2, false)), LazyLock::new(|| over(200..260, 3, false))];
+static COMPARED: [LazyLock<Tally>; 3] = [
+    LazyLock::new(|| over(0..80, 1, false)),
+    LazyLock::new(|| over(100..200, 2, false)),
+    LazyLock::new(|| over(200..260, 3, false)),
+];
 
 /// So many answers and refusals must have been right, and none wrong.
 fn as_by_enumeration(tally: &Tally, feasible: usize, infeasible: usize) {
     let Tally { wrong, .. } = tally;
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
     let found = (tally.feasible, tally.infeasible);
-    println!("{found:?}");
-    assert!(found.0 >= feasible && found.1 >= infeasible, "too few compared: {found:?}");
+    assert!(
+        found.0 >= feasible && found.1 >= infeasible,
+        "too few compared: {found:?}"
+    );
 }
 
 #[test]
 fn one_partner_as_by_enumeration() {
-    as_by_enumeration(&COMPARED[0], 300, 5);
+    as_by_enumeration(&COMPARED[0], 240, 50);
 }
 
 #[test]
 fn two_partners_as_by_enumeration() {
-    as_by_enumeration(&COMPARED[1], 300, 5);
+    as_by_enumeration(&COMPARED[1], 320, 50);
 }
 
 #[test]
 fn three_partners_as_by_enumeration() {
-    as_by_enumeration(&COMPARED[2], 200, 5);
+    as_by_enumeration(&COMPARED[2], 180, 50);
 }
 
 #[test]
@@ -200,6 +268,15 @@ fn open_cases_as_by_enumeration() {
 
 #[test]
 fn what_enumeration_confirms_is_verified() {
-    let unverified: Vec<&str> = COMPARED.iter().flat_map(|tally| &tally.unverified).map(String::as_str).collect();
-    assert!(unverified.is_empty(), "{} not verified:\n{}", unverified.len(), unverified.join("\n"));
+    let unverified: Vec<&str> = COMPARED
+        .iter()
+        .flat_map(|tally| &tally.unverified)
+        .map(String::as_str)
+        .collect();
+    assert!(
+        unverified.is_empty(),
+        "{} not verified:\n{}",
+        unverified.len(),
+        unverified.join("\n")
+    );
 }

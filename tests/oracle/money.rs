@@ -32,7 +32,11 @@ pub(crate) fn payable(offer: &Offer, bills: &[Bill]) -> bool {
     for (at, bill) in bills.iter().enumerate() {
         let parts: Vec<(Option<usize>, f64)> = match &bill.by_year {
             None => vec![(None, bill.cost)],
-            Some(years) => years.iter().enumerate().map(|(year, &sum)| (Some(year), sum)).collect(),
+            Some(years) => years
+                .iter()
+                .enumerate()
+                .map(|(year, &sum)| (Some(year), sum))
+                .collect(),
         };
         due += bill.cost;
         for (year, sum) in parts.into_iter().filter(|(_, sum)| *sum > 0.0) {
@@ -62,7 +66,12 @@ pub(crate) fn payable(offer: &Offer, bills: &[Bill]) -> bool {
         }
     }
     for row in &offer.scenario.envelope {
-        let Some(f) = instruments.iter().position(|known| known.id == row.instrument) else { continue };
+        let Some(f) = instruments
+            .iter()
+            .position(|known| known.id == row.instrument)
+        else {
+            continue;
+        };
         if let Some(total) = row.total {
             limit(&|_, g, _| is(g == f), total.value());
         }
@@ -78,17 +87,28 @@ pub(crate) fn payable(offer: &Offer, bills: &[Bill]) -> bool {
     for (p, partner) in offer.partners.iter().enumerate() {
         if let Some(budget) = partner.profile.own_budget {
             let own = |g: usize| instruments[g].kind == InstrumentKind::Domestic;
-            limit(&|b, g, _| is(own(g) && bills[b].partner == p), budget.value());
+            limit(
+                &|b, g, _| is(own(g) && bills[b].partner == p),
+                budget.value(),
+            );
         }
-        let in_debt = partner.indicators.iter().any(|(id, &v)| id.as_str() == "public_debt_pct_gdp" && v > 90.0);
+        let in_debt = partner
+            .indicators
+            .iter()
+            .any(|(id, &v)| id.as_str() == "public_debt_pct_gdp" && v > 90.0);
         let gated = match partner.debt {
             DebtRating::Moderate => true,
             DebtRating::NotRated => in_debt,
             _ => false,
         };
         if gated {
-            let given: Vec<f64> = (0..instruments.len()).map(|f| shortfall(offer, f)).collect();
-            limit(&|b, g, _| if bills[b].partner == p { given[g] } else { 0.0 }, 0.0);
+            let given: Vec<f64> = (0..instruments.len())
+                .map(|f| shortfall(offer, f))
+                .collect();
+            limit(
+                &|b, g, _| if bills[b].partner == p { given[g] } else { 0.0 },
+                0.0,
+            );
         }
     }
     most(&rows, amounts.len()) >= due - 1e-7
@@ -141,7 +161,11 @@ fn most(rows: &[Row], variables: usize) -> f64 {
     // Bland's rule: the first column that gains, the first row that limits it; it never circles.
     while let Some(enter) = (0..width - 1).find(|&column| gain[column] > TINY) {
         let mut leave: Option<(f64, usize, usize)> = None;
-        for (row, line) in table.iter().enumerate().filter(|(_, line)| line[enter] > TINY) {
+        for (row, line) in table
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line[enter] > TINY)
+        {
             let ratio = line[width - 1] / line[enter];
             let better = leave.is_none_or(|(least, column, _)| {
                 ratio < least - TINY || (ratio <= least + TINY && basis[row] < column)
@@ -157,7 +181,10 @@ fn most(rows: &[Row], variables: usize) -> f64 {
         let clear = |other: &mut Vec<f64>| {
             let factor = other[enter];
             if factor != 0.0 {
-                other.iter_mut().zip(&line).for_each(|(value, by)| *value -= factor * by);
+                other
+                    .iter_mut()
+                    .zip(&line)
+                    .for_each(|(value, by)| *value -= factor * by);
             }
         };
         for (row, other) in table.iter_mut().enumerate() {
@@ -175,8 +202,14 @@ fn most(rows: &[Row], variables: usize) -> f64 {
 fn the_simplex_finds_a_known_maximum() {
     // max x + y with x + 2y <= 4, 3x + y <= 6: at (1.6, 1.2).
     let rows = [
-        Row { terms: vec![(0, 1.0), (1, 2.0)], limit: 4.0 },
-        Row { terms: vec![(0, 3.0), (1, 1.0)], limit: 6.0 },
+        Row {
+            terms: vec![(0, 1.0), (1, 2.0)],
+            limit: 4.0,
+        },
+        Row {
+            terms: vec![(0, 3.0), (1, 1.0)],
+            limit: 6.0,
+        },
     ];
     assert!((most(&rows, 2) - 2.8).abs() < 1e-12);
 }

@@ -50,7 +50,12 @@ pub(crate) fn random(seed: u64, partners: usize) -> Case {
         .iter()
         .map(|id| {
             let rating = n.one(&["", "", "Low", "Moderate", "Moderate", "High"]);
-            ((*id).to_owned(), rating.to_owned(), n.part(40, 120, 1), n.part(0, 100, 1))
+            (
+                (*id).to_owned(),
+                rating.to_owned(),
+                n.part(40, 120, 1),
+                n.part(0, 100, 1),
+            )
         })
         .collect();
     for id in &PARTNERS[..partners] {
@@ -96,7 +101,8 @@ pub(crate) fn padded(mut case: Case) -> Case {
         json!({ "id": format!("p{size}"), "cost": cost(beyond), "closes": { "NA": 0.3 }, "serves": { "IA": 0.2 } })
     });
     let sizes: Vec<Value> = sizes.collect();
-    case.components.push(json!({ "id": "too-dear", "area": "state", "name": "Too dear", "options": sizes }));
+    case.components
+        .push(json!({ "id": "too-dear", "area": "state", "name": "Too dear", "options": sizes }));
     case
 }
 
@@ -104,10 +110,18 @@ fn taxonomy(case: &mut Case, n: &mut Numbers) {
     for need in case.taxonomy["needs"].as_array_mut().expect("a list") {
         need["severity"] = json!({ "constant": n.part(2, 10, 10) });
         need["weight"] = json!(n.part(1, 3, 1));
-        need["cap"] = if n.chance(25) { Value::Null } else { json!(n.part(3, 10, 10)) };
+        need["cap"] = if n.chance(25) {
+            Value::Null
+        } else {
+            json!(n.part(3, 10, 10))
+        };
     }
     let interests = case.taxonomy["interests"].as_array_mut().expect("a list");
-    interests[0]["cap"] = if n.chance(25) { Value::Null } else { json!(n.part(3, 10, 10)) };
+    interests[0]["cap"] = if n.chance(25) {
+        Value::Null
+    } else {
+        json!(n.part(3, 10, 10))
+    };
     interests[1]["cap"] = json!(n.part(2, 12, 1));
     interests[1]["weight"] = json!(n.part(0, 4, 2));
     let loan = &mut case.taxonomy["instruments"][1];
@@ -168,7 +182,8 @@ fn component(at: usize, by_year: bool, n: &mut Numbers) -> Value {
     let mut component = json!({ "id": format!("c{at}"), "area": n.one(&AREAS), "name": format!("Component {at}"), "options": options });
     if n.chance(60) {
         // Coarse shares; some cannot carry the whole cost, and then it is not offered.
-        component["finance"] = json!({ "GRANT": n.part(1, 4, 4), "LOAN": n.part(2, 4, 4), "OWN": n.part(1, 4, 4) });
+        component["finance"] =
+            json!({ "GRANT": n.part(1, 4, 4), "LOAN": n.part(2, 4, 4), "OWN": n.part(1, 4, 4) });
     }
     let other = |n: &mut Numbers| format!("c{}", n.whole(0, at as i64 - 1));
     if at > 0 && n.chance(30) {
@@ -242,7 +257,9 @@ fn rules(case: &mut Case, partners: usize, n: &mut Numbers) {
             4 => json!({ "rule": "count", "max": n.whole(1, 3) }),
             5 => json!({ "rule": "count", "min": n.whole(1, 2) }),
             6 => {
-                rules.push(json!({ "rule": "floor", "party": "eu", "share_of_ideal": n.part(1, 12, 20) }));
+                rules.push(
+                    json!({ "rule": "floor", "party": "eu", "share_of_ideal": n.part(1, 12, 20) }),
+                );
                 continue;
             }
             7 => {

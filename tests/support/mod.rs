@@ -69,10 +69,11 @@ impl Case {
             files.0.insert(path.into(), text.into_bytes());
         };
         add("components/taxonomy.json", self.taxonomy.to_string());
-        add("components/area/all.json", json!({ "components": self.components }).to_string());
-        let column = |name: &str, kind: &str| {
-            json!({ "name": name, "type": kind, "title": name, "unit": "index", "source": "a test", "year": "2024", "confidence": "estimated" })
-        };
+        add(
+            "components/area/all.json",
+            json!({ "components": self.components }).to_string(),
+        );
+        let column = |name: &str, kind: &str| json!({ "name": name, "type": kind, "title": name, "unit": "index", "source": "a test", "year": "2024", "confidence": "estimated" });
         let schema = json!({
             "fields": [
                 column("iso3", "string"), column("name", "string"), column("region", "string"),
@@ -82,7 +83,8 @@ impl Case {
             "primaryKey": "iso3", "missingValues": [""]
         });
         add("partners/indicators.schema.json", schema.to_string());
-        let mut table = "iso3,name,region,debt_distress_overall,public_debt_pct_gdp,figure\n".to_owned();
+        let mut table =
+            "iso3,name,region,debt_distress_overall,public_debt_pct_gdp,figure\n".to_owned();
         for (id, rating, debt, figure) in &self.partners {
             table.push_str(&format!("{id},{id},Anywhere,{rating},{debt},{figure}\n"));
         }
