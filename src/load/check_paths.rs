@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::input::Input;
 use super::locate::Node;
 use super::read::{Reader, sorted};
@@ -40,12 +42,14 @@ pub fn check_paths(world: &dyn World, paths: &[PathBuf]) -> Vec<Diagnostic> {
     }
     check(&mut reader, &mut input);
     let mut findings = reader.findings;
-    for scenario in scenarios {
-        match load_offer(world, &scenario, &[]) {
-            Ok(offer) => findings.extend(offer.warnings.iter().cloned()),
-            Err(rejected) => findings.extend(rejected.findings),
-        }
-    }
+    let of_scenarios: Vec<Vec<Diagnostic>> = scenarios
+        .par_iter()
+        .map(|scenario| match load_offer(world, scenario, &[]) {
+            Ok(offer) => offer.warnings.clone(),
+            Err(rejected) => rejected.findings,
+        })
+        .collect();
+    findings.extend(of_scenarios.into_iter().flatten());
     sorted(findings)
 }
 

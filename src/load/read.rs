@@ -159,7 +159,7 @@ impl<'w> Reader<'w> {
         node: &Node,
         kind: SchemaKind,
     ) -> Option<Located<T>> {
-        let walk = walk(node, &annotated(kind), Extent::Whole);
+        let walk = walk(node, annotated(kind), Extent::Whole);
         self.references.extend(walk.references);
         let clean = walk.findings.is_empty();
         self.findings.extend(walk.findings);
@@ -168,7 +168,7 @@ impl<'w> Reader<'w> {
 
     /// Checks the shape of a file that another one completes.
     pub(crate) fn partly_shaped(&mut self, node: &Node, kind: SchemaKind) {
-        let walk = walk(node, &annotated(kind), Extent::Part);
+        let walk = walk(node, annotated(kind), Extent::Part);
         self.findings.extend(walk.findings);
     }
 
@@ -180,7 +180,7 @@ impl<'w> Reader<'w> {
         kind: SchemaKind,
         key: &str,
     ) -> Vec<Located<T>> {
-        let walk = walk(node, &annotated(kind), Extent::Whole);
+        let walk = walk(node, annotated(kind), Extent::Whole);
         self.references.extend(walk.references);
         let spots = Rc::new(node.spots());
         let mut good = Vec::new();

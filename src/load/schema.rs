@@ -1,5 +1,7 @@
 //! The JSON Schema of each kind of file, generated from the types that read it.
 
+use std::sync::OnceLock;
+
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
@@ -57,13 +59,20 @@ impl SchemaKind {
 /// ```
 #[must_use]
 pub fn schema(kind: SchemaKind) -> Value {
-    let mut schema = annotated(kind);
+    let mut schema = annotated(kind).clone();
     strip(&mut schema);
     schema
 }
 
-/// The schema with the marks that say which texts name things.
-pub(crate) fn annotated(kind: SchemaKind) -> Value {
+/// The schema with the marks that say which texts name things. Made once for each kind: a catalogue
+/// has a hundred files of one.
+pub(crate) fn annotated(kind: SchemaKind) -> &'static Value {
+    static MADE: [OnceLock<Value>; SchemaKind::ALL.len()] =
+        [const { OnceLock::new() }; SchemaKind::ALL.len()];
+    MADE[kind as usize].get_or_init(|| generated(kind))
+}
+
+fn generated(kind: SchemaKind) -> Value {
     let generator = SchemaSettings::draft2020_12().into_generator();
     let schema = match kind {
         SchemaKind::Component => generator.into_root_schema_for::<RawComponents>(),

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Something that files are read from.
-pub trait World {
+/// Something that files are read from, by several readers at a time.
+pub trait World: Sync {
     /// The bytes of a file.
     ///
     /// # Errors

@@ -7,6 +7,9 @@ use super::finding::{Figure, Finding, Relation, Site};
 /// `max(1, |expected|)`.
 pub const TOLERANCE: f64 = 1e-6;
 
+/// One euro in MEUR: financing is stated in whole euros, so each figure of a sum is off by that much.
+const EURO: f64 = 1e-6;
+
 /// A party whose ideal point exceeds its disagreement point by no more than this has nothing to gain.
 pub const NO_RANGE: f64 = 1e-9;
 
@@ -26,19 +29,55 @@ impl Ledger {
     /// Both figures are finite and equal.
     pub(super) fn equal(&mut self, code: Code, at: &Site, expected: f64, found: f64) {
         let agrees = (expected - found).abs() <= slack(expected);
-        self.number(code, at, Relation::Equals, agrees, expected, found);
+        self.number(
+            code,
+            at,
+            Relation::Equals,
+            agrees,
+            (expected, found),
+            slack(expected),
+        );
+    }
+
+    /// Both figures are finite and equal, `found` being a sum of `terms` amounts in whole euros.
+    pub(super) fn equal_in_euros(
+        &mut self,
+        code: Code,
+        at: &Site,
+        expected: f64,
+        found: f64,
+        terms: f64,
+    ) {
+        let slack = slack(expected) + terms * EURO;
+        let agrees = (expected - found).abs() <= slack;
+        let figures = (expected, found);
+        self.number(code, at, Relation::Equals, agrees, figures, slack);
     }
 
     /// Both figures are finite and `found` does not exceed `limit`.
     pub(super) fn at_most(&mut self, code: Code, at: &Site, limit: f64, found: f64) {
         let agrees = found <= limit + slack(limit);
-        self.number(code, at, Relation::AtMost, agrees, limit, found);
+        self.number(
+            code,
+            at,
+            Relation::AtMost,
+            agrees,
+            (limit, found),
+            slack(limit),
+        );
     }
 
     /// Both figures are finite and `found` does not fall below `limit`.
     pub(super) fn at_least(&mut self, code: Code, at: &Site, limit: f64, found: f64) {
         let agrees = found >= limit - slack(limit);
-        self.number(code, at, Relation::AtLeast, agrees, limit, found);
+        self.number(
+            code,
+            at,
+            Relation::AtLeast,
+            agrees,
+            (limit, found),
+            slack(limit),
+        );
     }
 
     /// Both texts are the same.
@@ -74,8 +113,8 @@ impl Ledger {
         at: &Site,
         relation: Relation,
         agrees: bool,
-        expected: f64,
-        found: f64,
+        (expected, found): (f64, f64),
+        slack: f64,
     ) {
         self.comparisons += 1;
         // An infinite expectation would have an infinite tolerance.
@@ -86,7 +125,7 @@ impl Ledger {
                 relation,
                 expected: Figure::Number(expected),
                 found: Figure::Number(found),
-                tolerance: Some(slack(expected)),
+                tolerance: Some(slack),
             });
         }
     }

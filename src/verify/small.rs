@@ -172,6 +172,7 @@ fn taxonomy() -> Taxonomy {
         cap: Some(cap),
         measure,
         objective: None,
+        applies_to: None,
         strategy: vec![],
     };
     let instrument = |id: &str, kind: InstrumentKind| Instrument {
@@ -568,6 +569,7 @@ fn packages() -> Vec<Package> {
             .iter()
             .map(|(id, amount)| ((*id).into(), *amount))
             .collect(),
+        finance_by_year: BTreeMap::new(),
     };
     let mut academy = item("skills-academy", "basic", 8.0, &[("NDICI-G", 8.0)]);
     academy.by_year = vec![4.0, 2.0, 1.0, 1.0];

@@ -12,6 +12,9 @@ use crate::render::number::{
     count_f64, eur, figure as value, money, money_or_dash, nearest, percent,
 };
 
+/// Stages of the criterion that are printed.
+const STAGES: usize = 4;
+
 /// The summary as a document.
 pub(super) fn paper(context: &Context) -> Paper {
     let parts: [(&str, Vec<Block>); 8] = [
@@ -31,6 +34,7 @@ pub(super) fn paper(context: &Context) -> Paper {
     let sections = sections.map(|(at, (title, blocks))| Part {
         number: (at + 1).to_string(),
         title: title.to_owned(),
+        annex: false,
         anchor: format!("s{}", at + 1),
         blocks,
     });
@@ -213,7 +217,9 @@ fn balance(context: &Context) -> Vec<Block> {
         "Stages of the criterion",
         &["Stage", "#Reached", "#Proven bound"],
     );
-    for stage in &context.result.stages {
+    // Lexicographic aims are as many as there are parties: the first say what was looked for.
+    let all = &context.result.stages;
+    for stage in all.iter().take(STAGES) {
         stages.row(vec![
             words::capital(&stage.aim),
             value(stage.value),
@@ -221,6 +227,12 @@ fn balance(context: &Context) -> Vec<Block> {
         ]);
     }
     blocks.extend(stages.block());
+    if all.len() > STAGES {
+        blocks.push(note(format!(
+            "{} more stages of the same kind, and the cost at last, are in result.json.",
+            all.len() - STAGES
+        )));
+    }
     blocks
 }
 
@@ -416,7 +428,10 @@ fn left_out(context: &Context) -> Vec<Block> {
         Block::Chart {
             figure: bars("summary-left-out".to_owned(), title, most, &rows),
         },
-        paragraph("Section 12 of each brief names the components and the reasons."),
+        paragraph(format!(
+            "{} of each brief names the components and the reasons.",
+            words::capital(&alternatives::SECTION.place())
+        )),
     ]
 }
 
@@ -449,10 +464,9 @@ fn method(context: &Context) -> Vec<Block> {
         blocks.push(heading("Warnings about the input"));
         blocks.extend(list(warnings));
     }
-    let mut inputs = Table::new("Files read", &["File", "SHA-256"]);
-    for input in &result.inputs {
-        inputs.row(vec![input.path.clone(), input.sha256.clone()]);
-    }
-    blocks.extend(inputs.block());
+    blocks.push(note(format!(
+        "{} read; each one's digest (SHA-256) is in result.json, and `tbo verify` checks the result against them.",
+        words::count(result.inputs.len(), "file was", "files were")
+    )));
     blocks
 }

@@ -4,11 +4,12 @@
 //! capex  = fixed + sum per x indicator               (in MEUR)
 //! cost   = capex + (fixed + share x capex) x (years of the horizon - build years, rounded up)
 //! closes = min(at_most, (units + sum units_per x indicator) / of)      where the option says so
+//! serves = as stated, 0 where the interest does not apply to the partner
 //! ```
 
 use std::collections::BTreeMap;
 
-use crate::model::{Cost, Effect, OptionSpec, Partner, Quantity};
+use crate::model::{Condition, Cost, Effect, Interest, InterestId, OptionSpec, Partner, Quantity};
 use crate::verify::code::Code;
 use crate::verify::finding::Site;
 use crate::verify::ledger::Ledger;
@@ -34,6 +35,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
                 choice.eu_content,
             );
             effects(view, held, spec, chosen, &at, ledger);
+            synergies(view, held, chosen, &at, ledger);
         }
     }
 }
@@ -109,7 +111,7 @@ fn effects(
     }
     let serves = totals(&chosen.choice.serves);
     for (position, interest) in taxonomy.interests.iter().enumerate() {
-        let expected = spec.serves.get(&interest.id).copied().unwrap_or(0.0);
+        let expected = served(interest, &spec.serves, partner);
         let found = serves.get(&position).copied().unwrap_or(0.0);
         ledger.equal(
             Code::Catalogue,
@@ -120,12 +122,80 @@ fn effects(
     }
 }
 
+/// What a synergy adds, for each component that the partner can be offered too.
+fn synergies(
+    view: &View<'_>,
+    held: &Held<'_>,
+    chosen: &Chosen<'_>,
+    at: &Site,
+    ledger: &mut Ledger,
+) {
+    let offer = view.offer;
+    let (needs, interests) = (&offer.taxonomy.needs, &offer.taxonomy.interests);
+    let partner = &offer.partners[held.partner];
+    let stated = &offer.components[chosen.candidate.component].synergies;
+    for other in offer.candidates_of(held.partner).map(|c| c.component) {
+        let other_id = &offer.components[other].id;
+        let stated = || stated.iter().filter(|synergy| synergy.with == *other_id);
+        let resolved = || {
+            let found = chosen.candidate.synergies.iter();
+            found.filter(|synergy| synergy.with == other)
+        };
+        if stated().next().is_none() && resolved().next().is_none() {
+            continue;
+        }
+        let mut compare = |what: &str, expected: f64, found: f64| {
+            let at = at.clone().detail(&format!("{what} with {other_id}"));
+            ledger.equal(Code::Catalogue, &at, expected, found);
+        };
+        for (position, need) in needs.iter().enumerate() {
+            let closes = stated().filter_map(|synergy| synergy.closes.get(&need.id));
+            let found = resolved().map(|synergy| on(position, &synergy.closes));
+            compare(need.id.as_str(), closes.sum(), found.sum());
+        }
+        for (position, interest) in interests.iter().enumerate() {
+            let serves = stated().map(|synergy| served(interest, &synergy.serves, partner));
+            let found = resolved().map(|synergy| on(position, &synergy.serves));
+            compare(interest.id.as_str(), serves.sum(), found.sum());
+        }
+    }
+}
+
+/// What is stated for an interest, or nothing where the interest does not apply to the partner.
+fn served(interest: &Interest, stated: &BTreeMap<InterestId, f64>, partner: &Partner) -> f64 {
+    let applies = interest.applies_to.as_ref();
+    if applies.is_some_and(|condition| !fulfils(partner, condition)) {
+        return 0.0;
+    }
+    stated.get(&interest.id).copied().unwrap_or(0.0)
+}
+
+/// Whether every stated part of a condition holds; a figure that is not known fulfils no bound.
+fn fulfils(partner: &Partner, condition: &Condition) -> bool {
+    let outside = condition.indicators.iter().any(|bounds| {
+        let known = partner.indicator(&bounds.indicator);
+        known.is_none_or(|value| {
+            bounds.min.is_some_and(|min| value < min) || bounds.max.is_some_and(|max| value > max)
+        })
+    });
+    let frameworks = &condition.frameworks_any;
+    let held = &partner.profile.frameworks;
+    let member = frameworks.is_empty() || held.iter().any(|one| frameworks.contains(one));
+    let named = condition.partners.is_empty() || condition.partners.contains(&partner.id);
+    !outside && member && named
+}
+
 fn quantity(quantity: &Quantity, partner: &Partner) -> Option<f64> {
     let mut sum = quantity.fixed;
     for (indicator, amount) in &quantity.per {
         sum += amount * partner.indicator(indicator)?;
     }
     Some(sum)
+}
+
+fn on(position: usize, effects: &[Effect]) -> f64 {
+    let effects = effects.iter().filter(|effect| effect.on == position);
+    effects.map(|effect| effect.value).sum()
 }
 
 fn totals(effects: &[Effect]) -> BTreeMap<usize, f64> {
@@ -138,7 +208,7 @@ fn totals(effects: &[Effect]) -> BTreeMap<usize, f64> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Meur, Quantity};
+    use crate::model::{Bounds, Condition, Effect, IndicatorId, Meur, PartnerId, Quantity};
     use crate::verify::small;
 
     fn finds(change: impl FnOnce(&mut crate::model::OfferParts)) {
@@ -150,7 +220,7 @@ mod tests {
     fn cost_that_does_not_follow() {
         finds(|offer| offer.candidates[0].choices[0].cost = Meur::new(10.1).unwrap());
         finds(|offer| {
-            let population = crate::model::IndicatorId::new("population_million");
+            let population = IndicatorId::new("population_million");
             let small::Cost::Capex { capex, .. } = &mut offer.components[1].options[0].cost else {
                 panic!("digital-id is stated as investment");
             };
@@ -167,6 +237,94 @@ mod tests {
         finds(|offer| offer.candidates[0].choices[0].serves.clear());
         finds(|offer| offer.candidates[0].choices[0].effort = 2.0);
         finds(|offer| offer.candidates[0].choices[0].eu_content = 0.6);
+    }
+
+    fn applies_to(offer: &mut crate::model::OfferParts, condition: Condition) {
+        offer.taxonomy.interests[0].applies_to = Some(condition);
+    }
+
+    fn known(offer: &crate::model::OfferParts) -> (IndicatorId, f64) {
+        let indicators = &offer.partners[0].indicators;
+        let (indicator, value) = indicators.first_key_value().unwrap();
+        (indicator.clone(), *value)
+    }
+
+    #[test]
+    fn interest_that_does_not_apply() {
+        // What is stated for STD at MAR must then not have been counted there.
+        let tunisia = || Condition {
+            partners: vec![PartnerId::new("TUN")],
+            ..Condition::default()
+        };
+        finds(|offer| applies_to(offer, tunisia()));
+        finds(|offer| {
+            let frameworks_any = vec!["Nothing".into()];
+            let condition = Condition {
+                frameworks_any,
+                ..Condition::default()
+            };
+            applies_to(offer, condition);
+        });
+        finds(|offer| {
+            let (indicator, value) = known(offer);
+            let bounds = Bounds {
+                indicator,
+                min: Some(value + 1.0),
+                max: None,
+            };
+            let indicators = vec![bounds];
+            applies_to(
+                offer,
+                Condition {
+                    indicators,
+                    ..Condition::default()
+                },
+            );
+        });
+    }
+
+    #[test]
+    fn interest_that_applies() {
+        let codes = small::codes_with(
+            |offer| {
+                let (indicator, value) = (IndicatorId::new("years_associated"), 4.0);
+                offer.partners.iter_mut().for_each(|partner| {
+                    partner.profile.frameworks.push("Partnership".into());
+                    partner.indicators.insert(indicator.clone(), value);
+                });
+                let condition = Condition {
+                    indicators: vec![Bounds {
+                        indicator,
+                        min: Some(value),
+                        max: Some(value),
+                    }],
+                    frameworks_any: vec!["Other".into(), "Partnership".into()],
+                    partners: ["MAR", "TUN"].map(PartnerId::new).into(),
+                };
+                applies_to(offer, condition);
+            },
+            |_| {},
+        );
+        assert!(!codes.contains(&"catalogue"), "{codes:?}");
+    }
+
+    #[test]
+    fn synergy_that_does_not_follow() {
+        let with_synergy = |offer: &crate::model::OfferParts| {
+            let mut candidates = offer.candidates.iter();
+            candidates
+                .position(|one| !one.synergies.is_empty())
+                .unwrap()
+        };
+        finds(|offer| {
+            let at = with_synergy(offer);
+            offer.candidates[at].synergies.clear();
+        });
+        finds(|offer| {
+            let at = with_synergy(offer);
+            let synergy = &mut offer.candidates[at].synergies[0];
+            synergy.closes.push(Effect { on: 0, value: 0.01 });
+        });
     }
 
     #[test]

@@ -70,6 +70,10 @@ fn numbers(result: &ResultFile) -> Vec<(Site, f64)> {
             );
             let finance = item.finance.iter();
             all.extend(finance.map(|(id, &paid)| (at.clone().instrument(id), paid)));
+            for (id, years) in &item.finance_by_year {
+                let at = at.clone().instrument(id).detail("by year");
+                all.extend(years.iter().map(|&paid| (at.clone(), paid)));
+            }
         }
         for need in &package.needs {
             all.push((at.clone().detail(&need.id), need.severity));
@@ -127,7 +131,9 @@ mod tests {
                 _ => 0,
             }
         }
-        let result = small::result();
+        let mut result = small::result();
+        let academy = &mut result.packages[0].items[2];
+        academy.finance_by_year = [("NDICI-G".into(), academy.by_year.clone())].into();
         let written = serde_json::to_value(&result).unwrap();
         assert_eq!(numbers(&result).len(), count(&written));
     }

@@ -28,7 +28,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
                 let option = options.any(|option| option.id.as_str() == item.option);
                 known(&at, "an option of the component", &item.option, option);
             }
-            for id in item.finance.keys() {
+            for id in item.finance.keys().chain(item.finance_by_year.keys()) {
                 let found = instrument_position(offer, id).is_some();
                 known(&at.clone().instrument(id), "an instrument", id, found);
             }

@@ -169,7 +169,7 @@ pub const CHECKS: &[Check] = &[
     ),
     Check::of_answers(
         "yearly",
-        "payments by year stay within each instrument's yearly limits",
+        "financing by year adds up and stays within each instrument's yearly limits",
         yearly::run,
     ),
     Check::of_answers(
