@@ -11,12 +11,12 @@ use tech_business_offer::solve::limits::NoClock;
 
 fn solve(criterion: &mut Criterion) {
     let one_partner = [("partners".to_owned(), "SEN".to_owned())];
-    let cases: [(&str, &str, &[(String, String)]); 2] = [
-        ("kenya", "scenarios/kenya.json", &[]),
+    let cases = [
+        ("kenya", "scenarios/kenya.json", &[][..]),
         (
             "all-partners, SEN alone",
             "scenarios/all-partners.json",
-            &one_partner,
+            &one_partner[..],
         ),
     ];
     let mut group = criterion.benchmark_group("solve");

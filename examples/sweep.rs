@@ -7,6 +7,7 @@
 //! scenario's limits for any one partner.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -65,7 +66,12 @@ fn main() {
         .into_par_iter()
         .map(|(partner, budget)| run(&scenario, &all, partner, budget, time))
         .collect();
-    print!("{}", report(&all, &runs));
+    print!(
+        "{}\n{}{}",
+        packages(&runs),
+        components(&all, &runs),
+        failures(&runs)
+    );
 }
 
 fn load(scenario: &Path, settings: &[(String, String)]) -> Result<Offer, String> {
@@ -142,58 +148,63 @@ fn settings(all: &Offer, partner: usize, budget: f64) -> Vec<(String, String)> {
     pairs.map(|(key, value)| (key.to_owned(), value)).to_vec()
 }
 
-fn report(all: &Offer, runs: &[Run]) -> String {
-    let mut text = String::new();
-    let mut line = |words: String| {
-        text.push_str(&words);
-        text.push('\n');
-    };
-    let names: Vec<String> = BUDGETS
-        .iter()
-        .map(|budget| format!("EUR {budget} million"))
-        .collect();
+/// A table row.
+fn row(what: &str, cells: impl Iterator<Item = String>) -> String {
+    format!("| {what} | {} |\n", cells.collect::<Vec<_>>().join(" | "))
+}
+
+fn heading(what: &str) -> String {
+    let budgets = BUDGETS.iter().map(|budget| format!("EUR {budget} million"));
+    row(what, budgets) + "|---|---:|---:|---:|\n"
+}
+
+/// Sizes and shares of the packages.
+fn packages(runs: &[Run]) -> String {
+    let mut text = heading("packages");
     let solved = |budget: usize| {
         let of_budget = runs.iter().filter(move |run| run.budget == budget);
         of_budget.filter_map(|run| run.answer.as_ref().ok())
     };
-    line(format!("| packages | {} |", names.join(" | ")));
-    line("|---|---:|---:|---:|".to_owned());
-    let mut row = |what: &str, of: &dyn Fn(usize) -> String| {
-        let cells: Vec<String> = (0..BUDGETS.len()).map(of).collect();
-        line(format!("| {what} | {} |", cells.join(" | ")));
+    let mut add = |what: &str, of: &dyn Fn(usize) -> String| {
+        text.push_str(&row(what, (0..BUDGETS.len()).map(of)));
     };
-    row("partners solved", &|b| {
+    add("partners solved", &|b| {
         let asked = runs.iter().filter(|run| run.budget == b).count();
         format!("{} of {asked}", solved(b).count())
     });
-    row("largest gap, %", &|b| {
+    add("largest gap, %", &|b| {
         format!(
             "{:.1}",
             100.0 * solved(b).map(|r| r.objective.gap).fold(0.0, f64::max)
         )
     });
-    row("stopped by the clock", &|b| {
+    add("stopped by the clock", &|b| {
         solved(b).filter(|r| r.stopped_by_clock).count().to_string()
     });
-    row("components, least / median / most", &|b| {
+    add("components, least / median / most", &|b| {
         spread(solved(b).map(|r| whole(r.packages[0].items.len())), 0)
     });
-    row("cost in EUR million, least / median / most", &|b| {
+    add("cost in EUR million, least / median / most", &|b| {
         spread(solved(b).map(|r| r.packages[0].cost), 0)
     });
-    row("partner's share of its ideal, mean", &|b| {
+    add("partner's share of its ideal, mean", &|b| {
         mean(solved(b).map(|r| r.parties[0].share_of_ideal))
     });
-    row("the EU's share of its ideal, mean", &|b| {
+    add("the EU's share of its ideal, mean", &|b| {
         mean(solved(b).map(|r| r.parties[1].share_of_ideal))
     });
-    row("partner's utility, mean", &|b| {
+    add("partner's utility, mean", &|b| {
         mean(solved(b).map(|r| r.parties[0].utility))
     });
-    row("the EU's utility, mean", &|b| {
+    add("the EU's utility, mean", &|b| {
         mean(solved(b).map(|r| r.parties[1].utility))
     });
+    text
+}
 
+/// How often each component was chosen of the times it was offered.
+fn components(all: &Offer, runs: &[Run]) -> String {
+    let mut text = heading("component, chosen of offered");
     let mut offered: BTreeMap<(&str, usize), usize> = BTreeMap::new();
     let mut chosen: BTreeMap<(&str, usize), usize> = BTreeMap::new();
     for run in runs {
@@ -208,12 +219,6 @@ fn report(all: &Offer, runs: &[Run]) -> String {
     let count = |of: &BTreeMap<(&str, usize), usize>, id: &str, budget: usize| {
         of.get(&(id, budget)).copied().unwrap_or(0)
     };
-    line(String::new());
-    line(format!(
-        "| component, chosen of offered | {} |",
-        names.join(" | ")
-    ));
-    line("|---|---:|---:|---:|".to_owned());
     let (mut never, mut always, mut unoffered) = (Vec::new(), Vec::new(), Vec::new());
     for component in &all.components {
         let id = component.id.as_str();
@@ -230,17 +235,9 @@ fn report(all: &Offer, runs: &[Run]) -> String {
             _ => {}
         }
         if possible > 0 {
-            let cells = (0..BUDGETS.len()).map(|budget| {
-                format!(
-                    "{} / {}",
-                    count(&chosen, id, budget),
-                    count(&offered, id, budget)
-                )
-            });
-            line(format!(
-                "| {id} | {} |",
-                cells.collect::<Vec<_>>().join(" | ")
-            ));
+            let (chosen, offered) = (&chosen, &offered);
+            let cell = |b| format!("{} / {}", count(chosen, id, b), count(offered, id, b));
+            text.push_str(&row(id, (0..BUDGETS.len()).map(cell)));
         }
     }
     for (what, ids) in [
@@ -256,17 +253,22 @@ fn report(all: &Offer, runs: &[Run]) -> String {
         } else {
             ids.join(", ")
         };
-        line(format!("\n{what}: {listed}."));
-    }
-    for run in runs {
-        if let Err(why) = &run.answer {
-            line(format!(
-                "\n{} at EUR {} million: {why}.",
-                run.partner, BUDGETS[run.budget]
-            ));
-        }
+        let _ = writeln!(text, "\n{what}: {listed}."); // into a String: cannot fail
     }
     text
+}
+
+/// Partners without a package, and why.
+fn failures(runs: &[Run]) -> String {
+    let said = runs.iter().filter_map(|run| {
+        let why = run.answer.as_ref().err()?;
+        let budget = BUDGETS[run.budget];
+        Some(format!(
+            "\n{} at EUR {budget} million: {why}.\n",
+            run.partner
+        ))
+    });
+    said.collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a few dozen components")]

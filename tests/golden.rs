@@ -33,7 +33,7 @@ fn plain() -> Case {
     case
 }
 
-fn with_rule(rule: Value) -> Case {
+fn with_rule(rule: &Value) -> Case {
     let mut case = plain();
     case.scenario["rules"] = json!([rule]);
     case
@@ -45,9 +45,9 @@ fn with_profile(key: &str, value: f64) -> Case {
     case
 }
 
-fn with_envelope(rows: Value) -> Case {
+fn with_envelope(rows: &Value) -> Case {
     let mut case = plain();
-    case.scenario["envelope"] = rows;
+    case.scenario["envelope"] = rows.clone();
     case
 }
 
@@ -87,7 +87,8 @@ fn case(rule: &str) -> Case {
             case.scenario["envelope"][0]["per_year"] = json!([8, 3, 3]);
         }
         "envelope-partner" => {
-            case = with_envelope(json!([{ "instrument": "GRANT", "total": 30, "per_partner": 12 }]))
+            case =
+                with_envelope(&json!([{ "instrument": "GRANT", "total": 30, "per_partner": 12 }]));
         }
         "own-budget" => {
             case = with_profile("own_budget", 4.0);
@@ -95,9 +96,9 @@ fn case(rule: &str) -> Case {
         }
         "debt-gate" => {
             case = with_envelope(
-                json!([{ "instrument": "GRANT", "total": 30 }, { "instrument": "LOAN", "total": 30 }]),
+                &json!([{ "instrument": "GRANT", "total": 30 }, { "instrument": "LOAN", "total": 30 }]),
             );
-            case.partners[0].1 = "Moderate".to_owned();
+            "Moderate".clone_into(&mut case.partners[0].1);
         }
         "regional" => {
             case.partners
@@ -108,15 +109,15 @@ fn case(rule: &str) -> Case {
             case.components = vec![cable];
         }
         "delivery-capacity" => case = with_profile("delivery_capacity", 1.5),
-        "count" => case = with_rule(json!({ "rule": "count", "min": 1, "max": 1 })),
-        "include" => case = with_rule(json!({ "rule": "include", "component": "school" })),
+        "count" => case = with_rule(&json!({ "rule": "count", "min": 1, "max": 1 })),
+        "include" => case = with_rule(&json!({ "rule": "include", "component": "school" })),
         "area-share" => {
             case =
-                with_rule(json!({ "rule": "area-share", "area": "soft", "min": 0.1, "max": 0.4 }))
+                with_rule(&json!({ "rule": "area-share", "area": "soft", "min": 0.1, "max": 0.4 }));
         }
         "complement" => {
             case = with_rule(
-                json!({ "rule": "complement", "when_areas": ["hard"], "needs_areas": ["soft"] }),
+                &json!({ "rule": "complement", "when_areas": ["hard"], "needs_areas": ["soft"] }),
             );
         }
         "floors" => case = with_profile("disagreement", 0.1),

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use tech_business_offer::model::{
-    Candidate, Choice, CriterionRule, FloorLevel, Offer, PartyId, Rule, Scope,
+    Candidate, Choice, CriterionRule, FloorLevel, Meur, Offer, PartyId, Rule, Scope,
 };
 use tech_business_offer::package::ResultFile;
 
@@ -252,14 +252,14 @@ fn packages(offer: &Offer, partner: usize) -> Vec<Package> {
         .envelope
         .iter()
         .filter_map(|row| row.total)
-        .map(|total| total.value())
+        .map(Meur::value)
         .sum();
     let mut packages = vec![Package::new()];
     for candidate in offer.candidates.iter().filter(|c| c.partner == partner) {
         let before = packages.clone();
         for choice in &candidate.choices {
             // What costs more than all the money there is, shared or not, is in no portfolio.
-            if choice.cost.value() > most * offer.partners.len() as f64 + TINY {
+            if choice.cost.value() > most * whole(offer.partners.len()) + TINY {
                 continue;
             }
             packages.extend(before.iter().map(|package| {
@@ -380,14 +380,19 @@ fn combine(
     }
 }
 
+#[expect(clippy::cast_precision_loss, reason = "a few partners")]
+fn whole(count: usize) -> f64 {
+    count as f64
+}
+
 /// How many share the cost of a component: those who joined it; 1 for a national one.
 fn members(offer: &Offer, packages: &[Package], component: usize) -> f64 {
     match offer.components[component].scope {
         Scope::National => 1.0,
-        Scope::Regional { .. } => packages
-            .iter()
-            .filter(|p| p.contains_key(&component))
-            .count() as f64,
+        Scope::Regional { .. } => {
+            let joined = packages.iter().filter(|p| p.contains_key(&component));
+            whole(joined.count())
+        }
     }
 }
 

@@ -237,7 +237,6 @@ fn as_by_enumeration(tally: &Tally, feasible: usize, infeasible: usize) {
         wrong.join("\n")
     );
     let found = (tally.feasible, tally.infeasible);
-    println!("{found:?}");
     assert!(
         found.0 >= feasible && found.1 >= infeasible,
         "too few compared: {found:?}"
@@ -246,17 +245,17 @@ fn as_by_enumeration(tally: &Tally, feasible: usize, infeasible: usize) {
 
 #[test]
 fn one_partner_as_by_enumeration() {
-    as_by_enumeration(&COMPARED[0], 300, 5);
+    as_by_enumeration(&COMPARED[0], 240, 50);
 }
 
 #[test]
 fn two_partners_as_by_enumeration() {
-    as_by_enumeration(&COMPARED[1], 300, 5);
+    as_by_enumeration(&COMPARED[1], 320, 50);
 }
 
 #[test]
 fn three_partners_as_by_enumeration() {
-    as_by_enumeration(&COMPARED[2], 200, 5);
+    as_by_enumeration(&COMPARED[2], 180, 50);
 }
 
 #[test]

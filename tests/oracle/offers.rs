@@ -33,8 +33,14 @@ impl Numbers {
         self.whole(1, 100) <= percent
     }
 
+    /// A position in a list of so many.
+    fn below(&mut self, count: usize) -> usize {
+        let last = i64::try_from(count).expect("a short list") - 1;
+        usize::try_from(self.whole(0, last)).expect("a position")
+    }
+
     fn one<'v>(&mut self, values: &[&'v str]) -> &'v str {
-        values[usize::try_from(self.whole(0, values.len() as i64 - 1)).expect("a position")]
+        values[self.below(values.len())]
     }
 }
 
@@ -157,7 +163,7 @@ fn effects(codes: &[&str], n: &mut Numbers) -> Value {
     effects
 }
 
-fn option(id: String, paid: Value, n: &mut Numbers) -> Value {
+fn option(id: &str, paid: &Value, n: &mut Numbers) -> Value {
     json!({
         "id": id, "cost": paid, "build_years": n.whole(0, 3), "effort": n.part(1, 4, 2),
         "eu_content": n.part(0, 10, 10), "closes": { "NA": n.part(1, 12, 20) },
@@ -174,7 +180,7 @@ fn component(at: usize, by_year: bool, n: &mut Numbers) -> Value {
         } else {
             cost(n.part(1, 20, 1))
         };
-        let mut option = option(format!("o{number}"), paid, n);
+        let mut option = option(&format!("o{number}"), &paid, n);
         option["closes"] = effects(&["NA", "NB"], n);
         option["closes"]["NA"] = json!(n.part(1, 12, 20));
         options.push(option);
@@ -185,14 +191,17 @@ fn component(at: usize, by_year: bool, n: &mut Numbers) -> Value {
         component["finance"] =
             json!({ "GRANT": n.part(1, 4, 4), "LOAN": n.part(2, 4, 4), "OWN": n.part(1, 4, 4) });
     }
-    let other = |n: &mut Numbers| format!("c{}", n.whole(0, at as i64 - 1));
-    if at > 0 && n.chance(30) {
+    let other = |n: &mut Numbers| format!("c{}", n.below(at));
+    let requires = at > 0 && n.chance(30);
+    let conflicts = at > 0 && !requires && n.chance(30);
+    if requires {
         let mut requirement = json!({ "any_of": [other(n)], "why": "a test" });
         if n.chance(40) {
             requirement["waived_if"] = json!({ "indicator": "figure", "min": 50 });
         }
         component["requires"] = json!([requirement]);
-    } else if at > 0 && n.chance(30) {
+    }
+    if conflicts {
         component["conflicts"] = json!([other(n)]);
     }
     if at > 0 && n.chance(50) {
@@ -206,7 +215,7 @@ fn shared_project(partners: usize, n: &mut Numbers) -> Value {
     for number in 1..=n.whole(1, 2) {
         // Divisible by two and by three members.
         let paid = cost(6.0 * n.part(1, 4, 1));
-        options.push(option(format!("r{number}"), paid, n));
+        options.push(option(&format!("r{number}"), &paid, n));
     }
     let most = i64::try_from(partners).expect("a count");
     json!({
@@ -237,9 +246,8 @@ fn envelope(case: &mut Case, by_year: bool, n: &mut Numbers) {
 
 fn rules(case: &mut Case, partners: usize, n: &mut Numbers) {
     let mut rules = Vec::new();
-    let last = case.components.len() as i64 - 1;
     let component = |n: &mut Numbers| {
-        let at = usize::try_from(n.whole(0, last)).expect("a position");
+        let at = n.below(case.components.len());
         case.components[at]["id"].clone()
     };
     let who = |n: &mut Numbers, mut rule: Value| {

@@ -1,5 +1,6 @@
 //! A scenario with everything it names, built in memory and loaded as any other.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -86,7 +87,8 @@ impl Case {
         let mut table =
             "iso3,name,region,debt_distress_overall,public_debt_pct_gdp,figure\n".to_owned();
         for (id, rating, debt, figure) in &self.partners {
-            table.push_str(&format!("{id},{id},Anywhere,{rating},{debt},{figure}\n"));
+            // Writing into a String cannot fail.
+            let _ = writeln!(table, "{id},{id},Anywhere,{rating},{debt},{figure}");
         }
         add("partners/indicators.csv", table);
         for profile in &self.profiles {
