@@ -45,7 +45,11 @@ const CASES: [Case; 2] = [
         agreed: &[
             ("fast link to Europe", "con-research-network", None),
             ("Copernicus mirror site", "con-copernicus", None),
-            ("5G: supplier screening and tests", "cyb-5g-certification", None),
+            (
+                "5G: supplier screening and tests",
+                "cyb-5g-certification",
+                None,
+            ),
             ("cybersecurity", "cyb-national-csirt", None),
         ],
     },
@@ -70,12 +74,14 @@ fn main() -> Result<(), String> {
 /// Prints one comparison.
 fn report(case: &Case) -> Result<(), String> {
     let world = lifted(case.partner)?;
-    let free = answer(&world, case, &[])?;
+    let free = answer(&world, case, |_| ())?;
     let chosen = of_partner(&free)?;
 
-    let mut only: Vec<Value> = case.agreed.iter().map(include).collect();
-    only.push(json!({ "rule": "count", "max": case.agreed.len() }));
-    let as_agreed = answer(&world, case, &only);
+    // The agreed package knows none of the scenario's rules.
+    let as_agreed = answer(&world, case, |rules| {
+        *rules = case.agreed.iter().map(include).collect();
+        rules.push(json!({ "rule": "count", "max": case.agreed.len() }));
+    });
 
     println!("### {}\n\nAgreed: {}.\n", case.title, case.source);
     println!("| | partner | EU | cost, MEUR |\n|---|---:|---:|---:|");
@@ -85,36 +91,75 @@ fn report(case: &Case) -> Result<(), String> {
         Err(why) => println!("| what was agreed | not affordable: {why} | | |"),
     }
 
-    println!("\n| agreed | in the catalogue | chosen | if it must be in, without other change of the rules |\n|---|---|---|---|");
+    println!(
+        "\n| agreed | in the catalogue | chosen | if it must be in, without other change of the rules |\n|---|---|---|---|"
+    );
     for agreed in case.agreed {
         let (words, component, _) = agreed;
-        let size = chosen.items.iter().find(|item| item.component == *component);
+        let size = chosen
+            .items
+            .iter()
+            .find(|item| item.component == *component);
         let (size, cost_of_it) = match size {
-            Some(item) => (format!("{}, EUR {:.1} million", item.option, item.cost), "-".to_owned()),
+            Some(item) => (
+                format!("{}, EUR {:.1} million", item.option, item.cost),
+                "-".to_owned(),
+            ),
             None => ("no".to_owned(), forced(&world, case, agreed, &free)?),
         };
         println!("| {words} | `{component}` | {size} | {cost_of_it} |");
     }
 
-    let beside = chosen.items.iter().filter(|item| case.agreed.iter().all(|(_, component, _)| item.component != *component));
-    let beside: Vec<String> = beside.map(|item| format!("`{}` ({}, {:.1})", item.component, item.option, item.cost)).collect();
-    println!("\nChosen besides: {}.\n", if beside.is_empty() { "nothing".to_owned() } else { beside.join(", ") });
+    let beside = chosen.items.iter().filter(|item| {
+        case.agreed
+            .iter()
+            .all(|(_, component, _)| item.component != *component)
+    });
+    let beside: Vec<String> = beside
+        .map(|item| format!("`{}` ({}, {:.1})", item.component, item.option, item.cost))
+        .collect();
+    println!(
+        "\nChosen besides: {}.\n",
+        if beside.is_empty() {
+            "nothing".to_owned()
+        } else {
+            beside.join(", ")
+        }
+    );
     Ok(())
 }
 
 /// What it costs both sides to have a component in that the answer leaves out.
-fn forced(world: &Memory, case: &Case, agreed: &(&str, &str, Option<&str>), free: &ResultFile) -> Result<String, String> {
-    let with = match answer(world, case, &[include(agreed)]) {
+fn forced(
+    world: &Memory,
+    case: &Case,
+    agreed: &(&str, &str, Option<&str>),
+    free: &ResultFile,
+) -> Result<String, String> {
+    let with = match answer(world, case, |rules| rules.push(include(agreed))) {
         Ok(with) => with,
         Err(why) => return Ok(why),
     };
     let names = |result: &ResultFile| -> Result<BTreeSet<String>, String> {
-        Ok(of_partner(result)?.items.iter().map(|item| item.component.clone()).collect())
+        Ok(of_partner(result)?
+            .items
+            .iter()
+            .map(|item| item.component.clone())
+            .collect())
     };
     let (before, after) = (names(free)?, names(&with)?);
     let out: Vec<&str> = before.difference(&after).map(String::as_str).collect();
-    let change = |party: usize| 100.0 * (with.parties[party].share_of_ideal / free.parties[party].share_of_ideal - 1.0);
-    Ok(format!("partner {:+.1} %, EU {:+.1} %; out go {}", change(0), change(1), if out.is_empty() { "none".to_owned() } else { out.join(", ") }))
+    let change = |eu: bool| 100.0 * (utility(&with, eu) / utility(free, eu) - 1.0);
+    let out = if out.is_empty() {
+        "none".to_owned()
+    } else {
+        out.join(", ")
+    };
+    Ok(format!(
+        "partner {:+.1} %, EU {:+.1} %; out go {out}",
+        change(false),
+        change(true)
+    ))
 }
 
 /// A rule that an agreed component is in.
@@ -127,26 +172,49 @@ fn include((_, component, option): &(&str, &str, Option<&str>)) -> Value {
 
 /// One line of utilities and cost.
 fn scores(label: &str, result: &ResultFile) -> Result<(), String> {
-    let utility = |eu: bool| result.parties.iter().find(|party| (party.id == "eu") == eu).map_or(0.0, |party| party.utility);
-    println!("| {label} | {:.3} | {:.3} | {:.1} |", utility(false), utility(true), of_partner(result)?.cost);
+    println!(
+        "| {label} | {:.3} | {:.3} | {:.1} |",
+        utility(result, false),
+        utility(result, true),
+        of_partner(result)?.cost
+    );
     Ok(())
+}
+
+/// Utility of the EU, or of the partner.
+fn utility(result: &ResultFile, eu: bool) -> f64 {
+    let party = result.parties.iter().find(|party| (party.id == "eu") == eu);
+    party.map_or(0.0, |party| party.utility)
 }
 
 /// The only package of a result.
 fn of_partner(result: &ResultFile) -> Result<&Package, String> {
-    result.packages.first().ok_or_else(|| "the result holds no package".to_owned())
+    result
+        .packages
+        .first()
+        .ok_or_else(|| "the result holds no package".to_owned())
 }
 
-/// Solves the case's scenario with rules added.
-fn answer(world: &Memory, case: &Case, rules: &[Value]) -> Result<ResultFile, String> {
+/// Solves the case's scenario with its rules changed.
+fn answer(
+    world: &Memory,
+    case: &Case,
+    change: impl FnOnce(&mut Vec<Value>),
+) -> Result<ResultFile, String> {
     let mut world = world.clone();
     edit(&mut world, Path::new(case.scenario), |scenario| {
-        if let Some(all) = scenario.get_mut("rules").and_then(Value::as_array_mut) {
-            all.extend_from_slice(rules);
+        if let Some(rules) = scenario.get_mut("rules").and_then(Value::as_array_mut) {
+            change(rules);
         }
     })?;
-    let offer = load::load_offer(&world, Path::new(case.scenario), &[])
-        .map_err(|rejected| rejected.findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;
+    let offer = load::load_offer(&world, Path::new(case.scenario), &[]).map_err(|rejected| {
+        rejected
+            .findings
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("; ")
+    })?;
     let clock = Wall(Instant::now());
     let effort = portfolio::Effort {
         gap: offer.scenario.solver.gap,
@@ -175,11 +243,16 @@ fn lifted(partner: &str) -> Result<Memory, String> {
 
 /// Copies a folder of the disk into memory.
 fn copy(world: &mut Memory, folder: &Path) -> Result<(), String> {
-    for path in Disk.list(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+    for path in Disk
+        .list(folder)
+        .map_err(|error| format!("{}: {error}", folder.display()))?
+    {
         if path.is_dir() {
             copy(world, &path)?;
         } else {
-            let bytes = Disk.read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let bytes = Disk
+                .read(&path)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
             world.0.insert(path, bytes);
         }
     }
@@ -192,6 +265,8 @@ fn edit(world: &mut Memory, path: &Path, change: impl FnOnce(&mut Value)) -> Res
     let bytes = world.read(path).map_err(|error| named(&error))?;
     let mut value: Value = serde_json::from_slice(&bytes).map_err(|error| named(&error))?;
     change(&mut value);
-    world.0.insert(path.to_owned(), value.to_string().into_bytes());
+    world
+        .0
+        .insert(path.to_owned(), value.to_string().into_bytes());
     Ok(())
 }
