@@ -145,24 +145,29 @@ pub(super) fn role(kind: InstrumentKind) -> &'static str {
     }
 }
 
-fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
-    let grants = pack.of_kind(context, |kind| kind == InstrumentKind::Grant);
-    let debt = pack.of_kind(context, InstrumentKind::is_debt);
-    let equity = pack.of_kind(context, |kind| kind == InstrumentKind::Equity);
-    let own = pack.of_kind(context, |kind| kind == InstrumentKind::Domestic);
-    let kinds = [
-        ("grants", grants),
-        ("money to be repaid", debt),
-        ("equity", equity),
-        ("the partner's own money", own),
+/// Whole percentages of the money by kind, which sum to 100: grants first.
+pub(super) fn kinds(context: &Context, pack: &Pack) -> Vec<(&'static str, i64)> {
+    let of = |test: fn(InstrumentKind) -> bool| as_f64(pack.of_kind(context, test));
+    let names = [
+        "grants",
+        "money to be repaid",
+        "equity",
+        "the partner's own money",
     ];
-    let parts: Vec<f64> = kinds.iter().map(|(_, units)| as_f64(*units)).collect();
-    let shares = apportion(&parts, 100);
-    let kinds: Vec<String> = kinds
-        .iter()
-        .zip(shares)
-        .filter(|((_, units), _)| *units > 0)
-        .map(|((kind, _), share)| format!("{kind} {share}{NBSP}%"))
+    let parts = [
+        of(|kind| kind == InstrumentKind::Grant),
+        of(InstrumentKind::is_debt),
+        of(|kind| kind == InstrumentKind::Equity),
+        of(|kind| kind == InstrumentKind::Domestic),
+    ];
+    names.into_iter().zip(apportion(&parts, 100)).collect()
+}
+
+fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
+    let kinds: Vec<String> = kinds(context, pack)
+        .into_iter()
+        .filter(|(_, share)| *share > 0)
+        .map(|(kind, share)| format!("{kind} {share}{NBSP}%"))
         .collect();
     let mut lines = vec![
         format!("By kind of money: {}.", kinds.join(", ")),
