@@ -82,11 +82,11 @@ fn key_figures(context: &Context) -> Vec<super::KeyFigure> {
     {
         figures.push(figure(
             percent(least),
-            "least share of its ideal of any partner",
+            "of its best for the partner that gets least",
         ));
     }
     if let Some(eu) = context.eu() {
-        figures.push(figure(percent(eu.share_of_ideal), "of the EU's ideal"));
+        figures.push(figure(percent(eu.share_of_ideal), "of the best for the EU"));
     }
     figures
 }
@@ -229,7 +229,7 @@ fn balance(context: &Context) -> Vec<Block> {
     blocks.extend(stages.block());
     if all.len() > STAGES {
         blocks.push(note(format!(
-            "{} more stages of the same kind, and the cost at last, are in result.json.",
+            "{} more stages, the cost last, are in result.json.",
             all.len() - STAGES
         )));
     }
@@ -465,7 +465,7 @@ fn method(context: &Context) -> Vec<Block> {
         blocks.extend(list(warnings));
     }
     blocks.push(note(format!(
-        "{} read; each one's digest (SHA-256) is in result.json, and `tbo verify` checks the result against them.",
+        "{} read; each one's digest (SHA-256) is in result.json, and \u{201c}tbo verify\u{201d} checks the result against them.",
         words::count(result.inputs.len(), "file was", "files were")
     )));
     blocks
