@@ -64,10 +64,11 @@ pub fn balance(
             Ok(priced) => {
                 let reachable = (priced.bound - eu_offset) / eu_scale;
                 eprintln!("T level {level:.5} reachable {reachable:.5} low {low:.5} high {high:.5} rounds {} {:?}", priced.rounds, effort.clock.elapsed());
-                prices = Some(priced.prices);
+                prices = Some(priced.prices.clone());
                 high = high.min(level.max(reachable));
                 if reachable >= level {
                     // Not refuted: the packages found on the way may make a better portfolio.
+                    workshop.enrich(offer, &at_level, &priced.prices, &[1.0], effort);
                     workshop.combine(offer, aims, &floors, &mut selection, high, effort);
                     low = low.max(reached(&selection));
                     level = level.max(low) + 0.5 * (reachable.min(high) - level.max(low));

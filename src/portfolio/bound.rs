@@ -26,7 +26,7 @@ use crate::solve::{Limits, Outcome, solve};
 /// How far the prices asked for are pulled towards the best known.
 const DAMPING: f64 = 0.4;
 /// How far a price may move in a round, as a multiple of the best known.
-const BOX: f64 = 4.0;
+const BOX: f64 = 2.5;
 /// A price or weight below this is none: beside ordinary ones it would only upset the solver.
 pub const WORTHLESS: f64 = 1e-9;
 
@@ -68,7 +68,7 @@ pub fn bound(
     pool: &mut Pool,
     effort: &Effort<'_>,
 ) -> Result<Priced, Unsolved> {
-    let unit = unit(offer, shared, pool);
+    let unit = unit(offer, aim, shared, pool);
     let mut best: Option<(f64, Prices)> = None;
     let mut centre = start.and_then(|start| admissible(start, aim));
     let mut rounds = 0;
@@ -106,6 +106,7 @@ pub fn bound(
         }
         rounds += 1;
         let least = best.as_ref().map_or(f64::INFINITY, |(bound, _)| *bound);
+        if std::env::var("TBOK").is_ok() { eprintln!("K round {rounds} bound {bound:.5} least {least:.5} parties {:?} rows {:?}", asked.parties.iter().map(|x| (x*1000.).round()/1000.).collect::<Vec<_>>(), asked.rows.iter().map(|x| (x*1e6).round()).collect::<Vec<_>>()); }
         stalled = if bound < least - 1e-4 * bound.abs() { 0 } else { stalled + 1 };
         if bound < least {
             centre = Some(asked.clone());
@@ -120,16 +121,28 @@ pub fn bound(
     Ok(Priced { bound, prices, rounds })
 }
 
-/// What a MEUR is worth on average: the scale of the prices.
-fn unit(offer: &Offer, shared: &[SharedRow], pool: &Pool) -> f64 {
+/// What a MEUR is worth on average, in units of the aim: the scale of the prices.
+fn unit(offer: &Offer, aim: &Aim, shared: &[SharedRow], pool: &Pool) -> f64 {
     let partners = offer.partners.len();
-    let ones = Prices { rows: vec![0.0; shared.len()], parties: vec![1.0; partners + 1] };
+    let mut parties = vec![0.0; partners + 1];
+    match aim {
+        Aim::Sum { coefficients, .. } => parties.clone_from(coefficients),
+        Aim::Worst { gains, .. } => {
+            #[expect(clippy::cast_precision_loss, reason = "there are a few hundred parties at most")]
+            let equal = 1.0 / gains.len().max(1) as f64;
+            for &(party, _, scale) in gains {
+                parties[party] = equal / scale;
+            }
+        }
+        Aim::Cheapest => {}
+    }
+    let prices = Prices { rows: vec![0.0; shared.len()], parties };
     let best = |(partner, packages): (usize, &Vec<Known>)| {
-        packages.iter().map(|known| worth(offer, partner, &ones, known).abs()).fold(0.0, f64::max)
+        packages.iter().map(|known| worth(offer, partner, &prices, known)).fold(0.0, f64::max)
     };
     let worth: f64 = pool.packages.iter().enumerate().map(best).sum();
     let money: f64 = shared.iter().filter(|row| row.year.is_none()).map(|row| row.limit).sum();
-    (worth.max(1.0) / money.max(1e-3)).clamp(1e-9, 1e3)
+    (worth.max(1e-3) / money.max(1e-3)).clamp(1e-9, 1e3)
 }
 
 /// The part of the bound that no package changes.

@@ -22,7 +22,7 @@ const STEP_GAP: f64 = 1e-5;
 /// Steps of local search at a time.
 const BATCH: usize = 4;
 /// Nodes for one step of local search.
-const STEP_NODES: u64 = 1_500;
+const STEP_NODES: u64 = 500;
 
 /// Solves a scenario: ideal points, the criterion's aims, the money.
 ///
@@ -199,10 +199,11 @@ impl Workshop {
         effort: &Effort<'_>,
     ) -> Result<(Selection, f64), Unsolved> {
         let proving = Effort { time: effort.clock.elapsed() + effort.left() / 2, ..*effort };
-        let start = self.prices.clone();
+        self.seed(offer, floors, effort);
+        let start = self.prices.clone().filter(|_| matches!(aims[0], Aim::Sum { .. }));
         let priced = self.prove(offer, &aims[0], floors, start.as_ref(), Target::LEAST, &proving)?;
         eprintln!("T bound {:.5} rounds {} {:?}", priced.bound, priced.rounds, effort.clock.elapsed());
-        self.enrich(offer, floors, &priced.prices, effort);
+        self.enrich(offer, floors, &priced.prices, &[1.0, 0.5, 2.0], effort);
         self.prices = Some(priced.prices);
         let (shared, pool) = (&self.shared, &self.pool);
         let combined = master::combine(offer, aims, floors, shared, pool, None, effort, MASTER_NODES)?;
@@ -211,6 +212,38 @@ impl Workshop {
         let improving = Effort { time: effort.clock.elapsed() + effort.left() / 4, ..*effort };
         self.improve(offer, aims, floors, &mut selection, priced.bound, &improving);
         Ok((selection, priced.bound))
+    }
+
+    /// Packages to begin with: best for the partner, for the EU, and for both, with money no object
+    /// and with money as dear as it is on average.
+    fn seed(&mut self, offer: &Offer, floors: &[f64], effort: &Effort<'_>) {
+        let partners = offer.partners.len();
+        if self.pool.packages.iter().all(|packages| !packages.is_empty()) {
+            return;
+        }
+        let (shared, pool) = (&self.shared, &self.pool);
+        let totals = shared.iter().filter(|row| row.year.is_none());
+        let money: f64 = totals.map(|row| row.limit).sum::<f64>().max(1e-3);
+        let asks: Vec<(usize, f64, f64)> = (0..partners)
+            .flat_map(|partner| [0.0, 0.5, 1.0].map(|share| (partner, share)))
+            .flat_map(|(partner, share)| [0.0, 1.0].map(|dear| (partner, share, dear)))
+            .collect();
+        let found: Vec<Option<(usize, Known)>> = asks
+            .par_iter()
+            .map(|&(partner, share, dear)| {
+                let mut parties = vec![0.0; partners + 1];
+                parties[partner] = share;
+                parties[partners] = (1.0 - share) / offer.partner_share(partner).max(1e-6);
+                #[expect(clippy::cast_precision_loss, reason = "there are a few hundred partners at most")]
+                let price = dear * 0.5 * partners as f64 / money;
+                let prices = Prices { rows: vec![price; shared.len()], parties };
+                let priced = prices::price(offer, partner, &prices, None, floors, shared, pool, effort);
+                priced.ok().and_then(|(known, _)| Some((partner, known?)))
+            })
+            .collect();
+        for (partner, known) in found.into_iter().flatten() {
+            self.pool.add(partner, known);
+        }
     }
 
     /// What prices prove about an aim with floors; the packages found on the way are kept.
@@ -253,12 +286,19 @@ impl Workshop {
 
     /// Adds packages around the prices: for the projects wanted and for none, and for money dearer
     /// and cheaper than it is.
-    fn enrich(&mut self, offer: &Offer, floors: &[f64], prices: &Prices, effort: &Effort<'_>) {
+    pub fn enrich(
+        &mut self,
+        offer: &Offer,
+        floors: &[f64],
+        prices: &Prices,
+        factors: &[f64],
+        effort: &Effort<'_>,
+    ) {
         let plans = self.plans(offer, floors, prices);
         let mut asks: Vec<(usize, Prices, &Plan)> = Vec::new();
         for partner in 0..offer.partners.len() {
             for plan in &plans {
-                for factor in [1.0, 0.6, 1.6] {
+                for &factor in factors {
                     let mut at = prices.clone();
                     at.rows.iter_mut().for_each(|price| *price *= factor);
                     asks.push((partner, at, plan));
@@ -343,9 +383,10 @@ impl Workshop {
                 break;
             }
             // A fixed number at a time, so that the answer does not depend on the threads.
+            let worst = worst(offer, &aims[0], selection);
             let batch: Vec<&Vec<usize>> = (at..at + BATCH.min(untried))
                 .map(|at| &neighbourhoods[at % neighbourhoods.len()])
-                .filter(|neighbourhood| !close || neighbourhood.len() == 1)
+                .filter(|pair| pair.len() == 1 || (!close && worst.is_none_or(|worst| pair.contains(&worst))))
                 .collect();
             at += BATCH.min(untried);
             untried -= BATCH.min(untried);
@@ -436,6 +477,15 @@ fn local(aim: &Aim, neighbourhood: &[usize], eu: usize) -> Option<Aim> {
 fn score(offer: &Offer, aims: &[Aim], selection: &Selection) -> Vec<f64> {
     let (utilities, cost) = selection.worth(offer);
     aims.iter().map(|aim| aim.value(&utilities, cost)).collect()
+}
+
+/// The worst-off partner of an aim that is about the worst-off; `None` where any partner can help.
+fn worst(offer: &Offer, aim: &Aim, selection: &Selection) -> Option<usize> {
+    let Aim::Worst { gains, .. } = aim else { return None };
+    let (utilities, _) = selection.worth(offer);
+    let gain = |&&(party, offset, scale): &&(usize, f64, f64)| (utilities[party] - offset) / scale;
+    let worst = gains.iter().min_by(|a, b| gain(a).total_cmp(&gain(b)))?;
+    (worst.0 != offer.partners.len()).then_some(worst.0)
 }
 
 /// Whether one list of values is lexicographically better than another, beyond rounding.
