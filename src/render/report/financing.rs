@@ -5,9 +5,7 @@ use super::chart::{Slice, money as money_chart};
 use super::context::{Context, Pack};
 use super::{Section, offer, words};
 use crate::model::{DebtRating, Instrument, InstrumentKind};
-use crate::render::number::{
-    NBSP, apportion, as_f64, decimal, eur, figure, money, nearest, percent,
-};
+use crate::render::number::{NBSP, apportion, as_f64, decimal, eur, figure, money, nearest};
 
 pub(super) const SECTION: Section = Section {
     number: "4",
@@ -111,16 +109,20 @@ fn terms(source: &Instrument) -> String {
 }
 
 fn chart(context: &Context, pack: &Pack, used: &[usize]) -> super::chart::Figure {
-    let total = as_f64(pack.total(context)).max(1.0);
+    let parts: Vec<f64> = used
+        .iter()
+        .map(|at| as_f64(pack.sources(context)[*at]))
+        .collect();
     let slices: Vec<Slice> = used
         .iter()
-        .map(|at| {
+        .zip(apportion(&parts, 100))
+        .map(|(at, share)| {
             let source = instrument(context, *at);
             let units = pack.sources(context)[*at];
             Slice {
                 label: named(source),
                 value: as_f64(units),
-                text: format!("{} ({})", eur(units), percent(as_f64(units) / total)),
+                text: format!("{} ({share}{NBSP}%)", eur(units)),
                 role: role(source.kind),
             }
         })
