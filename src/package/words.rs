@@ -48,7 +48,13 @@ pub fn left_out(offer: &Offer, reason: &LeftOutReason) -> String {
 #[must_use]
 pub fn blocked(offer: &Offer, reason: &BlockedReason) -> String {
     match reason {
-        BlockedReason::Region { allowed, .. } => format!("offered only in {}", allowed.join(", ")),
+        // A long list of regions says less than the one where it is not offered.
+        BlockedReason::Region { allowed, found } if allowed.len() > 3 => {
+            format!("offered in other regions, not in {found}")
+        }
+        BlockedReason::Region { allowed, .. } => {
+            format!("offered only in {}", allowed.join(" and "))
+        }
         BlockedReason::Partner => "offered to other partners only".to_owned(),
         BlockedReason::NotMember => "a project shared by other partners".to_owned(),
         BlockedReason::TooFewMembers { needed, present } => {

@@ -39,7 +39,10 @@ pub(super) const PLAIN: Section = Section {
 fn trace(_: &Context, pack: &Pack) -> Vec<Block> {
     let items = |name: &str, items: &[String]| {
         let items = items.join(", ");
-        format!("{name}: {}", if items.is_empty() { "none" } else { &items })
+        format!(
+            "{name} ({})",
+            if items.is_empty() { "none" } else { &items }
+        )
     };
     let components: Vec<String> = pack
         .chosen
@@ -58,12 +61,12 @@ fn trace(_: &Context, pack: &Pack) -> Vec<Block> {
     )];
     if !components.is_empty() {
         blocks.push(paragraph(format!(
-            "By component. {}.",
+            "By component: {}.",
             components.join("; ")
         )));
     }
     blocks.push(paragraph(format!(
-        "By section of this brief. {}.",
+        "By section of this brief: {}.",
         sections.join("; ")
     )));
     blocks

@@ -101,14 +101,18 @@ pub(super) fn interests(context: &Context, pack: &Pack) -> Vec<Vec<String>> {
 /// A table of needs, or nothing without rows.
 pub(super) fn needs_table(caption: &str, rows: Vec<Vec<String>>) -> Option<Block> {
     let mut table = Table::new(caption, &["Need", "#Before", "#After", "Mainly through"]);
-    rows.into_iter().for_each(|row| table.row(row));
+    for row in rows {
+        table.row(row);
+    }
     table.block()
 }
 
 /// A table of interests, or nothing without rows.
 pub(super) fn interests_table(caption: &str, rows: Vec<Vec<String>>) -> Option<Block> {
     let mut table = Table::new(caption, &["Interest", "#Served", "Mainly through"]);
-    rows.into_iter().for_each(|row| table.row(row));
+    for row in rows {
+        table.row(row);
+    }
     table.block()
 }
 

@@ -5,9 +5,7 @@ use super::chart::{Slice, money as money_chart};
 use super::context::{Context, Pack};
 use super::{Section, offer, words};
 use crate::model::{DebtRating, Instrument, InstrumentKind};
-use crate::render::number::{
-    NBSP, apportion, as_f64, decimal, eur, figure, money, nearest, percent,
-};
+use crate::render::number::{NBSP, apportion, as_f64, decimal, eur, figure, money, nearest};
 
 pub(super) const SECTION: Section = Section {
     number: "4",
@@ -111,16 +109,20 @@ fn terms(source: &Instrument) -> String {
 }
 
 fn chart(context: &Context, pack: &Pack, used: &[usize]) -> super::chart::Figure {
-    let total = as_f64(pack.total(context)).max(1.0);
+    let parts: Vec<f64> = used
+        .iter()
+        .map(|at| as_f64(pack.sources(context)[*at]))
+        .collect();
     let slices: Vec<Slice> = used
         .iter()
-        .map(|at| {
+        .zip(apportion(&parts, 100))
+        .map(|(at, share)| {
             let source = instrument(context, *at);
             let units = pack.sources(context)[*at];
             Slice {
                 label: named(source),
                 value: as_f64(units),
-                text: format!("{} ({})", eur(units), percent(as_f64(units) / total)),
+                text: format!("{} ({share}{NBSP}%)", eur(units)),
                 role: role(source.kind),
             }
         })
@@ -145,24 +147,29 @@ pub(super) fn role(kind: InstrumentKind) -> &'static str {
     }
 }
 
-fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
-    let grants = pack.of_kind(context, |kind| kind == InstrumentKind::Grant);
-    let debt = pack.of_kind(context, InstrumentKind::is_debt);
-    let equity = pack.of_kind(context, |kind| kind == InstrumentKind::Equity);
-    let own = pack.of_kind(context, |kind| kind == InstrumentKind::Domestic);
-    let kinds = [
-        ("grants", grants),
-        ("money to be repaid", debt),
-        ("equity", equity),
-        ("the partner's own money", own),
+/// Whole percentages of the money by kind, which sum to 100: grants first.
+pub(super) fn kinds(context: &Context, pack: &Pack) -> Vec<(&'static str, i64)> {
+    let of = |test: fn(InstrumentKind) -> bool| as_f64(pack.of_kind(context, test));
+    let names = [
+        "grants",
+        "money to be repaid",
+        "equity",
+        "the partner's own money",
     ];
-    let parts: Vec<f64> = kinds.iter().map(|(_, units)| as_f64(*units)).collect();
-    let shares = apportion(&parts, 100);
-    let kinds: Vec<String> = kinds
-        .iter()
-        .zip(shares)
-        .filter(|((_, units), _)| *units > 0)
-        .map(|((kind, _), share)| format!("{kind} {share}{NBSP}%"))
+    let parts = [
+        of(|kind| kind == InstrumentKind::Grant),
+        of(InstrumentKind::is_debt),
+        of(|kind| kind == InstrumentKind::Equity),
+        of(|kind| kind == InstrumentKind::Domestic),
+    ];
+    names.into_iter().zip(apportion(&parts, 100)).collect()
+}
+
+fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
+    let kinds: Vec<String> = kinds(context, pack)
+        .into_iter()
+        .filter(|(_, share)| *share > 0)
+        .map(|(kind, share)| format!("{kind} {share}{NBSP}%"))
         .collect();
     let mut lines = vec![
         format!("By kind of money: {}.", kinds.join(", ")),

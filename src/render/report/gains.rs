@@ -30,11 +30,11 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     blocks.extend(objectives(context, pack));
     blocks.extend(suppliers(context, pack));
     let left = benefit::needs_table(
-        "Gap from 0 (none) to 100",
+        "Other needs: gap from 0 to 100",
         benefit::beyond(benefit::needs(context, pack)),
     );
     let right = benefit::interests_table(
-        "Share of each interest",
+        "Other interests: share served",
         benefit::beyond(benefit::interests(context, pack)),
     );
     match (left, right) {

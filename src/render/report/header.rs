@@ -2,10 +2,10 @@
 
 use super::block::{Block, Table};
 use super::context::{Context, Pack};
-use super::{KeyFigure, Section, offer, words};
-use crate::model::{InstrumentKind, SeverityRule};
+use super::{KeyFigure, Section, financing, offer, words};
+use crate::model::SeverityRule;
 use crate::package::frameworks;
-use crate::render::number::{as_f64, eur, figure as figure_of, nearest, percent};
+use crate::render::number::{NBSP, eur, figure as figure_of, nearest, percent};
 
 pub(super) const SECTION: Section = Section {
     number: "5",
@@ -215,8 +215,8 @@ pub(super) fn key_figures(context: &Context, pack: &Pack) -> Vec<KeyFigure> {
         figures.push(figure(percent(eu.share_of_ideal), "of the best for the EU"));
     }
     if total > 0 {
-        let grants = pack.of_kind(context, |kind| kind == InstrumentKind::Grant);
-        figures.push(figure(percent(as_f64(grants) / as_f64(total)), "grants"));
+        let (label, share) = financing::kinds(context, pack)[0];
+        figures.push(figure(format!("{share}{NBSP}%"), label));
     }
     if let Some(year) = pack
         .chosen

@@ -15,6 +15,18 @@ use crate::render::number::{
 /// Stages of the criterion that are printed.
 const STAGES: usize = 4;
 
+/// Packages beyond which readers look for a name rather than for the scenario's order.
+const MANY: usize = 12;
+
+/// Packages in the order of printing: the scenario's, or by name where there are many.
+fn ordered<'c>(context: &'c Context<'c>) -> Vec<&'c Pack<'c>> {
+    let mut packs: Vec<&Pack> = context.packs.iter().collect();
+    if packs.len() > MANY {
+        packs.sort_by(|a, b| a.partner.name.cmp(&b.partner.name));
+    }
+    packs
+}
+
 /// The summary as a document.
 pub(super) fn paper(context: &Context) -> Paper {
     let parts: [(&str, Vec<Block>); 8] = [
@@ -53,9 +65,8 @@ pub(super) fn paper(context: &Context) -> Paper {
         footnote: (!notes.is_empty()).then(|| notes.join(" ")),
         key_figures: key_figures(context),
         sections: sections.collect(),
-        links: context
-            .packs
-            .iter()
+        links: ordered(context)
+            .into_iter()
             .map(|pack| Link {
                 path: format!("briefs/{}", pack.partner.id),
                 label: pack.name(),
@@ -82,11 +93,11 @@ fn key_figures(context: &Context) -> Vec<super::KeyFigure> {
     {
         figures.push(figure(
             percent(least),
-            "least share of its ideal of any partner",
+            "of its best for the partner that gets least",
         ));
     }
     if let Some(eu) = context.eu() {
-        figures.push(figure(percent(eu.share_of_ideal), "of the EU's ideal"));
+        figures.push(figure(percent(eu.share_of_ideal), "of the best for the EU"));
     }
     figures
 }
@@ -135,7 +146,7 @@ fn packages(context: &Context) -> Vec<Block> {
             "#Capacity",
         ],
     );
-    for pack in &context.packs {
+    for pack in ordered(context) {
         let grants = pack.of_kind(context, |kind| kind == crate::model::InstrumentKind::Grant);
         let party = |of: fn(&crate::package::Party) -> f64| {
             pack.party
@@ -185,7 +196,7 @@ fn packages(context: &Context) -> Vec<Block> {
 
 fn balance(context: &Context) -> Vec<Block> {
     let mut rows = Vec::new();
-    for pack in &context.packs {
+    for pack in ordered(context) {
         if let Some(party) = pack.party {
             rows.push(Bar {
                 label: pack.name(),
@@ -194,6 +205,16 @@ fn balance(context: &Context) -> Vec<Block> {
                 role: "partner",
             });
         }
+    }
+    let mut title = "Share of the ideal that each party reaches".to_owned();
+    if rows.len() > 2 * MANY {
+        // A chart of every partner would be longer than a page; section 2 has them all.
+        rows.sort_by(|a, b| a.value.total_cmp(&b.value));
+        rows.truncate(2 * MANY);
+        title = format!(
+            "Share of the ideal: the {} partners that reach least, and the EU; all are in section 2",
+            2 * MANY
+        );
     }
     if let Some(eu) = context.eu() {
         rows.push(Bar {
@@ -206,12 +227,7 @@ fn balance(context: &Context) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let figure = bars(
-        "summary-shares".to_owned(),
-        "Share of the ideal that each party reaches",
-        1.0,
-        &rows,
-    );
+    let figure = bars("summary-shares".to_owned(), &title, 1.0, &rows);
     let mut blocks = vec![Block::Chart { figure }];
     let mut stages = Table::new(
         "Stages of the criterion",
@@ -229,7 +245,7 @@ fn balance(context: &Context) -> Vec<Block> {
     blocks.extend(stages.block());
     if all.len() > STAGES {
         blocks.push(note(format!(
-            "{} more stages of the same kind, and the cost at last, are in result.json.",
+            "{} more stages, the cost last, are in result.json.",
             all.len() - STAGES
         )));
     }
@@ -245,7 +261,7 @@ fn money_blocks(context: &Context) -> Vec<Block> {
         columns.extend(used.iter().map(|at| format!("#{}", instruments[*at].id)));
         columns.push("#Total".to_owned());
         let mut table = Table::new("Who pays what, million EUR", &columns);
-        for pack in &context.packs {
+        for pack in ordered(context) {
             let mut row = vec![pack.name()];
             row.extend(
                 used.iter()
@@ -465,7 +481,7 @@ fn method(context: &Context) -> Vec<Block> {
         blocks.extend(list(warnings));
     }
     blocks.push(note(format!(
-        "{} read; each one's digest (SHA-256) is in result.json, and `tbo verify` checks the result against them.",
+        "{} read; each one's digest (SHA-256) is in result.json, and \u{201c}tbo verify\u{201d} checks the result against them.",
         words::count(result.inputs.len(), "file was", "files were")
     )));
     blocks
