@@ -1,7 +1,7 @@
 //! A scenario file, the files it extends, and what the command line sets: one tree.
 
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::locate::{Entry, Node, Source, Spot, Value, join, parse};
 use super::read::{Reader, beside};
@@ -18,7 +18,7 @@ pub(crate) fn read_scenario(
     reader: &mut Reader<'_>,
     path: &Path,
     settings: &[(String, String)],
-) -> Option<Rc<Node>> {
+) -> Option<Arc<Node>> {
     let mut files: Vec<(String, Node)> = Vec::new();
     let mut next = Some((normal(path), None));
     while let Some((path, named_at)) = next.take() {
@@ -41,7 +41,7 @@ pub(crate) fn read_scenario(
             }
             next = Some((target, Some(place)));
         }
-        files.push((file, Rc::unwrap_or_clone(tree)));
+        files.push((file, Arc::unwrap_or_clone(tree)));
     }
     let alone = files.len() == 1;
     if !alone {
@@ -56,7 +56,7 @@ pub(crate) fn read_scenario(
             reader.report(*finding);
         }
     }
-    Some(Rc::new(merged))
+    Some(Arc::new(merged))
 }
 
 /// The nearer tree's keys, and the further one's where the nearer gives none.
