@@ -179,14 +179,17 @@ fn typed(old: &Node, key: &str, value: &str) -> Result<Node, (String, String)> {
             value: Value::Number(number.to_string()),
         });
     }
-    if let Ok((node, findings)) = parse(&source) {
-        return match findings.first() {
-            None => Ok(node),
-            Some(finding) => {
-                let hint = finding.hints.first().cloned().unwrap_or_default();
-                Err((finding.message.clone(), hint))
-            }
-        };
+    let refused = |finding: &Diagnostic| {
+        let hint = finding.hints.first().cloned().unwrap_or_default();
+        Err((finding.message.clone(), hint))
+    };
+    match parse(&source) {
+        Ok((node, findings)) => return findings.first().map_or(Ok(node), refused),
+        // What opens like JSON is not meant as text.
+        Err(finding) if value.trim_start().starts_with(['[', '{', '"']) => {
+            return refused(&finding);
+        }
+        Err(_) => {}
     }
     // "all" is the one text that may stand for the list of partners.
     let listed = matches!(old.value, Value::List(_)) || key == "partners";
