@@ -1,5 +1,6 @@
 //! The words for why something is not in a package: made here and nowhere else.
 
+use super::frameworks;
 use super::left_out::LeftOutReason;
 use crate::model::{BlockedReason, IndicatorId, Offer};
 
@@ -37,7 +38,7 @@ pub fn left_out(offer: &Offer, reason: &LeftOutReason) -> String {
         LeftOutReason::WorseFor { partner: true } => "would leave the partner worse off".to_owned(),
         LeftOutReason::WorseFor { partner: false } => "would leave the EU worse off".to_owned(),
         LeftOutReason::Outweighed => {
-            "could be added only at the expense of the balance that the criterion asks for"
+            "would fit, but the criterion or a rule of the scenario prefers the package without it"
                 .to_owned()
         }
     }
@@ -47,16 +48,26 @@ pub fn left_out(offer: &Offer, reason: &LeftOutReason) -> String {
 #[must_use]
 pub fn blocked(offer: &Offer, reason: &BlockedReason) -> String {
     match reason {
-        BlockedReason::Region { allowed, .. } => format!("offered only in {}", allowed.join(", ")),
+        // A long list of regions says less than the one where it is not offered.
+        BlockedReason::Region { allowed, found } if allowed.len() > 3 => {
+            format!("offered in other regions, not in {found}")
+        }
+        BlockedReason::Region { allowed, .. } => {
+            format!("offered only in {}", allowed.join(" and "))
+        }
         BlockedReason::Partner => "offered to other partners only".to_owned(),
-        BlockedReason::NotMember => "a shared project of other partners".to_owned(),
+        BlockedReason::NotMember => "a project shared by other partners".to_owned(),
         BlockedReason::TooFewMembers { needed, present } => {
             format!(
-                "a shared project that needs {needed} members; {present} of them are in this scenario"
+                "a shared project that needs {needed} members; {present} of those named for it {} in this scenario",
+                if *present == 1 { "is" } else { "are" }
             )
         }
         BlockedReason::Framework { any_of } => {
-            format!("needs one of these agreements: {}", any_of.join(", "))
+            format!(
+                "needs an agreement that is not there: {}",
+                frameworks::any_of(any_of)
+            )
         }
         BlockedReason::Indicator {
             indicator,
@@ -66,16 +77,21 @@ pub fn blocked(offer: &Offer, reason: &BlockedReason) -> String {
         } => {
             let title = title(offer, indicator);
             let bounds = match (min, max) {
-                (Some(min), Some(max)) => format!("between {min} and {max}"),
-                (Some(min), None) => format!("at least {min}"),
-                (None, Some(max)) => format!("at most {max}"),
+                (Some(min), Some(max)) => format!("between {} and {}", short(*min), short(*max)),
+                (Some(min), None) => format!("at least {}", short(*min)),
+                (None, Some(max)) => format!("at most {}", short(*max)),
                 (None, None) => "known".to_owned(),
             };
             match value {
                 Some(value) => {
-                    format!("meant for partners with {title} {bounds}; here it is {value}")
+                    let value = short(*value);
+                    format!(
+                        "meant for partners where \u{201c}{title}\u{201d} is {bounds}; here it is {value}"
+                    )
                 }
-                None => format!("meant for partners with {title} {bounds}; here it is not known"),
+                None => format!(
+                    "meant for partners where \u{201c}{title}\u{201d} is {bounds}; here it is not known"
+                ),
             }
         }
         BlockedReason::Oda { needed: true } => {
@@ -134,6 +150,12 @@ pub fn blocked_code(reason: &BlockedReason) -> &'static str {
         BlockedReason::MissingFigure { .. } => "missing-figure",
         BlockedReason::MissingRequirement { .. } => "requirement-not-offered",
     }
+}
+
+/// A figure with two decimals at most.
+fn short(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 fn title(offer: &Offer, indicator: &IndicatorId) -> String {

@@ -1,20 +1,25 @@
 //! The largest level that every party's gain reaches, for many partners and the EU.
 //!
-//! Prices on the envelope and weights on the parties prove a first bound and find packages; the
-//! master and local search make a portfolio of them. What is left between the two is mostly that
-//! the prices let a partner mix packages. So the proof is finished by levels: if every partner must
-//! gain at least `t`, which stands in its own problem where whole packages count, the EU can get at
-//! most `V'(t)`; where that is less than `t` asks for it, no portfolio reaches `t`.
+//! If every partner must gain at least `t`, which stands in its own problem where whole packages
+//! count, the EU can get at most `V'(t)` (see [`bound`](super::bound)). Where that is less than `t`
+//! asks for it, no portfolio reaches `t`. Where it is more, the packages found at that level are put
+//! together into a portfolio that reaches it, or nearly. The search goes to where the two meet, and
+//! ends with a level reached and a level refuted that are close.
 
-use super::bound::{self, Target};
-use super::prices::Prices;
+use super::bound::Target;
 use super::pursue::Workshop;
 use super::{Effort, Selection, Unsolved};
 use crate::formulate::Aim;
 use crate::model::Offer;
 
 /// Levels tried at most.
-const LEVELS: usize = 12;
+const LEVELS: usize = 16;
+/// Rounds of prices for a level at most.
+const ROUNDS: usize = 2;
+/// Where the search begins, as a share of what the ideal points allow.
+const FIRST: f64 = 0.85;
+/// Relative distance from the level reached below which a level is not worth refuting.
+const MARGIN: f64 = 2e-3;
 
 /// The best level found, with what is proven not to be exceeded.
 ///
@@ -26,76 +31,99 @@ pub fn balance(
     aims: &[Aim],
     effort: &Effort<'_>,
 ) -> Result<(Selection, f64), Unsolved> {
-    let floors = workshop.floors().to_vec();
-    let share = Effort { time: effort.clock.elapsed() + effort.left() / 2, ..*effort };
-    let (mut selection, mut high) = workshop.best(offer, aims, &floors, &share)?;
-    let Aim::Worst { gains, .. } = &aims[0] else { return Ok((selection, high)) };
     let eu = offer.partners.len();
+    let floors = workshop.floors().to_vec();
+    let Aim::Worst { gains, .. } = &aims[0] else {
+        return workshop.best(offer, aims, &floors, effort);
+    };
+    let Some(&(_, eu_offset, eu_scale)) = gains.iter().find(|(party, _, _)| *party == eu) else {
+        return workshop.best(offer, aims, &floors, effort);
+    };
+    let for_eu = Aim::Sum {
+        name: "utility of the EU",
+        coefficients: (0..=eu)
+            .map(|party| if party == eu { 1.0 } else { 0.0 })
+            .collect(),
+        constant: 0.0,
+    };
     let reached = |selection: &Selection| {
         let (utilities, cost) = selection.worth(offer);
         aims[0].value(&utilities, cost)
     };
     // No party can gain more than its ideal point.
-    let most = |&(party, offset, scale): &(usize, f64, f64)| (workshop.most()[party] - offset) / scale;
-    high = gains.iter().map(most).fold(high, f64::min);
-    let Some(&(_, eu_offset, eu_scale)) = gains.iter().find(|(party, _, _)| *party == eu) else {
-        return Ok((selection, high));
-    };
-    let for_eu = Aim::Sum {
-        name: "utility of the EU",
-        coefficients: (0..=eu).map(|party| if party == eu { 1.0 } else { 0.0 }).collect(),
-        constant: 0.0,
-    };
-    let mut prices = workshop.prices().and_then(|prices| for_the_eu_alone(prices, eu));
-    let mut low = reached(&selection);
-    // The first level to refute is the one whose refutation proves what is asked for.
-    let mut level = low + 0.8 * effort.gap.max(MARGIN) * low.abs().max(1e-6);
+    let most =
+        |&(party, offset, scale): &(usize, f64, f64)| (workshop.most()[party] - offset) / scale;
+    let mut high = gains.iter().map(most).fold(f64::INFINITY, f64::min);
+    let mut low = f64::NEG_INFINITY;
+    let mut best: Option<Selection> = None;
+    let mut prices = workshop.prices().cloned();
+    let mut tried: Vec<(f64, f64)> = Vec::new();
+    let mut level = FIRST * high;
     for _ in 0..LEVELS {
-        if high - low <= effort.gap * high.abs() || level >= high || effort.is_over() {
-            break;
-        }
         let mut at_level = floors.clone();
         for &(party, offset, scale) in gains.iter().filter(|(party, _, _)| *party != eu) {
             at_level[party] = at_level[party].max(offset + level * scale);
         }
-        let needed = eu_offset + level * eu_scale;
-        let target = Target { below: needed, rounds: 6 };
+        let target = Target {
+            below: eu_offset + level * eu_scale,
+            rounds: ROUNDS,
+        };
         match workshop.prove(offer, &for_eu, &at_level, prices.as_ref(), target, effort) {
             Ok(priced) => {
                 let reachable = (priced.bound - eu_offset) / eu_scale;
-                eprintln!("T level {level:.5} reachable {reachable:.5} low {low:.5} high {high:.5} rounds {} {:?}", priced.rounds, effort.clock.elapsed());
-                prices = Some(priced.prices);
+                tried.push((level, reachable));
                 high = high.min(level.max(reachable));
                 if reachable >= level {
-                    // Not refuted: the packages found on the way may make a better portfolio.
-                    workshop.combine(offer, aims, &floors, &mut selection, high, effort);
-                    low = low.max(reached(&selection));
-                    level = level.max(low) + 0.5 * (reachable.min(high) - level.max(low));
-                    continue;
+                    workshop.enrich(offer, &at_level, &priced.prices, &[1.0], effort);
                 }
+                prices = Some(priced.prices);
             }
             Err(Unsolved::Infeasible) => high = high.min(level),
-            Err(_) => break,
+            Err(_) => {}
         }
-        if high - low <= effort.gap * high.abs() {
+        if let Ok(found) = workshop.combine(offer, &aims[..1], &floors, best.as_ref(), effort) {
+            let value = reached(&found);
+            if value > low {
+                (low, best) = (value, Some(found));
+            }
+        }
+        if high - low <= effort.gap * high.abs() || effort.is_over() {
             break;
         }
-        workshop.combine(offer, aims, &floors, &mut selection, high, effort);
-        low = low.max(reached(&selection));
-        level = low + 0.5 * (high - low);
+        let next = next(&tried, low, high);
+        if (next - level).abs() <= 1e-6 {
+            break;
+        }
+        level = next;
     }
-    Ok((selection, high))
+    match best {
+        Some(selection) => Ok((selection, high)),
+        // No level could be put together: whatever portfolio there is.
+        None => workshop
+            .best(offer, aims, &floors, effort)
+            .map(|(selection, bound)| (selection, bound.min(high))),
+    }
 }
 
-/// Relative margin of the first level above what was reached: closer is not worth the proof.
-const MARGIN: f64 = 4e-3;
-
-/// Prices of the envelope in units of the EU's utility.
-fn for_the_eu_alone(prices: &Prices, eu: usize) -> Option<Prices> {
-    let weight = prices.parties[eu];
-    (weight > bound::WORTHLESS).then(|| {
-        let mut parties = vec![0.0; prices.parties.len()];
-        parties[eu] = 1.0;
-        Prices { rows: prices.rows.iter().map(|price| price / weight).collect(), parties }
-    })
+/// Where level and reachable level would meet: by the secant of the last two, kept clear of what is
+/// reached and of what is refuted already.
+fn next(tried: &[(f64, f64)], low: f64, high: f64) -> f64 {
+    let floor = low.max(0.0);
+    let margin = MARGIN * high.abs();
+    let guess = match tried {
+        [.., (a, fa), (b, fb)] if (a - b).abs() > 1e-9 && (fb - fa) / (b - a) < 0.5 => {
+            b + (fb - b) / (1.0 - (fb - fa) / (b - a))
+        }
+        [.., (a, fa)] => a + (fa - a) * 0.6,
+        [] => f64::NAN,
+    };
+    let middle = floor + (high - floor) * 0.5;
+    if low.is_finite() && high - low > 2.0 * margin && guess.is_finite() {
+        guess.clamp(floor + margin, high - margin)
+    } else if low.is_finite() {
+        middle
+    } else {
+        // Nothing put together yet: easier levels first.
+        tried.last().map_or(0.5, |&(level, _)| level * 0.8)
+    }
 }

@@ -26,7 +26,7 @@ use crate::solve::{Limits, Outcome, solve};
 /// How far the prices asked for are pulled towards the best known.
 const DAMPING: f64 = 0.4;
 /// How far a price may move in a round, as a multiple of the best known.
-const BOX: f64 = 4.0;
+const BOX: f64 = 2.5;
 /// A price or weight below this is none: beside ordinary ones it would only upset the solver.
 pub const WORTHLESS: f64 = 1e-9;
 
@@ -41,7 +41,10 @@ pub struct Target {
 
 impl Target {
     /// The least bound that a good many rounds give.
-    pub const LEAST: Target = Target { below: f64::NEG_INFINITY, rounds: 30 };
+    pub const LEAST: Target = Target {
+        below: f64::NEG_INFINITY,
+        rounds: 30,
+    };
 }
 
 /// What the prices proved.
@@ -68,7 +71,7 @@ pub fn bound(
     pool: &mut Pool,
     effort: &Effort<'_>,
 ) -> Result<Priced, Unsolved> {
-    let unit = unit(offer, shared, pool);
+    let unit = unit(offer, aim, shared, pool);
     let mut best: Option<(f64, Prices)> = None;
     let mut centre = start.and_then(|start| admissible(start, aim));
     let mut rounds = 0;
@@ -77,7 +80,8 @@ pub fn bound(
         let asked = match (&centre, rounds) {
             (Some(centre), 0) => centre.clone(),
             _ => {
-                let (lower, at) = cheapest_prices(offer, aim, floors, shared, pool, centre.as_ref(), unit)?;
+                let (lower, at) =
+                    cheapest_prices(offer, aim, floors, shared, pool, centre.as_ref(), unit)?;
                 let least = best.as_ref().map_or(f64::INFINITY, |(bound, _)| *bound);
                 if least.is_finite() && least - lower <= PRICING_GAP * least.abs() {
                     break;
@@ -89,8 +93,9 @@ pub fn bound(
             }
         };
         let asks = (0..offer.partners.len()).into_par_iter();
-        let found: Vec<_> =
-            asks.map(|partner| price(offer, partner, &asked, None, floors, shared, pool, effort)).collect();
+        let found: Vec<_> = asks
+            .map(|partner| price(offer, partner, &asked, None, floors, shared, pool, effort))
+            .collect();
         let mut bound = fixed(offer, aim, floors, shared, &asked);
         let mut new = false;
         for (partner, found) in found.into_iter().enumerate() {
@@ -106,30 +111,65 @@ pub fn bound(
         }
         rounds += 1;
         let least = best.as_ref().map_or(f64::INFINITY, |(bound, _)| *bound);
-        stalled = if bound < least - 1e-4 * bound.abs() { 0 } else { stalled + 1 };
+        stalled = if bound < least - 1e-4 * bound.abs() {
+            0
+        } else {
+            stalled + 1
+        };
         if bound < least {
             centre = Some(asked.clone());
             best = Some((bound, asked));
         }
-        let settled = best.as_ref().is_some_and(|(bound, _)| *bound < target.below);
+        let settled = best
+            .as_ref()
+            .is_some_and(|(bound, _)| *bound < target.below);
         if settled || effort.is_over() || (!new && stalled > 1) || stalled > 4 {
             break;
         }
     }
     let (bound, prices) = best.ok_or(Unsolved::Stopped)?;
-    Ok(Priced { bound, prices, rounds })
+    Ok(Priced {
+        bound,
+        prices,
+        rounds,
+    })
 }
 
-/// What a MEUR is worth on average: the scale of the prices.
-fn unit(offer: &Offer, shared: &[SharedRow], pool: &Pool) -> f64 {
+/// What a MEUR is worth on average, in units of the aim: the scale of the prices.
+fn unit(offer: &Offer, aim: &Aim, shared: &[SharedRow], pool: &Pool) -> f64 {
     let partners = offer.partners.len();
-    let ones = Prices { rows: vec![0.0; shared.len()], parties: vec![1.0; partners + 1] };
+    let mut parties = vec![0.0; partners + 1];
+    match aim {
+        Aim::Sum { coefficients, .. } => parties.clone_from(coefficients),
+        Aim::Worst { gains, .. } => {
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "there are a few hundred parties at most"
+            )]
+            let equal = 1.0 / gains.len().max(1) as f64;
+            for &(party, _, scale) in gains {
+                parties[party] = equal / scale;
+            }
+        }
+        Aim::Cheapest => {}
+    }
+    let prices = Prices {
+        rows: vec![0.0; shared.len()],
+        parties,
+    };
     let best = |(partner, packages): (usize, &Vec<Known>)| {
-        packages.iter().map(|known| worth(offer, partner, &ones, known).abs()).fold(0.0, f64::max)
+        packages
+            .iter()
+            .map(|known| worth(offer, partner, &prices, known))
+            .fold(0.0, f64::max)
     };
     let worth: f64 = pool.packages.iter().enumerate().map(best).sum();
-    let money: f64 = shared.iter().filter(|row| row.year.is_none()).map(|row| row.limit).sum();
-    (worth.max(1.0) / money.max(1e-3)).clamp(1e-9, 1e3)
+    let money: f64 = shared
+        .iter()
+        .filter(|row| row.year.is_none())
+        .map(|row| row.limit)
+        .sum();
+    (worth.max(1e-3) / money.max(1e-3)).clamp(1e-9, 1e3)
 }
 
 /// The part of the bound that no package changes.
@@ -169,14 +209,26 @@ fn fixed(offer: &Offer, aim: &Aim, floors: &[f64], shared: &[SharedRow], prices:
 /// worst-off add up to `k`, the weights of a sum are its own.
 fn admissible(prices: &Prices, aim: &Aim) -> Option<Prices> {
     match aim {
-        Aim::Sum { coefficients, .. } => Some(Prices { rows: prices.rows.clone(), parties: coefficients.clone() }),
+        Aim::Sum { coefficients, .. } => Some(Prices {
+            rows: prices.rows.clone(),
+            parties: coefficients.clone(),
+        }),
         Aim::Worst { k: 1, gains, .. } => {
-            let sum: f64 = gains.iter().map(|&(party, _, scale)| prices.parties[party] * scale).sum();
+            let sum: f64 = gains
+                .iter()
+                .map(|&(party, _, scale)| prices.parties[party] * scale)
+                .sum();
             let scaled = |values: &[f64]| values.iter().map(|value| value / sum).collect();
             let known = |party: usize| gains.iter().any(|&(at, _, _)| at == party);
-            let others = prices.parties.iter().enumerate().any(|(at, &weight)| weight != 0.0 && !known(at));
-            (sum > WORTHLESS && !others)
-                .then(|| Prices { rows: scaled(&prices.rows), parties: scaled(&prices.parties) })
+            let others = prices
+                .parties
+                .iter()
+                .enumerate()
+                .any(|(at, &weight)| weight != 0.0 && !known(at));
+            (sum > WORTHLESS && !others).then(|| Prices {
+                rows: scaled(&prices.rows),
+                parties: scaled(&prices.parties),
+            })
         }
         Aim::Worst { .. } | Aim::Cheapest => None,
     }
@@ -232,7 +284,12 @@ fn cheapest_prices(
             }
             if floors[partners].is_finite() {
                 let known = centre.map_or(0.0, |centre| centre.parties[partners]);
-                let extra = model.column(ColumnKey::Weight { party: partners }, 0.0, BOX * known.max(1.0), false);
+                let extra = model.column(
+                    ColumnKey::Weight { party: partners },
+                    0.0,
+                    BOX * known.max(1.0),
+                    false,
+                );
                 weights[partners] += extra;
                 least -= floors[partners] * extra;
             }

@@ -27,17 +27,28 @@ pub fn ideals(
 ) -> Result<Vec<Proven>, Unsolved> {
     let partners = offer.partners.len();
     // A third of the time at most: the criterion itself needs the most.
-    let share = Effort { time: effort.clock.elapsed() + effort.left() / 3, gap: effort.gap, ..*effort };
+    let share = Effort {
+        time: effort.clock.elapsed() + effort.left() / 3,
+        gap: effort.gap,
+        ..*effort
+    };
     let alone: Vec<Option<Proven>> = if workshop.is_exact() {
         vec![None; partners]
     } else {
-        (0..partners).into_par_iter().map(|partner| alone(offer, partner, &share)).collect()
+        (0..partners)
+            .into_par_iter()
+            .map(|partner| alone(offer, partner, &share))
+            .collect()
     };
     let mut ideals = Vec::with_capacity(partners + 1);
     for (party, known) in alone.into_iter().chain([None]).enumerate() {
         let found = match known {
             Some(known) => known,
-            None => workshop.pursue(offer, &[utility(party, partners)], &share)?.first,
+            None => {
+                workshop
+                    .pursue(offer, &[utility(party, partners)], &share)?
+                    .first
+            }
         };
         ideals.push(found);
     }
@@ -48,13 +59,20 @@ pub fn ideals(
 fn utility(party: usize, partners: usize) -> Aim {
     let mut coefficients = vec![0.0; partners + 1];
     coefficients[party] = 1.0;
-    Aim::Sum { name: "utility", coefficients, constant: 0.0 }
+    Aim::Sum {
+        name: "utility",
+        coefficients,
+        constant: 0.0,
+    }
 }
 
 /// A partner's ideal point while the others join only what they must; `None` where they cannot.
 fn alone(offer: &Offer, partner: usize, effort: &Effort<'_>) -> Option<Proven> {
     let aim = [utility(partner, offer.partners.len())];
-    let exactly = Effort { gap: 0.0, ..*effort };
+    let exactly = Effort {
+        gap: 0.0,
+        ..*effort
+    };
     let extent = Extent::alone(offer, partner);
     let best = exact::pursue(offer, extent, &aim, None, &exactly, NODES).ok()?;
     let narrowed = narrowed(offer, partner, &best.selection.picks[partner]);
@@ -62,7 +80,10 @@ fn alone(offer: &Offer, partner: usize, effort: &Effort<'_>) -> Option<Proven> {
     let reached = exact::pursue(&narrowed, extent, &aim, None, &exactly, NODES).ok()?;
     let (value, bound) = (reached.first.value, best.first.bound);
     // Where the others cannot join as it would like, its ideal point is everybody's business.
-    (bound - value <= 1e-6 * bound.abs().max(1e-9)).then_some(Proven { value, bound: bound.max(value) })
+    (bound - value <= 1e-6 * bound.abs().max(1e-9)).then_some(Proven {
+        value,
+        bound: bound.max(value),
+    })
 }
 
 /// The offer with a partner's own package as the only one it could have, and the others reduced to shared projects, what the scenario asks for, and what these require.
@@ -72,16 +93,21 @@ fn narrowed(offer: &Offer, partner: usize, picks: &[Pick]) -> Offer {
     let named = |at: usize| {
         let component = &parts.components[at];
         parts.scenario.rules.iter().any(|rule| match rule {
-            Rule::Include { component: named, .. } => *named == component.id,
+            Rule::Include {
+                component: named, ..
+            } => *named == component.id,
             // Whoever joins something must be able to satisfy these too.
-            Rule::AreaShare { area, min: Some(_), .. } => *area == component.area,
+            Rule::AreaShare {
+                area, min: Some(_), ..
+            } => *area == component.area,
             Rule::Complement { needs_areas, .. } => needs_areas.contains(&component.area),
             _ => false,
         })
     };
     let regional = |at: usize| matches!(parts.components[at].scope, Scope::Regional { .. });
-    let mut wanted: BTreeSet<usize> =
-        (0..parts.components.len()).filter(|&at| regional(at) || named(at)).collect();
+    let mut wanted: BTreeSet<usize> = (0..parts.components.len())
+        .filter(|&at| regional(at) || named(at))
+        .collect();
     loop {
         let required: BTreeSet<usize> = parts
             .candidates
@@ -99,8 +125,12 @@ fn narrowed(offer: &Offer, partner: usize, picks: &[Pick]) -> Offer {
         if candidate.partner != partner {
             return wanted.contains(&candidate.component);
         }
-        let picked = picks.iter().find(|pick| pick.component == candidate.component);
-        candidate.choices.retain(|choice| picked.is_some_and(|pick| pick.option == choice.option));
+        let picked = picks
+            .iter()
+            .find(|pick| pick.component == candidate.component);
+        candidate
+            .choices
+            .retain(|choice| picked.is_some_and(|pick| pick.option == choice.option));
         !candidate.choices.is_empty()
     });
     Offer::from_checked(parts)

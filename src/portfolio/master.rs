@@ -27,6 +27,11 @@ pub fn combine(
     effort: &Effort<'_>,
     nodes: u64,
 ) -> Result<Pursued, Unsolved> {
+    // Packages are of no use until they are put together: that much time there always is.
+    let effort = &Effort {
+        time: effort.clock.elapsed() + effort.left_to_finish(),
+        ..*effort
+    };
     let staged = model(offer, floors, shared, pool);
     let read = |staged: &Staged, values: &[f64]| {
         let mut picks = vec![Vec::new(); offer.partners.len()];

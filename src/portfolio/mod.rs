@@ -96,6 +96,12 @@ impl Effort<'_> {
         self.time.saturating_sub(self.clock.elapsed())
     }
 
+    /// Time left, and enough to put together what is known when it is up.
+    #[must_use]
+    pub fn left_to_finish(&self) -> Duration {
+        self.left().max(Duration::from_secs(3))
+    }
+
     /// Whether the time is up.
     #[must_use]
     pub fn is_over(&self) -> bool {

@@ -12,7 +12,7 @@ use super::exact::selection;
 /// Relative gap to which a partner's problem is solved: far inside what the whole is judged by.
 pub const PRICING_GAP: f64 = 1e-3;
 /// Nodes for one partner's problem.
-const PRICING_NODES: u64 = 2_000;
+const PRICING_NODES: u64 = 600;
 /// One euro in MEUR: less of an envelope is nothing.
 const EURO: f64 = 1e-6;
 /// How far below a floor a package may seem by rounding.
@@ -180,7 +180,9 @@ pub fn price(
         }
         Outcome::Infeasible => Err(Unsolved::Infeasible),
         // No package yet, but still a bound: of use to the proof.
-        Outcome::Stopped { bound: Some(bound), .. } => Ok((None, bound)),
+        Outcome::Stopped {
+            bound: Some(bound), ..
+        } => Ok((None, bound)),
         Outcome::Stopped { bound: None, .. } => Err(Unsolved::Stopped),
         Outcome::Failed(why) => Err(Unsolved::Failed(why)),
     }
@@ -240,4 +242,3 @@ fn spend(formulation: &Formulation<'_>, partner: usize, row: &SharedRow) -> Expr
         .map(|column| Expression::from(column.variable))
         .sum()
 }
-

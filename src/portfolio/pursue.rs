@@ -1,11 +1,14 @@
 //! The criterion's aims over the whole portfolio.
 
+use good_lp::Expression;
 use rayon::prelude::*;
 
+use super::bound::{self, Priced, Target};
 use super::exact::{self, Pursued, Reading, pursue_on, stage};
 use super::prices::{self, Known, Pool, Prices, SharedRow, shared_rows};
-use super::bound::{self, Priced, Target};
-use super::{Effort, Financing, Proven, Selection, Solution, Unsolved, balance, ideals, master, money};
+use super::{
+    Effort, Financing, Proven, Selection, Solution, Unsolved, balance, ideals, master, money,
+};
 use crate::formulate::{Aim, Extent, Formulation, Pick, Plan, Staged, criteria, value};
 use crate::model::{FloorLevel, Offer, PartyId, Rule};
 
@@ -15,6 +18,8 @@ const SMALL: usize = 60;
 const NODES: u64 = 2_000_000;
 /// Nodes for a master over known packages.
 const MASTER_NODES: u64 = 3_000;
+/// Nodes for any portfolio at all.
+const ANY_NODES: u64 = 20_000;
 /// Relative gap below which local search looks no further for the first aim.
 const CLOSE: f64 = 2e-4;
 /// Relative gap of one step of local search.
@@ -22,7 +27,7 @@ const STEP_GAP: f64 = 1e-5;
 /// Steps of local search at a time.
 const BATCH: usize = 4;
 /// Nodes for one step of local search.
-const STEP_NODES: u64 = 1_500;
+const STEP_NODES: u64 = 500;
 
 /// Solves a scenario: ideal points, the criterion's aims, the money.
 ///
@@ -94,7 +99,7 @@ impl Workshop {
             .sum();
         Self {
             prices: None,
-            most: vec![f64::INFINITY; offer.partners.len() + 1],
+            most: most(offer),
             pool: Pool::new(offer.partners.len()),
             shared: shared_rows(offer),
             floors,
@@ -159,12 +164,18 @@ impl Workshop {
             balance::balance(self, offer, &aims[..aims.len().min(2)], effort)?
         } else {
             // Half of the time for the best value, the rest to improve on what comes after it.
-            let first = Effort { time: effort.clock.elapsed() + effort.left() / 2, ..*effort };
+            let parts = if aims.len() == 1 { 1 } else { 2 };
+            let first = Effort {
+                time: effort.clock.elapsed() + effort.left() / parts,
+                ..*effort
+            };
             let floors = self.floors.clone();
             self.best(offer, &aims[..1], &floors, &first)?
         };
         let floors = self.floors.clone();
-        self.improve(offer, aims, &floors, &mut selection, bound, effort);
+        if aims.len() > 1 {
+            self.improve(offer, aims, &floors, &mut selection, bound, effort);
+        }
         Ok(self.report(offer, aims, selection, bound, effort))
     }
 
@@ -178,13 +189,27 @@ impl Workshop {
     ) -> Pursued {
         let (utilities, cost) = selection.worth(offer);
         let value = aims[0].value(&utilities, cost);
-        let first = Proven { value, bound: bound.max(value) };
+        let first = Proven {
+            value,
+            bound: bound.max(value),
+        };
         let stages = aims
             .iter()
             .enumerate()
-            .map(|(at, aim)| stage(aim, aim.value(&utilities, cost), (at == 0).then_some(first.bound)))
+            .map(|(at, aim)| {
+                stage(
+                    aim,
+                    aim.value(&utilities, cost),
+                    (at == 0).then_some(first.bound),
+                )
+            })
             .collect();
-        Pursued { selection, stages, first, by_clock: effort.is_over() }
+        Pursued {
+            selection,
+            stages,
+            first,
+            by_clock: effort.is_over(),
+        }
     }
 
     /// The best portfolio for the first of some aims, with floors, and what is proven about it.
@@ -198,19 +223,97 @@ impl Workshop {
         floors: &[f64],
         effort: &Effort<'_>,
     ) -> Result<(Selection, f64), Unsolved> {
-        let proving = Effort { time: effort.clock.elapsed() + effort.left() / 2, ..*effort };
-        let start = self.prices.clone();
-        let priced = self.prove(offer, &aims[0], floors, start.as_ref(), Target::LEAST, &proving)?;
-        eprintln!("T bound {:.5} rounds {} {:?}", priced.bound, priced.rounds, effort.clock.elapsed());
-        self.enrich(offer, floors, &priced.prices, effort);
-        self.prices = Some(priced.prices);
+        let proving = Effort {
+            time: effort.clock.elapsed() + effort.left() / 2,
+            ..*effort
+        };
+        self.seed(offer, floors, &proving);
+        let start = self
+            .prices
+            .clone()
+            .filter(|_| matches!(aims[0], Aim::Sum { .. }));
+        let target = Target::LEAST;
+        let bound = match self.prove(offer, &aims[0], floors, start.as_ref(), target, &proving) {
+            Ok(priced) => {
+                self.enrich(offer, floors, &priced.prices, &[1.0, 0.5, 2.0], effort);
+                self.prices = Some(priced.prices);
+                priced.bound
+            }
+            Err(Unsolved::Infeasible) => return Err(Unsolved::Infeasible),
+            // No time for prices: what no party can exceed still bounds the aim.
+            Err(_) => aims[0].most(&self.most),
+        };
+        let mut selection = match self.combine(offer, aims, floors, None, effort) {
+            Ok(selection) => selection,
+            Err(_) => Self::any(offer, floors, effort)?,
+        };
+        let improving = Effort {
+            time: effort.clock.elapsed() + effort.left() / 4,
+            ..*effort
+        };
+        self.improve(offer, aims, floors, &mut selection, bound, &improving);
+        Ok((selection, bound))
+    }
+
+    /// Whatever portfolio satisfies the scenario: the cheapest that a short search finds.
+    fn any(offer: &Offer, floors: &[f64], effort: &Effort<'_>) -> Result<Selection, Unsolved> {
+        let extent = Extent {
+            floors: floors.to_vec(),
+            ..Extent::whole(offer)
+        };
+        let time = effort.clock.elapsed() + effort.left_to_finish();
+        let loose = Effort {
+            gap: 1.0,
+            time,
+            ..*effort
+        };
+        exact::pursue(offer, extent, &[Aim::Cheapest], None, &loose, ANY_NODES)
+            .map(|found| found.selection)
+    }
+
+    /// Packages to begin with: best for the EU and for the partner with money no object, and for
+    /// both with money as dear as it is on average.
+    fn seed(&mut self, offer: &Offer, floors: &[f64], effort: &Effort<'_>) {
+        let partners = offer.partners.len();
+        if self
+            .pool
+            .packages
+            .iter()
+            .all(|packages| !packages.is_empty())
+        {
+            return;
+        }
         let (shared, pool) = (&self.shared, &self.pool);
-        let combined = master::combine(offer, aims, floors, shared, pool, None, effort, MASTER_NODES)?;
-        let mut selection = combined.selection;
-        eprintln!("T combined {:?} pool {:?} {:?}", score(offer, aims, &selection), self.pool.packages.iter().map(|p| p.len()).sum::<usize>(), effort.clock.elapsed());
-        let improving = Effort { time: effort.clock.elapsed() + effort.left() / 4, ..*effort };
-        self.improve(offer, aims, floors, &mut selection, priced.bound, &improving);
-        Ok((selection, priced.bound))
+        let totals = shared.iter().filter(|row| row.year.is_none());
+        let money: f64 = totals.map(|row| row.limit).sum::<f64>().max(1e-3);
+        let asks: Vec<(usize, f64, f64)> = (0..partners)
+            .flat_map(|partner| {
+                [(0.0, 0.0), (1.0, 0.0), (0.5, 1.0)].map(|(share, dear)| (partner, share, dear))
+            })
+            .collect();
+        let found: Vec<Option<(usize, Known)>> = asks
+            .par_iter()
+            .map(|&(partner, share, dear)| {
+                let mut parties = vec![0.0; partners + 1];
+                parties[partner] = share;
+                parties[partners] = (1.0 - share) / offer.partner_share(partner).max(1e-6);
+                #[expect(
+                    clippy::cast_precision_loss,
+                    reason = "there are a few hundred partners at most"
+                )]
+                let price = dear * 0.5 * partners as f64 / money;
+                let prices = Prices {
+                    rows: vec![price; shared.len()],
+                    parties,
+                };
+                let priced =
+                    prices::price(offer, partner, &prices, None, floors, shared, pool, effort);
+                priced.ok().and_then(|(known, _)| Some((partner, known?)))
+            })
+            .collect();
+        for (partner, known) in found.into_iter().flatten() {
+            self.pool.add(partner, known);
+        }
     }
 
     /// What prices prove about an aim with floors; the packages found on the way are kept.
@@ -226,39 +329,62 @@ impl Workshop {
         target: Target,
         effort: &Effort<'_>,
     ) -> Result<Priced, Unsolved> {
-        bound::bound(offer, aim, floors, &self.shared, start, target, &mut self.pool, effort)
+        bound::bound(
+            offer,
+            aim,
+            floors,
+            &self.shared,
+            start,
+            target,
+            &mut self.pool,
+            effort,
+        )
     }
 
-    /// Looks for a better portfolio among the packages known, then around it.
+    /// The best portfolio of the packages known.
+    ///
+    /// # Errors
+    /// [`Unsolved`] where no combination of them fits.
     pub fn combine(
         &self,
         offer: &Offer,
         aims: &[Aim],
         floors: &[f64],
-        selection: &mut Selection,
-        bound: f64,
+        start: Option<&Selection>,
         effort: &Effort<'_>,
-    ) {
+    ) -> Result<Selection, Unsolved> {
         let (shared, pool) = (&self.shared, &self.pool);
-        let start = Some(&*selection);
-        let combined = master::combine(offer, aims, floors, shared, pool, start, effort, MASTER_NODES);
-        if let Ok(combined) = combined {
-            if better(&score(offer, aims, &combined.selection), &score(offer, aims, selection)) {
-                eprintln!("T recombined {:?}", score(offer, aims, &combined.selection));
-                *selection = combined.selection;
-                self.improve(offer, aims, floors, selection, bound, effort);
-            }
-        }
+        let combined = master::combine(
+            offer,
+            aims,
+            floors,
+            shared,
+            pool,
+            start,
+            effort,
+            MASTER_NODES,
+        )?;
+        Ok(combined.selection)
     }
 
     /// Adds packages around the prices: for the projects wanted and for none, and for money dearer
     /// and cheaper than it is.
-    fn enrich(&mut self, offer: &Offer, floors: &[f64], prices: &Prices, effort: &Effort<'_>) {
-        let plans = self.plans(offer, floors, prices);
+    pub fn enrich(
+        &mut self,
+        offer: &Offer,
+        floors: &[f64],
+        prices: &Prices,
+        factors: &[f64],
+        effort: &Effort<'_>,
+    ) {
+        let mut plans = self.plans(offer, floors, prices);
+        if factors.len() == 1 {
+            plans.drain(..plans.len() - 1); // one look: with the projects that are wanted
+        }
         let mut asks: Vec<(usize, Prices, &Plan)> = Vec::new();
         for partner in 0..offer.partners.len() {
             for plan in &plans {
-                for factor in [1.0, 0.6, 1.6] {
+                for &factor in factors {
                     let mut at = prices.clone();
                     at.rows.iter_mut().for_each(|price| *price *= factor);
                     asks.push((partner, at, plan));
@@ -269,7 +395,16 @@ impl Workshop {
         let found: Vec<Option<(usize, Known)>> = asks
             .par_iter()
             .map(|(partner, at, plan)| {
-                let priced = prices::price(offer, *partner, at, Some(plan), floors, shared, pool, effort);
+                let priced = prices::price(
+                    offer,
+                    *partner,
+                    at,
+                    Some(plan),
+                    floors,
+                    shared,
+                    pool,
+                    effort,
+                );
                 priced.ok().and_then(|(known, _)| Some((*partner, known?)))
             })
             .collect();
@@ -282,10 +417,13 @@ impl Workshop {
     fn plans(&self, offer: &Offer, floors: &[f64], prices: &Prices) -> Vec<Plan> {
         let mut wanted: Vec<(Pick, Vec<usize>)> = Vec::new();
         for (partner, packages) in self.pool.packages.iter().enumerate() {
-            let best = packages.iter().filter(|known| known.value.partner >= floors[partner] - prices::SLACK).max_by(|a, b| {
-                prices::worth(offer, partner, prices, a)
-                    .total_cmp(&prices::worth(offer, partner, prices, b))
-            });
+            let best = packages
+                .iter()
+                .filter(|known| known.value.partner >= floors[partner] - prices::SLACK)
+                .max_by(|a, b| {
+                    prices::worth(offer, partner, prices, a)
+                        .total_cmp(&prices::worth(offer, partner, prices, b))
+                });
             for pick in best
                 .iter()
                 .flat_map(|known| &known.picks)
@@ -343,17 +481,30 @@ impl Workshop {
                 break;
             }
             // A fixed number at a time, so that the answer does not depend on the threads.
+            let worst = worst(offer, &aims[0], selection);
             let batch: Vec<&Vec<usize>> = (at..at + BATCH.min(untried))
                 .map(|at| &neighbourhoods[at % neighbourhoods.len()])
-                .filter(|neighbourhood| !close || neighbourhood.len() == 1)
+                .filter(|pair| {
+                    pair.len() == 1 || (!close && worst.is_none_or(|worst| pair.contains(&worst)))
+                })
                 .collect();
             at += BATCH.min(untried);
             untried -= BATCH.min(untried);
-            let Ok(financing) = money::finance(offer, selection, effort) else { break };
+            let Ok(financing) = money::finance(offer, selection, effort) else {
+                break;
+            };
             let found: Vec<Option<Selection>> = batch
                 .par_iter()
                 .map(|neighbourhood| {
-                    self.step(offer, aims, floors, selection, &financing, neighbourhood, effort)
+                    self.step(
+                        offer,
+                        aims,
+                        floors,
+                        selection,
+                        &financing,
+                        neighbourhood,
+                        effort,
+                    )
                 })
                 .collect();
             for found in found.into_iter().flatten() {
@@ -365,7 +516,6 @@ impl Workshop {
                 }
             }
         }
-        eprintln!("T improved {:?} {:?}", score, effort.clock.elapsed());
     }
 
     /// The best packages of some partners while the others keep theirs.
@@ -391,7 +541,12 @@ impl Workshop {
             for (&instrument, amount) in amounts {
                 extent.spent[instrument] += amount;
             }
-            for (&instrument, years) in financing.by_year.get(&(partner, component)).into_iter().flatten() {
+            for (&instrument, years) in financing
+                .by_year
+                .get(&(partner, component))
+                .into_iter()
+                .flatten()
+            {
                 for (year, amount) in years.iter().enumerate() {
                     extent.spent_by_year[instrument][year] += amount;
                 }
@@ -416,26 +571,77 @@ impl Workshop {
             selection
         };
         let hint = |staged: &Staged, selection: &Selection| exact::hint(&staged.model, selection);
-        let reading = Reading { selection: &read, hint: &hint };
-        let quick = Effort { gap: STEP_GAP, ..*effort };
-        let local: Vec<Aim> = aims.iter().filter_map(|aim| local(aim, neighbourhood, eu)).collect();
-        let found = pursue_on(offer, staged, &reading, &local, Some(current), &quick, STEP_NODES);
+        let reading = Reading {
+            selection: &read,
+            hint: &hint,
+        };
+        let quick = Effort {
+            gap: STEP_GAP,
+            ..*effort
+        };
+        let local: Vec<Aim> = aims
+            .iter()
+            .filter_map(|aim| local(aim, neighbourhood, eu))
+            .collect();
+        let found = pursue_on(
+            offer,
+            staged,
+            &reading,
+            &local,
+            Some(current),
+            &quick,
+            STEP_NODES,
+        );
         found.ok().map(|found| found.selection)
     }
+}
+
+/// What no party's utility can exceed: every need (interest) met in full, or by everything there is.
+fn most(offer: &Offer) -> Vec<f64> {
+    let formulation = Formulation::new(offer, Extent::whole(offer));
+    let model = &formulation.model;
+    let reach = |utility: &Expression| -> f64 {
+        let terms = model.terms(utility);
+        terms
+            .iter()
+            .map(|&(at, value)| (value * model.columns()[at].upper).max(0.0))
+            .sum()
+    };
+    formulation.utility.iter().map(reach).collect()
 }
 
 /// The part of an aim that a neighbourhood can change. Where the others' gains stay as they are,
 /// the leximin order of all is the leximin order of those that move.
 fn local(aim: &Aim, neighbourhood: &[usize], eu: usize) -> Option<Aim> {
-    let Aim::Worst { name, k, gains } = aim else { return Some(aim.clone()) };
-    let moving: Vec<_> =
-        gains.iter().filter(|(party, _, _)| *party == eu || neighbourhood.contains(party)).copied().collect();
-    (*k <= moving.len()).then_some(Aim::Worst { name, k: *k, gains: moving })
+    let Aim::Worst { name, k, gains } = aim else {
+        return Some(aim.clone());
+    };
+    let moving: Vec<_> = gains
+        .iter()
+        .filter(|(party, _, _)| *party == eu || neighbourhood.contains(party))
+        .copied()
+        .collect();
+    (*k <= moving.len()).then_some(Aim::Worst {
+        name,
+        k: *k,
+        gains: moving,
+    })
 }
 
 fn score(offer: &Offer, aims: &[Aim], selection: &Selection) -> Vec<f64> {
     let (utilities, cost) = selection.worth(offer);
     aims.iter().map(|aim| aim.value(&utilities, cost)).collect()
+}
+
+/// The worst-off partner of an aim that is about the worst-off; `None` where any partner can help.
+fn worst(offer: &Offer, aim: &Aim, selection: &Selection) -> Option<usize> {
+    let Aim::Worst { gains, .. } = aim else {
+        return None;
+    };
+    let (utilities, _) = selection.worth(offer);
+    let gain = |&&(party, offset, scale): &&(usize, f64, f64)| (utilities[party] - offset) / scale;
+    let worst = gains.iter().min_by(|a, b| gain(a).total_cmp(&gain(b)))?;
+    (worst.0 != offer.partners.len()).then_some(worst.0)
 }
 
 /// Whether one list of values is lexicographically better than another, beyond rounding.

@@ -352,7 +352,8 @@ fn a_user_template_replaces_ours() {
         ..options(&["markdown"])
     };
     let files = render(&sample::offer(), &sample::result(), &options).unwrap();
-    let expected = "Tech Business Offer for Beland: 1 2 3 4 5 6 7 8 9 10 11 12 13 A B C D \n";
+    let numbers: Vec<&str> = SECTIONS.iter().map(|section| section.number).collect();
+    let expected = format!("Tech Business Offer for Beland: {} \n", numbers.join(" "));
     assert_eq!(text_of(&files, "briefs/BBB.md"), expected);
 }
 
@@ -374,6 +375,36 @@ fn the_result_file_reads_back() {
     assert!(text.ends_with("}\n"));
     let back: crate::package::ResultFile = serde_json::from_str(&text).unwrap();
     assert_eq!(back, sample::result());
+}
+
+/// Items that the strategy map asks to see in a document.
+const IN_DOCUMENTS: &[&str] = &[
+    "M001", "M012", "M020", "M041", "M046", "M047", "M051", "M062", "M071", "M073", "M077", "M145",
+    "M159", "M181", "M190",
+];
+
+#[test]
+fn every_item_for_the_documents_is_carried_by_a_section() {
+    for item in IN_DOCUMENTS {
+        let carried = SECTIONS
+            .iter()
+            .any(|section| section.strategy.contains(item));
+        assert!(carried, "no section carries {item}");
+    }
+}
+
+#[test]
+fn sections_are_numbered_through_and_then_lettered() {
+    let annexes = SECTIONS.iter().filter(|section| section.is_annex());
+    let letters: String = annexes.map(|section| section.number).collect();
+    assert!(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ".starts_with(&letters),
+        "{letters}"
+    );
+    for (at, section) in SECTIONS.iter().enumerate() {
+        let number = (at + 1).to_string();
+        assert!(section.is_annex() || section.number == number, "{number}");
+    }
 }
 
 #[test]

@@ -36,19 +36,6 @@ pub fn solve(model: &LinearModel, limits: &Limits<'_>) -> Outcome {
         Err(Error::InternalError(_)) => problem.solve_with(options(false)),
         other => other,
     };
-    if let Ok(o) = &outcome {
-        let st = o.stats();
-        eprintln!(
-            "DBG cols {} rows {} nodes {} iters {} t {:?} bound {:?} obj {:?}",
-            model.columns().len(),
-            model.rows().len(),
-            st.nodes_solved,
-            st.lp_iterations,
-            st.elapsed,
-            st.best_bound,
-            o.solution().map(|s| s.objective())
-        );
-    }
     match outcome {
         Ok(outcome) => read(model, &variables, &outcome),
         Err(Error::Infeasible) => Outcome::Infeasible,

@@ -3,7 +3,7 @@
 //!
 //! `lexmax-min_j (U_j - d_j) / (I_j - d_j)`; a party with nothing to gain is left out.
 
-use super::{Aim, Criterion, PartyView, efficient, leximin};
+use super::{Aim, Criterion, PartyView, leximin};
 use crate::model::CriterionRule;
 
 /// The criterion.
@@ -14,6 +14,9 @@ pub const CRITERION: Criterion = Criterion {
     aims,
 };
 
+/// What it looks for, as printed.
+const NAME: &str = "smallest share of the ideal";
+
 fn aims(parties: &[PartyView]) -> Vec<Aim> {
     let gains: Vec<_> = parties
         .iter()
@@ -21,8 +24,17 @@ fn aims(parties: &[PartyView]) -> Vec<Aim> {
         .filter_map(|(at, party)| Some((at, party.disagreement, party.range()?)))
         .collect();
     if gains.is_empty() {
-        vec![efficient(parties)]
+        vec![all_at_their_ideal(parties)]
     } else {
-        leximin("smallest share of the ideal", &gains)
+        leximin(NAME, &gains)
+    }
+}
+
+/// Where nobody has anything to gain, everybody's share of the ideal is 1, as results state it.
+fn all_at_their_ideal(parties: &[PartyView]) -> Aim {
+    Aim::Sum {
+        name: NAME,
+        coefficients: vec![0.0; parties.len()],
+        constant: 1.0,
     }
 }

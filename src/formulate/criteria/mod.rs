@@ -118,6 +118,15 @@ impl Aim {
         }
     }
 
+    /// What it cannot exceed where no party's utility exceeds the given ones.
+    #[must_use]
+    pub fn most(&self, utilities: &[f64]) -> f64 {
+        match self {
+            Self::Sum { .. } | Self::Worst { .. } => self.value(utilities, 0.0),
+            Self::Cheapest => 0.0,
+        }
+    }
+
     /// Its value at given utilities (the EU last) and cost; a cost counts negative.
     #[must_use]
     pub fn value(&self, utilities: &[f64], cost: f64) -> f64 {

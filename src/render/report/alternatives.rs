@@ -1,17 +1,15 @@
-//! Section 12: what was considered and left out, by reason.
+//! Annex I: what was considered and left out, by reason.
 
 use std::collections::BTreeMap;
 
-use super::block::{Block, Table, heading, list, note, paragraph};
-use super::chart::{Bar, bars};
+use super::block::{Block, Table, note, paragraph};
 use super::context::{Context, Pack, label};
 use super::{Section, words};
 use crate::model::{Area, Component};
 use crate::package::LeftOut;
-use crate::render::number::count_f64;
 
 pub(super) const SECTION: Section = Section {
-    number: "12",
+    number: "I",
     title: "Alternatives considered",
     strategy: &["M045", "M057"],
     build,
@@ -31,37 +29,41 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         )];
     }
     let count: usize = groups.iter().map(|(_, members)| members.len()).sum();
-    let mut blocks = vec![paragraph(format!(
-        "{} of the catalogue {} considered and left out.",
-        words::count(count, "component", "components"),
-        if count == 1 { "was" } else { "were" }
-    ))];
-    let rows: Vec<Bar> = groups
-        .iter()
-        .map(|(code, members)| Bar {
-            label: words::code(code),
-            value: count_f64(members.len()),
-            text: members.len().to_string(),
-            role: "neutral",
-        })
-        .collect();
-    let most = rows.iter().map(|bar| bar.value).fold(0.0, f64::max);
-    let id = format!("{}-left-out", pack.partner.id);
-    blocks.push(Block::Chart {
-        figure: bars(id, "Left out, by reason: number of components", most, &rows),
-    });
+    let mut table = Table::new(
+        "Left out, by reason",
+        &["Why", "#Number", "Components, by area"],
+    );
     for (code, members) in &groups {
-        blocks.push(heading(format!(
-            "{} ({})",
-            words::code(code),
-            members.len()
-        )));
-        blocks.extend(members_of(context, members));
+        for (reason, of) in by_reason(members) {
+            table.row(vec![
+                why(code, reason),
+                of.len().to_string(),
+                by_area(context, &of).join(" "),
+            ]);
+        }
     }
-    blocks.push(note(
-        "Cheaper, faster or greener variants are made by changing the scenario: its money, its rules or its weights.",
-    ));
-    blocks
+    vec![
+        paragraph(format!(
+            "{} of the catalogue {} considered and left out.",
+            words::count(count, "component", "components"),
+            if count == 1 { "was" } else { "were" }
+        )),
+        Block::Table { table },
+        note(
+            "Cheaper, faster or greener variants are made by changing the scenario: its money, its rules or its weights.",
+        ),
+    ]
+}
+
+/// The reason as a sentence; its short name where there is none.
+fn why(code: &str, reason: &str) -> String {
+    let name = words::code(code);
+    let reason = words::sentence(&words::capital(reason));
+    if reason.is_empty() {
+        words::sentence(&name)
+    } else {
+        reason
+    }
 }
 
 /// By code, the largest group first.
@@ -77,10 +79,10 @@ pub(super) fn groups<'a>(
     groups
 }
 
-/// The reason once with names by area where all share it, a table where they do not.
-fn members_of(context: &Context, members: &[&LeftOut]) -> Vec<Block> {
+/// Members that share a reason, the largest group first.
+fn by_reason<'a>(members: &[&'a LeftOut]) -> Vec<(&'a str, Vec<&'a LeftOut>)> {
     let mut by_reason: Vec<(&str, Vec<&LeftOut>)> = Vec::new();
-    for left in members {
+    for &left in members {
         match by_reason
             .iter_mut()
             .find(|(reason, _)| *reason == left.reason)
@@ -89,20 +91,8 @@ fn members_of(context: &Context, members: &[&LeftOut]) -> Vec<Block> {
             None => by_reason.push((&left.reason, vec![left])),
         }
     }
-    if let [(reason, of)] = by_reason.as_slice() {
-        let mut blocks = vec![paragraph(words::sentence(&words::capital(reason)))];
-        blocks.extend(list(by_area(context, of)));
-        return blocks;
-    }
-    let mut table = Table::new("Reason by component", &["Component", "Why it is left out"]);
-    for (reason, of) in by_reason {
-        let names: Vec<String> = of.iter().map(|left| name(context, left)).collect();
-        table.row(vec![
-            names.join("; "),
-            words::sentence(&words::capital(reason)),
-        ]);
-    }
-    table.block().into_iter().collect()
+    by_reason.sort_by_key(|(_, of)| std::cmp::Reverse(of.len()));
+    by_reason
 }
 
 fn component<'a>(context: &'a Context, left: &LeftOut) -> Option<&'a Component> {

@@ -1,27 +1,27 @@
 //! Annexes: traceability, coding sheet, policy context, plain language.
 
 use super::block::{Block, Table, list, note, paragraph};
-use super::context::{Context, Pack, label};
+use super::context::{Context, Pack};
 use super::{SECTIONS, Section, words};
 use crate::render::number::{eur, points};
 
 pub(super) const TRACE: Section = Section {
-    number: "A",
-    title: "Annex A. Traceability to the strategy",
+    number: "K",
+    title: "Traceability to the strategy",
     strategy: &["M001", "M055"],
     build: trace,
 };
 
 pub(super) const CODES: Section = Section {
-    number: "B",
-    title: "Annex B. Coding sheet",
+    number: "L",
+    title: "Coding sheet",
     strategy: &["M009", "M042", "M148"],
     build: codes,
 };
 
 pub(super) const CONTEXT: Section = Section {
-    number: "C",
-    title: "Annex C. Policy context",
+    number: "M",
+    title: "Policy context",
     strategy: &[
         "M002", "M012", "M017", "M096", "M102", "M122", "M124", "M146", "M153", "M155", "M156",
         "M157", "M159", "M160", "M165", "M167",
@@ -30,38 +30,45 @@ pub(super) const CONTEXT: Section = Section {
 };
 
 pub(super) const PLAIN: Section = Section {
-    number: "D",
-    title: "Annex D. Summary in plain language",
+    number: "N",
+    title: "Summary in plain language",
     strategy: &["M181"],
     build: plain,
 };
 
 fn trace(_: &Context, pack: &Pack) -> Vec<Block> {
-    let mut table = Table::new("Components", &["Component", "Items of the strategy"]);
-    for chosen in &pack.chosen {
-        table.row(vec![
-            label(chosen.component),
-            chosen.component.strategy.join(", "),
-        ]);
-    }
+    let items = |name: &str, items: &[String]| {
+        let items = items.join(", ");
+        format!(
+            "{name} ({})",
+            if items.is_empty() { "none" } else { &items }
+        )
+    };
+    let components: Vec<String> = pack
+        .chosen
+        .iter()
+        .map(|chosen| items(chosen.short(), &chosen.component.strategy))
+        .collect();
+    let sections: Vec<String> = SECTIONS
+        .iter()
+        .map(|section| {
+            let ids: Vec<String> = section.strategy.iter().map(ToString::to_string).collect();
+            items(&section.place(), &ids)
+        })
+        .collect();
     let mut blocks = vec![paragraph(
         "Items M001 to M191 are the project's own numbering of what JOIN(2025) 140 and the papers around it name.",
     )];
-    blocks.extend(table.block());
-    let mut sections = Table::new(
-        "Sections of this brief",
-        &["Section", "Items of the strategy"],
-    );
-    for section in SECTIONS {
-        sections.row(vec![
-            section.title.strip_prefix("Annex ").map_or_else(
-                || format!("{}. {}", section.number, section.title),
-                |rest| format!("Annex {rest}"),
-            ),
-            section.strategy.join(", "),
-        ]);
+    if !components.is_empty() {
+        blocks.push(paragraph(format!(
+            "By component: {}.",
+            components.join("; ")
+        )));
     }
-    blocks.extend(sections.block());
+    blocks.push(paragraph(format!(
+        "By section of this brief: {}.",
+        sections.join("; ")
+    )));
     blocks
 }
 
@@ -75,13 +82,7 @@ fn codes(context: &Context, pack: &Pack) -> Vec<Block> {
             .chosen
             .iter()
             .filter(|chosen| chosen.component.area == area.id)
-            .map(|chosen| {
-                chosen
-                    .component
-                    .code
-                    .clone()
-                    .unwrap_or_else(|| chosen.component.name.clone())
-            })
+            .map(|chosen| chosen.short().to_owned())
             .collect();
         if of.is_empty() {
             continue;

@@ -1,16 +1,13 @@
-//! Section 5: what each side gains and gives up.
+//! Section 3: what each side gains most, and what each side gives up.
 
 use super::block::{Block, Half, Table, heading, list, note, paragraph};
-use super::chart::{Side, gains};
 use super::context::{Context, Pack, effect_on_interest, effect_on_need};
-use super::{Section, words};
-use crate::model::{InstrumentKind, Measure};
-use crate::render::number::{
-    NBSP, apportion, decimal, eur, nearest, percent, points, signed_points,
-};
+use super::{Section, financing, gains};
+use crate::model::InstrumentKind;
+use crate::render::number::{NBSP, decimal, eur, nearest, percent, points};
 
 pub(super) const SECTION: Section = Section {
-    number: "5",
+    number: "3",
     title: "Mutual benefit",
     strategy: &[
         "M003", "M006", "M014", "M015", "M016", "M020", "M033", "M044", "M058", "M091", "M111",
@@ -18,72 +15,54 @@ pub(super) const SECTION: Section = Section {
     build,
 };
 
+/// Most rows on either side; the rest is in the annex.
+const SHOWN: usize = 6;
+
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
-    let mut blocks = vec![paragraph(shares(context, pack))];
-    let left = partner_side(context, pack);
-    let right = eu_side(context, pack);
-    blocks.push(Block::Pair {
-        left: Half {
-            heading: format!("What {} gains", pack.name()),
-            blocks: left,
-        },
-        right: Half {
-            heading: "What the EU gains".to_owned(),
-            blocks: right,
-        },
-    });
-    if !pack.chosen.is_empty() {
-        blocks.push(chart(pack));
-        blocks.push(note(
-            "Points: contribution to each side's own utility, on a scale of 0 to 100 for all its needs or interests met. \
-             The two scales measure different things and are not compared with each other.",
+    let mut blocks = vec![paragraph(shares(pack))];
+    if pack.chosen.is_empty() {
+        blocks.push(paragraph(
+            "Neither side gains anything: the package is empty.",
         ));
+    } else {
+        blocks.push(Block::Pair {
+            left: Half {
+                heading: format!("What {} gains", pack.name()),
+                blocks: partner_side(context, pack),
+            },
+            right: Half {
+                heading: "What the EU gains".to_owned(),
+                blocks: eu_side(context, pack),
+            },
+        });
+        blocks.push(note(format!(
+            "All effects are estimated. Smaller gains and shares by objective of the strategy: {}.",
+            gains::SECTION.place()
+        )));
     }
-    blocks.push(heading("Objectives of the strategy"));
-    blocks.extend(objectives(context, pack));
     blocks.push(heading("What each side gives up"));
     blocks.extend(list(concessions(context, pack)));
-    if !pack.partner.profile.strengths.is_empty() {
-        blocks.push(heading("What the EU can learn or reuse"));
-        let lines = pack
-            .partner
-            .profile
-            .strengths
-            .iter()
-            .map(|line| words::sentence(line));
-        blocks.extend(list(lines.collect()));
-    }
     blocks
 }
 
-fn shares(context: &Context, pack: &Pack) -> String {
+fn shares(pack: &Pack) -> String {
     let mut sentences = Vec::new();
     if let Some(party) = pack.party {
         sentences.push(format!(
-            "The package meets {} of the weighted needs of {}: {} of the best it could get alone under the same money.",
+            "The package meets {} of the weighted needs of {}.",
             percent(party.utility),
-            pack.name(),
-            percent(party.share_of_ideal)
+            pack.name()
         ));
     }
     sentences.push(format!(
-        "At this partner it serves {} of the EU's weighted interests.",
+        "It serves {} of the EU's weighted interests at this partner.",
         percent(pack.package.eu_utility)
     ));
-    if let Some(eu) = context.eu() {
-        sentences.push(format!(
-            "Over all partners of the scenario the EU reaches {} of the best it could get.",
-            percent(eu.share_of_ideal)
-        ));
-    }
     sentences.join(" ")
 }
 
-fn partner_side(context: &Context, pack: &Pack) -> Vec<Block> {
-    let mut table = Table::new(
-        "Need by need, gap from 0 to 100",
-        &["Need", "#Before", "#After", "Mainly through"],
-    );
+/// Needs that the package changes, the largest gain first: cells of a table.
+pub(super) fn needs(context: &Context, pack: &Pack) -> Vec<Vec<String>> {
     let mut rows: Vec<(f64, Vec<String>)> = Vec::new();
     for (at, need) in context.offer.taxonomy.needs.iter().enumerate() {
         let (severity, met) = pack.need(context.offer, at);
@@ -98,60 +77,73 @@ fn partner_side(context: &Context, pack: &Pack) -> Vec<Block> {
         rows.push((pack.partner.need_share(at) * met, cells));
     }
     rows.sort_by(|a, b| b.0.total_cmp(&a.0));
-    for (_, cells) in rows {
-        table.row(cells);
-    }
-    table
-        .block()
-        .into_iter()
-        .chain(none_if(pack.chosen.is_empty()))
-        .collect()
+    rows.into_iter().map(|row| row.1).collect()
 }
 
-fn eu_side(context: &Context, pack: &Pack) -> Vec<Block> {
-    let mut table = Table::new(
-        "Interest by interest",
-        &["Interest", "#Served", "Mainly through"],
-    );
+/// Interests that the package serves, the largest gain first: cells of a table.
+pub(super) fn interests(context: &Context, pack: &Pack) -> Vec<Vec<String>> {
+    let mut rows: Vec<(f64, Vec<String>)> = Vec::new();
     for (at, interest) in context.offer.taxonomy.interests.iter().enumerate() {
         let met = pack.interest(context.offer, at);
         if met.abs() < 5e-4 {
             continue;
         }
         let through = main_contributors(pack, |chosen| {
-            effect_on_interest(context.offer, pack, chosen, at)
+            met.signum() * effect_on_interest(context.offer, pack, chosen, at)
         });
-        table.row(vec![interest.name.clone(), percent(met), through]);
+        let cells = vec![interest.name.clone(), percent(met), through];
+        rows.push((context.offer.interest_share(at) * met, cells));
     }
-    let mut blocks: Vec<Block> = table
-        .block()
-        .into_iter()
-        .chain(none_if(pack.chosen.is_empty()))
-        .collect();
-    let money: f64 = pack
-        .chosen
-        .iter()
-        .map(super::context::Chosen::eu_content)
-        .sum();
-    let total: f64 = pack.chosen.iter().map(|chosen| chosen.item.cost).sum();
-    let counted = context
-        .offer
-        .taxonomy
-        .interests
-        .iter()
-        .any(|interest| interest.measure == Measure::EuContent);
-    if counted && total > 0.0 {
-        blocks.push(note(format!(
-            "EU suppliers would deliver an estimated {} of the package ({}); procurement stays open.",
-            eur(nearest(money)),
-            percent(money / total)
-        )));
-    }
-    blocks
+    rows.sort_by(|a, b| b.0.total_cmp(&a.0));
+    rows.into_iter().map(|row| row.1).collect()
 }
 
-fn none_if(empty: bool) -> Option<Block> {
-    empty.then(|| paragraph("Nothing: the package is empty."))
+/// A table of needs, or nothing without rows.
+pub(super) fn needs_table(caption: &str, rows: Vec<Vec<String>>) -> Option<Block> {
+    let mut table = Table::new(caption, &["Need", "#Before", "#After", "Mainly through"]);
+    for row in rows {
+        table.row(row);
+    }
+    table.block()
+}
+
+/// A table of interests, or nothing without rows.
+pub(super) fn interests_table(caption: &str, rows: Vec<Vec<String>>) -> Option<Block> {
+    let mut table = Table::new(caption, &["Interest", "#Served", "Mainly through"]);
+    for row in rows {
+        table.row(row);
+    }
+    table.block()
+}
+
+fn partner_side(context: &Context, pack: &Pack) -> Vec<Block> {
+    let rows: Vec<_> = needs(context, pack).into_iter().take(SHOWN).collect();
+    let table = needs_table("Gap from 0 (none) to 100", rows);
+    table
+        .into_iter()
+        .chain(none_if_unchanged(context, pack))
+        .collect()
+}
+
+fn none_if_unchanged(context: &Context, pack: &Pack) -> Option<Block> {
+    needs(context, pack)
+        .is_empty()
+        .then(|| paragraph("No need of the table changes."))
+}
+
+fn eu_side(context: &Context, pack: &Pack) -> Vec<Block> {
+    let rows: Vec<_> = interests(context, pack).into_iter().take(SHOWN).collect();
+    if rows.is_empty() {
+        return vec![paragraph("No interest of the table is served.")];
+    }
+    interests_table("Share of each interest", rows)
+        .into_iter()
+        .collect()
+}
+
+/// What `gains` has beyond the rows shown here.
+pub(super) fn beyond(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    rows.into_iter().skip(SHOWN).collect()
 }
 
 /// The two components that contribute most.
@@ -178,91 +170,6 @@ fn main_contributors(pack: &Pack, effect: impl Fn(&super::context::Chosen) -> f6
         named.push(format!("{more} more"));
     }
     named.join(", ")
-}
-
-fn chart(pack: &Pack) -> Block {
-    let mut order: Vec<_> = pack.chosen.iter().collect();
-    order.sort_by(|a, b| {
-        let sum = |c: &super::context::Chosen| c.gain.partner + c.gain.eu;
-        sum(b)
-            .total_cmp(&sum(a))
-            .then(a.component.id.cmp(&b.component.id))
-    });
-    let rows: Vec<Side> = order
-        .iter()
-        .map(|chosen| Side {
-            label: chosen.label(),
-            partner: chosen.gain.partner,
-            eu: chosen.gain.eu,
-            texts: [
-                signed_points(chosen.gain.partner),
-                signed_points(chosen.gain.eu),
-            ],
-        })
-        .collect();
-    let heads = [pack.name(), "EU".to_owned()];
-    let id = format!("{}-gains", pack.partner.id);
-    let figure = gains(
-        id,
-        "Who gains what: points of each side's own scale",
-        [&heads[0], &heads[1]],
-        &rows,
-    );
-    Block::Chart { figure }
-}
-
-/// Share of each objective of the strategy in what the EU gains.
-fn objectives(context: &Context, pack: &Pack) -> Vec<Block> {
-    let names = [
-        (Some('a'), "(a) tech competitiveness"),
-        (Some('b'), "(b) security"),
-        (Some('c'), "(c) governance and standards"),
-        (None, "enlargement and other interests"),
-    ];
-    let interests = &context.offer.taxonomy.interests;
-    let mut rows = Vec::new();
-    for (objective, name) in names {
-        let of: Vec<usize> = (0..interests.len())
-            .filter(|at| interests[*at].objective == objective)
-            .collect();
-        let gained: f64 = of
-            .iter()
-            .map(|at| context.offer.interest_share(*at) * pack.interest(context.offer, *at))
-            .sum();
-        if of.is_empty() || (objective.is_none() && gained.abs() < 1e-9) {
-            continue;
-        }
-        let possible: f64 = of.iter().map(|at| context.offer.interest_share(*at)).sum();
-        rows.push((
-            name,
-            gained,
-            if possible > 0.0 {
-                gained / possible
-            } else {
-                0.0
-            },
-        ));
-    }
-    let parts: Vec<f64> = rows.iter().map(|row| row.1.max(0.0)).collect();
-    let printed = apportion(&parts, 100);
-    let mut table = Table::new(
-        "Objectives of JOIN(2025) 140, section 1",
-        &["Objective", "#Share of the EU's gain", "#Objective served"],
-    );
-    let mut blocks = Vec::new();
-    for ((name, gained, served), printed) in rows.iter().zip(printed) {
-        table.row(vec![
-            (*name).to_owned(),
-            format!("{printed}{NBSP}%"),
-            percent(*served),
-        ]);
-        if *gained <= 1e-9 && name.starts_with('(') && !pack.chosen.is_empty() {
-            blocks.push(note(format!(
-                "Nothing in the package serves objective {name}: what would serve it was left out for the reasons of section 12."
-            )));
-        }
-    }
-    table.block().into_iter().chain(blocks).collect()
 }
 
 /// Negative effects with their reasons, and what the package costs either side.
@@ -325,8 +232,17 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
     }
     if debt > 0 {
         lines.push(format!(
-            "{} has to be repaid, by the government or by private borrowers (section 6).",
-            eur(debt)
+            "{} is lent and has to be repaid: {} ({}).",
+            eur(debt),
+            match pack.sovereign(context) {
+                0 => "by private borrowers, nothing by the government".to_owned(),
+                owed if owed == debt => "by the government".to_owned(),
+                owed => format!(
+                    "{} by the government, the rest by private borrowers",
+                    eur(owed)
+                ),
+            },
+            financing::SECTION.place()
         ));
     }
     if grants > 0 {

@@ -1,11 +1,11 @@
-//! Section 9: what must hold before and while money flows.
+//! Annex F: what must hold before and while money flows.
 
 use super::block::{Block, Table, heading, list, note};
 use super::context::{Chosen, Context, Pack, label};
-use super::{Section, package, words};
+use super::{Section, words};
 
 pub(super) const SECTION: Section = Section {
-    number: "9",
+    number: "F",
     title: "Conditions and safeguards",
     strategy: &[
         "M004", "M019", "M045", "M075", "M076", "M080", "M100", "M129", "M133", "M147", "M152",
@@ -19,22 +19,6 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     blocks.extend(list(general(context, pack)));
     if let Some(table) = prerequisites(context, pack).block() {
         blocks.push(heading("Prerequisites"));
-        blocks.push(table);
-    }
-    let mut safeguards = Table::new("Safeguards of each component", &["Component", "Safeguards"]);
-    for chosen in &pack.chosen {
-        if !chosen.component.safeguards.is_empty() {
-            let lines: Vec<String> = chosen
-                .component
-                .safeguards
-                .iter()
-                .map(|s| words::sentence(s))
-                .collect();
-            safeguards.row(vec![package::name(chosen), lines.join(" ")]);
-        }
-    }
-    if let Some(table) = safeguards.block() {
-        blocks.push(heading("Safeguards"));
         blocks.push(table);
     }
     let conflicts = conflicts(context, pack);
@@ -106,7 +90,7 @@ fn prerequisites(context: &Context, pack: &Pack) -> Table {
                 })
                 .collect();
             table.row(vec![
-                package::name(chosen),
+                chosen.short().to_owned(),
                 any_of.join(" or "),
                 words::sentence(&words::capital(&requirement.why)),
                 state(context, pack, chosen, requirement).to_owned(),

@@ -122,6 +122,16 @@ impl<'a> Pack<'a> {
             .find(|chosen| chosen.component_at == component)
     }
 
+    /// Money that the government would owe.
+    pub(super) fn sovereign(&self, context: &Context) -> i64 {
+        let instruments = context.offer.taxonomy.instruments.iter();
+        let units = instruments.zip(self.sources(context));
+        units
+            .filter(|(instrument, _)| instrument.sovereign)
+            .map(|(_, units)| units)
+            .sum()
+    }
+
     /// Name as printed, with an asterisk where a footnote follows.
     pub(super) fn name(&self) -> String {
         match &self.partner.profile.note {
@@ -183,6 +193,12 @@ impl Chosen<'_> {
     /// Short code and name: `DPI-04 Interoperability layer`.
     pub(super) fn label(&self) -> String {
         label(self.component)
+    }
+
+    /// Its code, or its name where it has none: for tables after the one that introduces it.
+    pub(super) fn short(&self) -> &str {
+        let component = self.component;
+        component.code.as_deref().unwrap_or(&component.name)
     }
 
     /// Size as printed.

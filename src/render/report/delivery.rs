@@ -1,13 +1,13 @@
-//! Section 8: who delivers, as one team.
+//! Annex E: who delivers, as one team.
 
+use super::Section;
 use super::block::{Block, Table, list, paragraph};
 use super::context::{Context, Pack};
-use super::{Section, package};
 use crate::model::InstrumentKind;
-use crate::render::number::{eur, money};
+use crate::render::number::money;
 
 pub(super) const SECTION: Section = Section {
-    number: "8",
+    number: "E",
     title: "Delivery",
     strategy: &[
         "M018", "M062", "M063", "M064", "M066", "M067", "M070", "M071", "M145", "M161", "M176",
@@ -33,7 +33,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             actors.join("; ")
         };
         table.row(vec![
-            package::name(chosen),
+            chosen.short().to_owned(),
             actors,
             "to be agreed".to_owned(),
             "to be named".to_owned(),
@@ -100,11 +100,8 @@ fn lines(context: &Context, pack: &Pack) -> Vec<String> {
             .to_owned(),
     );
     for programme in &pack.partner.profile.running {
-        let amount = programme.amount.map_or_else(String::new, |amount| {
-            format!(" ({})", eur(crate::render::number::nearest(amount.value())))
-        });
         lines.push(format!(
-            "Already running, not paid twice: {}{amount}. Source: {}.",
+            "Already running: {}. Source: {}.",
             programme.name,
             programme.source.trim_end_matches('.')
         ));

@@ -1,19 +1,17 @@
-//! Section 6: who pays what, in which kind of money, and who pays afterwards.
+//! Section 4: who pays, in which kind of money, and who pays afterwards.
 
 use super::block::{Block, Table, list, note, paragraph};
 use super::chart::{Slice, money as money_chart};
 use super::context::{Context, Pack};
-use super::{Section, offer, package, words};
+use super::{Section, offer, words};
 use crate::model::{DebtRating, Instrument, InstrumentKind};
-use crate::render::number::{
-    NBSP, apportion, as_f64, decimal, eur, figure, money, money_or_dash, nearest, percent,
-};
+use crate::render::number::{NBSP, apportion, as_f64, decimal, eur, figure, money, nearest};
 
 pub(super) const SECTION: Section = Section {
-    number: "6",
-    title: "Financing plan",
+    number: "4",
+    title: "Who pays",
     strategy: &[
-        "M013", "M029", "M030", "M031", "M042", "M064", "M065", "M068", "M069", "M173",
+        "M013", "M029", "M030", "M031", "M042", "M065", "M068", "M069", "M173",
     ],
     build,
 };
@@ -28,10 +26,9 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         blocks.extend(list(vec![debt_gate(context, pack)]));
         return blocks;
     }
-    let mut blocks = vec![matrix(context, pack, &used), sources(context, pack, &used)];
-    blocks.push(Block::Chart {
+    let mut blocks = vec![Block::Chart {
         figure: chart(context, pack, &used),
-    });
+    }];
     blocks.extend(list(remarks(context, pack, total)));
     blocks.push(note(
         "Every amount belongs to the owner named; money that an agency only implements is counted once, at its owner. \
@@ -44,35 +41,11 @@ fn instrument<'a>(context: &'a Context, at: usize) -> &'a Instrument {
     &context.offer.taxonomy.instruments[at]
 }
 
-fn matrix(context: &Context, pack: &Pack, used: &[usize]) -> Block {
-    let mut columns = vec!["Component".to_owned()];
-    columns.extend(
-        used.iter()
-            .map(|at| format!("#{}", instrument(context, *at).id)),
-    );
-    columns.push("#Total".to_owned());
-    let caption = format!(
-        "Who pays what, million EUR, constant {} prices",
-        context.offer.scenario.price_year
-    );
-    let mut table = Table::new(caption, &columns);
-    for chosen in &pack.chosen {
-        let mut row = vec![package::name(chosen)];
-        let cell = |at: &usize| money_or_dash(chosen.sources.get(at).copied().unwrap_or(0));
-        row.extend(used.iter().map(cell));
-        row.push(money(chosen.units));
-        table.row(row);
-    }
-    let mut last = vec!["Total".to_owned()];
-    last.extend(used.iter().map(|at| money(pack.sources(context)[*at])));
-    last.push(money(pack.total(context)));
-    table.total = Some(last);
-    Block::Table { table }
-}
-
-fn sources(context: &Context, pack: &Pack, used: &[usize]) -> Block {
+/// Every source with its owner, kind and terms.
+pub(super) fn sources(context: &Context, pack: &Pack) -> Block {
+    let used = context.used_instruments(pack.sources(context));
     let mut table = Table::new(
-        "Sources of money",
+        "Sources of money and their terms",
         &[
             "Source",
             "Owner",
@@ -136,16 +109,20 @@ fn terms(source: &Instrument) -> String {
 }
 
 fn chart(context: &Context, pack: &Pack, used: &[usize]) -> super::chart::Figure {
-    let total = as_f64(pack.total(context)).max(1.0);
+    let parts: Vec<f64> = used
+        .iter()
+        .map(|at| as_f64(pack.sources(context)[*at]))
+        .collect();
     let slices: Vec<Slice> = used
         .iter()
-        .map(|at| {
+        .zip(apportion(&parts, 100))
+        .map(|(at, share)| {
             let source = instrument(context, *at);
             let units = pack.sources(context)[*at];
             Slice {
                 label: named(source),
                 value: as_f64(units),
-                text: format!("{} ({})", eur(units), percent(as_f64(units) / total)),
+                text: format!("{} ({share}{NBSP}%)", eur(units)),
                 role: role(source.kind),
             }
         })
@@ -170,22 +147,30 @@ pub(super) fn role(kind: InstrumentKind) -> &'static str {
     }
 }
 
+/// Whole percentages of the money by kind, which sum to 100: grants first.
+pub(super) fn kinds(context: &Context, pack: &Pack) -> Vec<(&'static str, i64)> {
+    let of = |test: fn(InstrumentKind) -> bool| as_f64(pack.of_kind(context, test));
+    let names = [
+        "grants",
+        "money to be repaid",
+        "equity",
+        "the partner's own money",
+    ];
+    let parts = [
+        of(|kind| kind == InstrumentKind::Grant),
+        of(InstrumentKind::is_debt),
+        of(|kind| kind == InstrumentKind::Equity),
+        of(|kind| kind == InstrumentKind::Domestic),
+    ];
+    names.into_iter().zip(apportion(&parts, 100)).collect()
+}
+
 fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
-    let share = |units: i64| percent(as_f64(units) / as_f64(total).max(1.0));
-    let grants = pack.of_kind(context, |kind| kind == InstrumentKind::Grant);
-    let debt = pack.of_kind(context, InstrumentKind::is_debt);
-    let equity = pack.of_kind(context, |kind| kind == InstrumentKind::Equity);
-    let own = pack.of_kind(context, |kind| kind == InstrumentKind::Domestic);
-    let mut kinds = vec![format!("grants {}", share(grants))];
-    if debt > 0 {
-        kinds.push(format!("money to be repaid {}", share(debt)));
-    }
-    if equity > 0 {
-        kinds.push(format!("equity {}", share(equity)));
-    }
-    if own > 0 {
-        kinds.push(format!("the partner's own money {}", share(own)));
-    }
+    let kinds: Vec<String> = kinds(context, pack)
+        .into_iter()
+        .filter(|(_, share)| *share > 0)
+        .map(|(kind, share)| format!("{kind} {share}{NBSP}%"))
+        .collect();
     let mut lines = vec![
         format!("By kind of money: {}.", kinds.join(", ")),
         debt_gate(context, pack),
@@ -225,11 +210,7 @@ fn debt_gate(context: &Context, pack: &Pack) -> String {
         }
         DebtRating::Low | DebtRating::NotRated => "the rating bars no loan; debt is still to be checked".to_owned(),
     };
-    let instruments = &context.offer.taxonomy.instruments;
-    let sovereign: i64 = (0..instruments.len())
-        .filter(|at| instruments[*at].sovereign)
-        .map(|at| pack.sources(context)[at])
-        .sum();
+    let sovereign = pack.sovereign(context);
     let owed = if sovereign > 0 {
         format!(
             "{} of this plan would be owed by the government",

@@ -1,59 +1,81 @@
-//! Section 1: who, inside which framework, when, on which data.
+//! Section 5: inside which framework, next to what, when, on which data; and what the cover shows.
 
 use super::block::{Block, Table};
 use super::context::{Context, Pack};
-use super::{KeyFigure, Section, words};
-use crate::model::{InstrumentKind, SeverityRule};
-use crate::render::number::{eur, percent};
+use super::{KeyFigure, Section, financing, offer, words};
+use crate::model::SeverityRule;
+use crate::package::frameworks;
+use crate::render::number::{NBSP, eur, figure as figure_of, nearest, percent};
 
 pub(super) const SECTION: Section = Section {
-    number: "1",
-    title: "At a glance",
+    number: "5",
+    title: "Framework, status, contacts",
     strategy: &[
-        "M001", "M046", "M047", "M048", "M049", "M051", "M053", "M071", "M073", "M161",
+        "M001", "M041", "M046", "M047", "M048", "M049", "M051", "M053", "M071", "M073", "M161",
     ],
     build,
 };
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let scenario = &context.offer.scenario;
+    let profile = &pack.partner.profile;
     let (first, last) = context.years();
-    let mut facts = Table::new("Partner, framework, status, contacts", &["Item", "Content"]);
+    let mut facts = Table::new("Where the offer stands", &["Item", "Content"]);
     let mut fact =
         |item: &str, content: String| facts.row(vec![item.to_owned(), words::capital(&content)]);
-    fact("Partner", format!("{} ({})", pack.name(), pack.partner.id));
-    fact("Region", pack.partner.region.clone());
+    let people = offer::people(pack).map_or_else(String::new, |people| {
+        format!(", {} million people", figure_of(people))
+    });
+    fact(
+        "Partner",
+        format!(
+            "{} ({}), {}{people}",
+            pack.name(),
+            pack.partner.id,
+            pack.partner.region
+        ),
+    );
     fact("Host framework", host(pack));
     fact("Engagement", modes(pack));
     fact("Next political step", next_step(pack));
-    let profile = &pack.partner.profile;
+    if !profile.running.is_empty() {
+        fact("Already running, not paid twice", running(pack));
+    }
     if !profile.topics.is_empty() {
         let topics: Vec<String> = profile
             .topics
             .iter()
-            .map(|topic| topic.replace(['-', '_'], " "))
+            .map(|topic| words::topic(topic))
             .collect();
         fact("Topics of the strategy", topics.join("; "));
     }
     if !profile.languages.is_empty() {
         fact(
             "Working languages",
-            format!("{} (ISO 639-1)", profile.languages.join(", ")),
+            words::and(
+                &profile
+                    .languages
+                    .iter()
+                    .map(|code| words::language(code))
+                    .collect::<Vec<_>>(),
+            ),
         );
     }
-    fact("Scenario", scenario.title.clone());
-    fact("Period", format!("{first} to {last}"));
     fact(
-        "Prices",
+        "Period and prices",
         format!(
-            "million EUR at constant {} prices, not discounted",
+            "{first} to {last}; million EUR at constant {} prices, not discounted",
             scenario.price_year
         ),
     );
-    fact("Data years", data_years(context));
     fact(
-        "Date and status",
-        format!("{}, draft for discussion", context.date),
+        "Status",
+        format!(
+            "draft for discussion of {}; data of {}; scenario \u{201c}{}\u{201d}",
+            context.date,
+            data_years(context),
+            scenario.title
+        ),
     );
     fact(
         "Policy anchor",
@@ -61,27 +83,33 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
          a Joint Communication, not binding"
             .to_owned(),
     );
-    for reader in [
-        "EU Delegation",
-        "Partner ministry",
-        "Lead Member State and its embassy",
-    ] {
-        facts.row(vec![
-            reader.to_owned(),
-            "contact to be completed".to_owned(),
-        ]);
-    }
+    fact(
+        "Contacts",
+        "to be completed: EU Delegation; partner ministry; lead Member State and its embassy"
+            .to_owned(),
+    );
     vec![Block::Table { table: facts }]
+}
+
+/// What runs already, with amounts.
+fn running(pack: &Pack) -> String {
+    let programmes = pack.partner.profile.running.iter().map(|programme| {
+        let amount = programme.amount.map_or_else(String::new, |amount| {
+            format!(" ({})", eur(nearest(amount.value())))
+        });
+        format!("{}{amount}", programme.name)
+    });
+    programmes.collect::<Vec<_>>().join("; ")
 }
 
 /// The agreements that the offer can sit inside.
 fn host(pack: &Pack) -> String {
-    let held: Vec<String> = frameworks(pack, words::is_host);
-    let others: Vec<String> = frameworks(pack, |token| !words::is_host(token));
-    let host = if held.is_empty() {
+    let hosts: Vec<String> = held(pack, frameworks::is_host);
+    let others: Vec<String> = held(pack, |token| !frameworks::is_host(token));
+    let host = if hosts.is_empty() {
         "stand-alone: no framework is recorded for this partner".to_owned()
     } else {
-        held.join("; ")
+        hosts.join("; ")
     };
     if others.is_empty() {
         host
@@ -90,10 +118,10 @@ fn host(pack: &Pack) -> String {
     }
 }
 
-fn frameworks(pack: &Pack, keep: impl Fn(&str) -> bool) -> Vec<String> {
+fn held(pack: &Pack, keep: impl Fn(&str) -> bool) -> Vec<String> {
     let held = pack.partner.profile.frameworks.iter();
     held.filter(|token| keep(token))
-        .map(|token| words::framework(token))
+        .map(|token| frameworks::framework(token))
         .collect()
 }
 
@@ -163,10 +191,11 @@ fn data_years(context: &Context) -> String {
     }
 }
 
-/// What the cover shows.
+/// What the cover shows: how much, what, how balanced, in which money, when.
 pub(super) fn key_figures(context: &Context, pack: &Pack) -> Vec<KeyFigure> {
     let total = pack.total(context);
-    let mut figures = vec![figure(eur(total), "over the whole period")];
+    let (first, last) = context.years();
+    let mut figures = vec![figure(eur(total), &format!("{first} to {last}"))];
     let count = pack.chosen.len();
     figures.push(figure(
         count.to_string(),
@@ -179,13 +208,15 @@ pub(super) fn key_figures(context: &Context, pack: &Pack) -> Vec<KeyFigure> {
     if let Some(party) = pack.party {
         figures.push(figure(
             percent(party.share_of_ideal),
-            "of the best the partner could get",
+            &format!("of the best for {}", pack.name()),
         ));
     }
+    if let Some(eu) = context.eu() {
+        figures.push(figure(percent(eu.share_of_ideal), "of the best for the EU"));
+    }
     if total > 0 {
-        let grants = pack.of_kind(context, |kind| kind == InstrumentKind::Grant);
-        let share = crate::render::number::as_f64(grants) / crate::render::number::as_f64(total);
-        figures.push(figure(percent(share), "grants"));
+        let (label, share) = financing::kinds(context, pack)[0];
+        figures.push(figure(format!("{share}{NBSP}%"), label));
     }
     if let Some(year) = pack
         .chosen

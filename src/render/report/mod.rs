@@ -10,9 +10,11 @@ pub(crate) mod block;
 pub(crate) mod chart;
 mod conditions;
 mod context;
+mod costs;
 pub(crate) mod data;
 mod delivery;
 mod financing;
+mod gains;
 mod header;
 mod needs;
 mod offer;
@@ -38,23 +40,39 @@ use crate::package::ResultFile;
 /// A section of the brief and the items of the strategy that it stands for.
 #[derive(Debug, Clone, Copy)]
 pub struct Section {
-    /// `1` to `13`, then annexes `A` to `D`.
+    /// `1` to `5` for the two pages that everybody reads, then annexes from `A`.
     pub number: &'static str,
-    /// Heading.
+    /// Heading, without the number.
     pub title: &'static str,
     /// Items of the strategy, `M049`.
     pub strategy: &'static [&'static str],
     build: fn(&Context, &Pack) -> Vec<Block>,
 }
 
-/// Every section of a brief, in order.
+impl Section {
+    /// Whether it is an annex.
+    #[must_use]
+    pub fn is_annex(&self) -> bool {
+        self.number.starts_with(|c: char| c.is_ascii_uppercase())
+    }
+
+    /// How another section refers to it: `section 4`, `annex C`.
+    fn place(&self) -> String {
+        let kind = if self.is_annex() { "annex" } else { "section" };
+        format!("{kind} {}", self.number)
+    }
+}
+
+/// Every section of a brief, in order: what is proposed and why first, the evidence after it.
 pub const SECTIONS: &[Section] = &[
-    header::SECTION,
     offer::SECTION,
-    needs::SECTION,
     package::SECTION,
     benefit::SECTION,
     financing::SECTION,
+    header::SECTION,
+    needs::SECTION,
+    costs::SECTION,
+    gains::SECTION,
     timeline::SECTION,
     delivery::SECTION,
     conditions::SECTION,
@@ -124,6 +142,8 @@ pub(crate) struct KeyFigure {
 pub(crate) struct Part {
     pub(crate) number: String,
     pub(crate) title: String,
+    /// Whether it is an annex: `Annex A` instead of `1`.
+    pub(crate) annex: bool,
     pub(crate) anchor: String,
     pub(crate) blocks: Vec<Block>,
 }
@@ -226,6 +246,7 @@ fn brief(context: &Context, pack: &Pack) -> Paper {
     let sections = SECTIONS.iter().map(|section| Part {
         number: section.number.to_owned(),
         title: section.title.to_owned(),
+        annex: section.is_annex(),
         anchor: format!("s{}", section.number.to_lowercase()),
         blocks: (section.build)(context, pack),
     });

@@ -1,14 +1,14 @@
-//! Section 3: the heaviest needs with their indicators, years and sources.
+//! Annex A: the heaviest needs with their indicators, years and sources.
 
-use super::Section;
 use super::block::{Block, Table, note, paragraph};
 use super::chart::{PairBar, pairs};
 use super::context::{Context, Pack};
+use super::{Section, provenance};
 use crate::model::{Indicator, IndicatorId, Need, SeverityRule};
 use crate::render::number::{figure, points};
 
 pub(super) const SECTION: Section = Section {
-    number: "3",
+    number: "A",
     title: "Needs in numbers",
     strategy: &["M009", "M020", "M148"],
     build,
@@ -124,7 +124,7 @@ fn evidence(context: &Context, pack: &Pack, need: &Need) -> Vec<String> {
             "not known".to_owned(),
             dash(),
             dash(),
-            "assumed, see section 13".to_owned(),
+            format!("assumed, see {}", provenance::SECTION.place()),
             "E".to_owned(),
         ];
     };

@@ -1,13 +1,13 @@
-//! Section 2: what, for whom, for how much, to what end, and how well proven.
+//! Section 1: what, for whom, for how much, to what end, and how well proven.
 
-use super::block::{Block, paragraph};
+use super::block::{Block, note, paragraph};
 use super::context::{Context, Pack};
-use super::{Section, words};
+use super::{Section, alternatives, words};
 use crate::render::number::{eur, figure, percent, points};
 
 pub(super) const SECTION: Section = Section {
-    number: "2",
-    title: "The offer in one paragraph",
+    number: "1",
+    title: "The offer",
     strategy: &["M013", "M055", "M056", "M057", "M058", "M182"],
     build,
 };
@@ -16,11 +16,30 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if pack.chosen.is_empty() {
         return vec![paragraph(format!(
             "The package for {} is empty: under this scenario's money and rules no component is proposed. \
-             Section 12 says why each one was left out. {}.",
+             {} says why each one was left out. {}.",
             pack.name(),
+            words::capital(&alternatives::SECTION.place()),
             proof(context)
         ))];
     }
+    let mut blocks = vec![paragraph(what(context, pack))];
+    let gains: Vec<String> = partner_gains(context, pack)
+        .into_iter()
+        .chain(eu_gains(context, pack))
+        .collect();
+    if !gains.is_empty() {
+        blocks.push(paragraph(gains.join(" ")));
+    }
+    blocks.push(paragraph(why_balanced(context, pack)));
+    blocks.push(note(
+        "Effects on needs and interests are judgements and always estimated; each cost is marked sourced, derived or \
+         estimated. The money is a proposal: no owner has agreed to it.",
+    ));
+    blocks
+}
+
+/// What, for whom, for how much, when.
+fn what(context: &Context, pack: &Pack) -> String {
     let (first, last) = context.years();
     let mut largest: Vec<_> = pack.chosen.iter().collect();
     largest.sort_by(|a, b| {
@@ -38,42 +57,50 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     } else if let Some(fifth) = largest.get(4) {
         named.push(fifth.component.name.clone());
     }
-    let mut sentences = vec![format!(
-        "The offer to {} holds {} for {} over {first} to {last}: {}.",
+    format!(
+        "{} to {}, a country of {}, for {} over {first} to {last}: {}.",
+        words::capital(&words::count(
+            pack.chosen.len(),
+            "component is offered",
+            "components are offered"
+        )),
         pack.name(),
-        words::count(pack.chosen.len(), "component", "components"),
+        people(pack).map_or_else(
+            || "unknown size".to_owned(),
+            |people| format!("{} million people", figure(people))
+        ),
         eur(pack.total(context)),
         words::and(&named)
-    )];
-    if let Some(people) = people(pack) {
-        sentences.push(format!(
-            "It addresses a country of {} million people.",
-            figure(people)
-        ));
-    }
-    sentences.extend(partner_gains(context, pack));
-    sentences.extend(eu_gains(context, pack));
+    )
+}
+
+/// How even the two sides come out, by which criterion, and how well that is proven.
+fn why_balanced(context: &Context, pack: &Pack) -> String {
+    let mut sentences = Vec::new();
     if let Some(party) = pack.party {
         let eu = context.eu().map_or_else(String::new, |eu| {
+            let over = if context.packs.len() > 1 {
+                " over all partners of the scenario"
+            } else {
+                ""
+            };
             format!(
-                "; the EU, over all partners, {}",
+                ", and the EU {} of its own{over}",
                 percent(eu.share_of_ideal)
             )
         });
         sentences.push(format!(
-            "{} reaches {} of the best it could get alone under the same money{eu}.",
+            "Balance: {} gets {} of the most that this money could do for it alone{eu}.",
             pack.name(),
             percent(party.share_of_ideal)
         ));
     }
-    vec![
-        paragraph(sentences.join(" ")),
-        paragraph(format!(
-            "The package was picked by one criterion: {}. {}.",
-            words::criterion(context.result.criterion),
-            proof(context)
-        )),
-    ]
+    sentences.push(format!(
+        "The package was picked by one criterion: {}. {}.",
+        words::criterion(context.result.criterion),
+        proof(context)
+    ));
+    sentences.join(" ")
 }
 
 /// Status in words.
@@ -115,7 +142,8 @@ fn partner_gains(context: &Context, pack: &Pack) -> Option<String> {
         return None;
     }
     Some(format!(
-        "The largest gains of the partner, on a scale of 0 to 100, are {}.",
+        "{} gains most in {}; a gap runs from 0 (none) to 100.",
+        pack.name(),
         words::and(&named)
     ))
 }

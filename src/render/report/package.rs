@@ -1,15 +1,15 @@
-//! Section 4: what is delivered, what it costs to build and to run.
+//! Section 2: what is delivered, from when, for how much.
 
 use super::block::{Block, Table, note, paragraph};
 use super::context::{Chosen, Context, Pack};
-use super::{Section, words};
+use super::{Section, conditions, costs, words};
 use crate::model::{Confidence, Cost};
-use crate::render::number::{decimal, money, money_or_dash, nearest};
+use crate::render::number::money;
 
 pub(super) const SECTION: Section = Section {
-    number: "4",
+    number: "2",
     title: "The package",
-    strategy: &["M056", "M057", "M059", "M060", "M061"],
+    strategy: &["M056", "M057", "M060", "M061", "M077"],
     build,
 };
 
@@ -17,97 +17,48 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if pack.chosen.is_empty() {
         return vec![paragraph("No component is in this package.")];
     }
-    let (first, last) = context.years();
-    let mut what = Table::new(
-        "Components and what is delivered",
-        &[
-            "Component",
-            "What is delivered",
-            "Size",
-            "Prerequisites",
-            "#Effort",
-        ],
-    );
-    let mut costs = Table::new(
+    let mut table = Table::new(
         format!(
-            "Costs in million EUR, constant {} prices",
+            "What is delivered; million EUR, constant {} prices",
             context.offer.scenario.price_year
         ),
-        &[
-            "Component".to_owned(),
-            "#Investment".to_owned(),
-            format!("#Running cost {first} to {last}"),
-            "#Total".to_owned(),
-            "#Running cost over ten years".to_owned(),
-            "#Years to operation".to_owned(),
-            "Mark".to_owned(),
-        ],
+        &["Component", "What is delivered", "#From", "#Cost", "Mark"],
     );
-    let (mut invest_sum, mut run_sum, mut ten_sum) = (0, 0, 0);
     for chosen in &pack.chosen {
-        what.row(vec![
+        let size = words::sentence(&chosen.size());
+        table.row(vec![
             name(chosen),
-            words::sentence(&chosen.component.delivers),
-            chosen.size(),
-            prerequisites(context, pack, chosen),
-            decimal(chosen.choice.effort, 1),
-        ]);
-        let (invest, run) = chosen.split();
-        let ten = nearest(chosen.choice.opex_per_year.value() * 10.0 * chosen.share);
-        invest_sum += invest;
-        run_sum += run;
-        ten_sum += ten;
-        costs.row(vec![
-            name(chosen),
-            money_or_dash(invest),
-            money_or_dash(run),
+            format!(
+                "{} Size: {size}",
+                words::sentence(&chosen.component.delivers)
+            )
+            .trim()
+            .to_owned(),
+            chosen.operates_from().to_string(),
             money(chosen.units),
-            money_or_dash(ten),
-            chosen.choice.build_years.to_string(),
             mark(chosen).to_owned(),
         ]);
     }
-    costs.total = Some(vec![
+    table.total = Some(vec![
         "Total".to_owned(),
-        money(invest_sum),
-        money(run_sum),
-        money(pack.total(context)),
-        money(ten_sum),
         String::new(),
+        String::new(),
+        money(pack.total(context)),
         String::new(),
     ]);
-    let capacity = pack.package.delivery_capacity.map_or_else(
-        || "; no capacity is recorded for this partner".to_owned(),
-        |capacity| format!(" of a capacity put at {}", decimal(capacity, 1)),
+    let mut remarks = format!(
+        "From: year in which it operates (estimated). Mark of the cost: S sourced, D derived, E estimated. Running costs, ranges and \
+         who pays for what: {}; prerequisites: {}.",
+        costs::SECTION.place(),
+        conditions::SECTION.place()
     );
-    let effort = format!(
-        "Effort is what a component asks of the partner's administration, in comparable units. The package asks {}{capacity}.",
-        decimal(pack.package.effort, 1)
-    );
-    let mut blocks = vec![
-        Block::Table { table: what },
-        Block::Table { table: costs },
-        note(effort),
-    ];
     if pack.chosen.iter().any(Chosen::regional) {
-        blocks.push(note(
-            "Shared: a project built once for several partners; the figures are this partner's share of its cost.",
-        ));
+        remarks.push_str(
+            " Shared: a project built once for several partners, here with this partner's share of its cost; shared \
+             routes go on the list for the annual conference on routes.",
+        );
     }
-    if pack
-        .chosen
-        .iter()
-        .any(|chosen| chosen.choice.by_year.is_some())
-    {
-        blocks.push(note(
-            "Where the catalogue states payments by year, they are shown as investment.",
-        ));
-    }
-    blocks.push(note(
-        "Running cost over ten years counts the first ten years of operation and is not part of the total. \
-         Mark of the cost: S sourced, D derived, E estimated.",
-    ));
-    blocks
+    vec![Block::Table { table }, note(remarks)]
 }
 
 /// Label with a word where the project is shared.
@@ -133,39 +84,4 @@ pub(super) fn mark(chosen: &Chosen) -> &'static str {
             best.unwrap_or(Confidence::Estimated).mark()
         }
     }
-}
-
-fn prerequisites(context: &Context, pack: &Pack, chosen: &Chosen) -> String {
-    if chosen.component.requires.is_empty() {
-        return "none".to_owned();
-    }
-    let mut in_package: Vec<String> = chosen
-        .candidate
-        .requires
-        .iter()
-        .filter_map(|any_of| any_of.iter().find(|at| pack.has(**at).is_some()))
-        .map(|at| short(context, *at))
-        .collect();
-    in_package.dedup();
-    let waived = chosen.component.requires.len() > chosen.candidate.requires.len();
-    let mut parts = Vec::new();
-    if !in_package.is_empty() {
-        parts.push(format!("in the package: {}", in_package.join(", ")));
-    }
-    if waived {
-        parts.push("met already".to_owned());
-    }
-    if parts.is_empty() {
-        "see section 9".to_owned()
-    } else {
-        words::capital(&parts.join("; "))
-    }
-}
-
-fn short(context: &Context, component: usize) -> String {
-    let component = &context.offer.components[component];
-    component
-        .code
-        .clone()
-        .unwrap_or_else(|| component.name.clone())
 }

@@ -1,4 +1,4 @@
-//! Section 13: where figures come from, what was assumed, what this paper is not.
+//! Annex J: where figures come from, what was assumed, what this paper is not.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::model::{Assumption, Confidence, Cost, Source};
 use crate::render::number::{NBSP, decimal, eur, figure, nearest, points};
 
 pub(super) const SECTION: Section = Section {
-    number: "13",
+    number: "J",
     title: "Sources, confidence, limits",
     strategy: &["M001", "M002", "M068", "M136", "M181", "M190", "M191"],
     build,
@@ -39,7 +39,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
          measure of mutual benefit. All of these are choices of the model used here and are labelled so.",
     ));
     blocks.push(note(format!(
-        "Made with tbo {} on {} from scenario \u{201c}{}\u{201d}; the files read and their digests are in the summary.",
+        "Made with tbo {} on {} from scenario \u{201c}{}\u{201d}; the files read and their digests are in result.json.",
         context.version, context.date, context.offer.scenario.id
     )));
     blocks
@@ -50,9 +50,9 @@ fn costs(context: &Context, pack: &Pack) -> Vec<String> {
     let mut lines = Vec::new();
     if !pack.chosen.is_empty() {
         let sum =
-            |of: fn(&super::context::Chosen) -> f64| -> f64 { pack.chosen.iter().map(of).sum() };
-        let low = nearest(sum(|c| c.choice.low.value() * c.share));
-        let high = nearest(sum(|c| c.choice.high.value() * c.share));
+            |of: fn(&super::context::Chosen) -> i64| -> i64 { pack.chosen.iter().map(of).sum() };
+        let low = sum(|c| nearest(c.choice.low.value() * c.share));
+        let high = sum(|c| nearest(c.choice.high.value() * c.share));
         lines.push(format!(
             "The package costs {}; between {} if everything turns out cheap and {} if everything turns out dear.",
             eur(pack.total(context)),

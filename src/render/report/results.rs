@@ -1,98 +1,66 @@
-//! Section 11: how success is measured; baselines from the table, targets left open.
+//! Annex H: how success is measured; baselines from the table, targets left open.
 
-use super::Section;
 use super::block::{Block, Table, note, paragraph};
 use super::context::{Context, Pack};
 use super::needs::{indicator, year};
+use super::{Section, words};
 use crate::model::IndicatorId;
 use crate::render::number::figure;
 
 pub(super) const SECTION: Section = Section {
-    number: "11",
+    number: "H",
     title: "Results frame",
     strategy: &["M009", "M061", "M074", "M151"],
     build,
 };
 
-/// Most rows of level "impact".
+/// Most rows on the partner's figures.
 const IMPACTS: usize = 8;
-const TARGET: &str = "to be set";
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if pack.chosen.is_empty() {
         return vec![paragraph("No result is expected: the package is empty.")];
     }
-    let mut table = Table::new(
-        "Indicators with baseline and target",
-        &[
-            "Level",
-            "Indicator",
-            "Baseline",
-            "Source of the baseline",
-            "Target (with the partner)",
-        ],
+    let mut country = Table::new(
+        "Impact: the partner's figures today",
+        &["Indicator", "Baseline", "Source, year"],
     );
     for (title, baseline, source) in impacts(context, pack) {
-        table.row(vec![
-            "Impact".to_owned(),
-            title,
-            baseline,
-            source,
-            TARGET.to_owned(),
-        ]);
+        country.row(vec![title, baseline, source]);
     }
-    for (level, baseline, text) in of_components(pack) {
-        let source = match baseline {
-            "0" => "starts with the component",
-            "in the partner table" => "partner table",
-            _ => "first report",
-        };
-        table.row(vec![
-            level.to_owned(),
-            text,
-            baseline.to_owned(),
-            source.to_owned(),
-            TARGET.to_owned(),
-        ]);
-    }
-    let mut blocks: Vec<Block> = table.block().into_iter().collect();
-    blocks.push(note(
-        "Baselines are the figures of section 3. Targets are not invented here: they are set with the partner. A missing baseline is filled at signature \
-         or in the first report; people are counted by sex.",
-    ));
-    blocks
-}
-
-/// Indicators that the catalogue names, one row for each component, level and baseline.
-fn of_components(pack: &Pack) -> Vec<(&'static str, &'static str, String)> {
-    let mut rows: Vec<(&str, &str, String)> = Vec::new();
+    let mut own = Table::new(
+        "Outcomes and outputs of the components",
+        &["Component", "Outcomes", "Outputs"],
+    );
     for chosen in &pack.chosen {
-        let mut of: Vec<(&str, &str, Vec<String>)> = Vec::new();
-        for line in chosen
+        let lines: Vec<Line> = chosen
             .component
             .indicators
             .iter()
             .map(|line| Line::read(line))
-        {
-            match of
-                .iter_mut()
-                .find(|row| (row.0, row.1) == (line.level, line.baseline))
-            {
-                Some(row) => row.2.push(line.text),
-                None => of.push((line.level, line.baseline, vec![line.text])),
+            .collect();
+        let of = |output: bool| {
+            let texts: Vec<&str> = lines
+                .iter()
+                .filter(|line| (line.level == "Output") == output)
+                .map(|line| line.text.as_str())
+                .collect();
+            if texts.is_empty() {
+                "–".to_owned()
+            } else {
+                words::sentence(&words::capital(&texts.join("; ")))
             }
+        };
+        if !lines.is_empty() {
+            own.row(vec![chosen.short().to_owned(), of(false), of(true)]);
         }
-        let code = chosen
-            .component
-            .code
-            .as_deref()
-            .unwrap_or(&chosen.component.name);
-        rows.extend(of.into_iter().map(|(level, baseline, lines)| {
-            (level, baseline, format!("{code}: {}", lines.join("; ")))
-        }));
     }
-    rows.sort_by_key(|row| row.0);
-    rows
+    let mut blocks: Vec<Block> = country.block().into_iter().chain(own.block()).collect();
+    blocks.push(note(
+        "Targets are not invented here: they are set with the partner. An output starts at 0; another baseline that is not given \
+         is filled at signature or in the first report; people are counted by sex.",
+    ));
+    blocks
 }
 
 /// An indicator that the catalogue names: `Output: sites (number; baseline 0)`.
@@ -100,7 +68,6 @@ struct Line {
     /// Sorts as printed: impact, outcome, output.
     level: &'static str,
     text: String,
-    baseline: &'static str,
 }
 
 impl Line {
@@ -116,25 +83,21 @@ impl Line {
                 break;
             }
         }
-        let mut baseline = "to be collected";
-        for (remark, says) in [
-            ("baseline in the partner table", "in the partner table"),
-            ("baseline to be collected", "to be collected"),
-            ("to be collected", "to be collected"),
-            ("baseline 0", "0"),
+        // The remark on the baseline is the same for a whole column: it is said once.
+        for remark in [
+            "baseline in the partner table",
+            "baseline to be collected",
+            "to be collected",
+            "baseline 0",
         ] {
             for tail in [format!(" ({remark})"), format!("; {remark})")] {
                 if let Some(rest) = text.strip_suffix(&tail) {
                     let close = if tail.starts_with(';') { ")" } else { "" };
-                    (baseline, text) = (says, format!("{rest}{close}"));
+                    text = format!("{rest}{close}");
                 }
             }
         }
-        Line {
-            level,
-            text,
-            baseline,
-        }
+        Line { level, text }
     }
 }
 
@@ -167,10 +130,19 @@ fn impacts(context: &Context, pack: &Pack) -> Vec<(String, String, String)> {
         rows.push((
             column.title.clone(),
             baseline,
-            format!("{}, {}", column.source, year(pack, column)),
+            source(&column.source, &year(pack, column)),
         ));
     }
     rows
+}
+
+/// Source with its year, once: a title often ends in it.
+fn source(source: &str, year: &str) -> String {
+    if source.ends_with(year) {
+        source.to_owned()
+    } else {
+        format!("{source}, {year}")
+    }
 }
 
 /// `40.8 % of people`, `63.1 (0-100)`.
@@ -193,19 +165,16 @@ mod tests {
     fn lines_of_the_catalogue_are_read() {
         let read = |line: &str| {
             let line = Line::read(line);
-            (line.level, line.text, line.baseline)
+            (line.level, line.text)
         };
         assert_eq!(
             read("Output: villages connected (number; baseline 0)"),
-            ("Output", "villages connected (number)".to_owned(), "0")
+            ("Output", "villages connected (number)".to_owned())
         );
         assert_eq!(
             read("Outcome: hours of service (to be collected)."),
-            ("Outcome", "hours of service".to_owned(), "to be collected")
+            ("Outcome", "hours of service".to_owned())
         );
-        assert_eq!(
-            read("sites: all"),
-            ("Outcome", "sites: all".to_owned(), "to be collected")
-        );
+        assert_eq!(read("sites: all"), ("Outcome", "sites: all".to_owned()));
     }
 }

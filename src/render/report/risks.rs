@@ -1,14 +1,14 @@
-//! Section 10: what can go wrong, from a common list and from the chosen components.
+//! Annex G: what can go wrong, from a common list and from the chosen components with their safeguards.
 
-use super::block::{Block, Table, heading, note};
+use super::block::{Block, Table, note};
 use super::conditions::has_hard;
-use super::context::{Chosen, Context, Pack};
+use super::context::{Context, Pack};
 use super::{Section, package, words};
 use crate::model::InstrumentKind;
 
 pub(super) const SECTION: Section = Section {
-    number: "10",
-    title: "Risks",
+    number: "G",
+    title: "Risks and safeguards",
     strategy: &["M004", "M045", "M074", "M086", "M152"],
     build,
 };
@@ -146,7 +146,7 @@ const COMMON: &[Common] = &[
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let mut table = Table::new(
-        "Common risks that apply to this package (L low, M medium, H high)",
+        "Risks of the whole package (L low, M medium, H high)",
         &["Risk", "Category", "Likelihood", "Impact", "Mitigation"],
     );
     let mut applying: Vec<&Common> = COMMON
@@ -171,24 +171,29 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         ]);
     }
     let mut blocks: Vec<Block> = table.block().into_iter().collect();
-    let mut own = Table::new("Risks that the catalogue names", &["Component", "Risks"]);
-    for chosen in pack
-        .chosen
-        .iter()
-        .filter(|chosen: &&Chosen| !chosen.component.risks.is_empty())
-    {
-        let lines: Vec<String> = chosen
-            .component
-            .risks
-            .iter()
-            .map(|risk| words::sentence(risk))
-            .collect();
-        own.row(vec![package::name(chosen), lines.join(" ")]);
+    let mut own = Table::new(
+        "Risks and safeguards that the catalogue names",
+        &["Component", "Risks", "Safeguards"],
+    );
+    let sentences = |lines: &[String]| {
+        let lines: Vec<String> = lines.iter().map(|line| words::sentence(line)).collect();
+        if lines.is_empty() {
+            "–".to_owned()
+        } else {
+            lines.join(" ")
+        }
+    };
+    for chosen in &pack.chosen {
+        let component = chosen.component;
+        if !component.risks.is_empty() || !component.safeguards.is_empty() {
+            own.row(vec![
+                package::name(chosen),
+                sentences(&component.risks),
+                sentences(&component.safeguards),
+            ]);
+        }
     }
-    if let Some(table) = own.block() {
-        blocks.push(heading("Of single components"));
-        blocks.push(table);
-    }
+    blocks.extend(own.block());
     blocks.push(note(
         "Likelihood and impact are starting values (estimated), to be set for the country.",
     ));

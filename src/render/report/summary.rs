@@ -12,6 +12,21 @@ use crate::render::number::{
     count_f64, eur, figure as value, money, money_or_dash, nearest, percent,
 };
 
+/// Stages of the criterion that are printed.
+const STAGES: usize = 4;
+
+/// Packages beyond which readers look for a name rather than for the scenario's order.
+const MANY: usize = 12;
+
+/// Packages in the order of printing: the scenario's, or by name where there are many.
+fn ordered<'c>(context: &'c Context<'c>) -> Vec<&'c Pack<'c>> {
+    let mut packs: Vec<&Pack> = context.packs.iter().collect();
+    if packs.len() > MANY {
+        packs.sort_by(|a, b| a.partner.name.cmp(&b.partner.name));
+    }
+    packs
+}
+
 /// The summary as a document.
 pub(super) fn paper(context: &Context) -> Paper {
     let parts: [(&str, Vec<Block>); 8] = [
@@ -31,6 +46,7 @@ pub(super) fn paper(context: &Context) -> Paper {
     let sections = sections.map(|(at, (title, blocks))| Part {
         number: (at + 1).to_string(),
         title: title.to_owned(),
+        annex: false,
         anchor: format!("s{}", at + 1),
         blocks,
     });
@@ -49,9 +65,8 @@ pub(super) fn paper(context: &Context) -> Paper {
         footnote: (!notes.is_empty()).then(|| notes.join(" ")),
         key_figures: key_figures(context),
         sections: sections.collect(),
-        links: context
-            .packs
-            .iter()
+        links: ordered(context)
+            .into_iter()
             .map(|pack| Link {
                 path: format!("briefs/{}", pack.partner.id),
                 label: pack.name(),
@@ -78,11 +93,11 @@ fn key_figures(context: &Context) -> Vec<super::KeyFigure> {
     {
         figures.push(figure(
             percent(least),
-            "least share of its ideal of any partner",
+            "of its best for the partner that gets least",
         ));
     }
     if let Some(eu) = context.eu() {
-        figures.push(figure(percent(eu.share_of_ideal), "of the EU's ideal"));
+        figures.push(figure(percent(eu.share_of_ideal), "of the best for the EU"));
     }
     figures
 }
@@ -131,7 +146,7 @@ fn packages(context: &Context) -> Vec<Block> {
             "#Capacity",
         ],
     );
-    for pack in &context.packs {
+    for pack in ordered(context) {
         let grants = pack.of_kind(context, |kind| kind == crate::model::InstrumentKind::Grant);
         let party = |of: fn(&crate::package::Party) -> f64| {
             pack.party
@@ -181,7 +196,7 @@ fn packages(context: &Context) -> Vec<Block> {
 
 fn balance(context: &Context) -> Vec<Block> {
     let mut rows = Vec::new();
-    for pack in &context.packs {
+    for pack in ordered(context) {
         if let Some(party) = pack.party {
             rows.push(Bar {
                 label: pack.name(),
@@ -190,6 +205,16 @@ fn balance(context: &Context) -> Vec<Block> {
                 role: "partner",
             });
         }
+    }
+    let mut title = "Share of the ideal that each party reaches".to_owned();
+    if rows.len() > 2 * MANY {
+        // A chart of every partner would be longer than a page; section 2 has them all.
+        rows.sort_by(|a, b| a.value.total_cmp(&b.value));
+        rows.truncate(2 * MANY);
+        title = format!(
+            "Share of the ideal: the {} partners that reach least, and the EU; all are in section 2",
+            2 * MANY
+        );
     }
     if let Some(eu) = context.eu() {
         rows.push(Bar {
@@ -202,18 +227,15 @@ fn balance(context: &Context) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let figure = bars(
-        "summary-shares".to_owned(),
-        "Share of the ideal that each party reaches",
-        1.0,
-        &rows,
-    );
+    let figure = bars("summary-shares".to_owned(), &title, 1.0, &rows);
     let mut blocks = vec![Block::Chart { figure }];
     let mut stages = Table::new(
         "Stages of the criterion",
         &["Stage", "#Reached", "#Proven bound"],
     );
-    for stage in &context.result.stages {
+    // Lexicographic aims are as many as there are parties: the first say what was looked for.
+    let all = &context.result.stages;
+    for stage in all.iter().take(STAGES) {
         stages.row(vec![
             words::capital(&stage.aim),
             value(stage.value),
@@ -221,6 +243,12 @@ fn balance(context: &Context) -> Vec<Block> {
         ]);
     }
     blocks.extend(stages.block());
+    if all.len() > STAGES {
+        blocks.push(note(format!(
+            "{} more stages, the cost last, are in result.json.",
+            all.len() - STAGES
+        )));
+    }
     blocks
 }
 
@@ -233,7 +261,7 @@ fn money_blocks(context: &Context) -> Vec<Block> {
         columns.extend(used.iter().map(|at| format!("#{}", instruments[*at].id)));
         columns.push("#Total".to_owned());
         let mut table = Table::new("Who pays what, million EUR", &columns);
-        for pack in &context.packs {
+        for pack in ordered(context) {
             let mut row = vec![pack.name()];
             row.extend(
                 used.iter()
@@ -416,7 +444,10 @@ fn left_out(context: &Context) -> Vec<Block> {
         Block::Chart {
             figure: bars("summary-left-out".to_owned(), title, most, &rows),
         },
-        paragraph("Section 12 of each brief names the components and the reasons."),
+        paragraph(format!(
+            "{} of each brief names the components and the reasons.",
+            words::capital(&alternatives::SECTION.place())
+        )),
     ]
 }
 
@@ -449,10 +480,9 @@ fn method(context: &Context) -> Vec<Block> {
         blocks.push(heading("Warnings about the input"));
         blocks.extend(list(warnings));
     }
-    let mut inputs = Table::new("Files read", &["File", "SHA-256"]);
-    for input in &result.inputs {
-        inputs.row(vec![input.path.clone(), input.sha256.clone()]);
-    }
-    blocks.extend(inputs.block());
+    blocks.push(note(format!(
+        "{} read; each one's digest (SHA-256) is in result.json, and \u{201c}tbo verify\u{201d} checks the result against them.",
+        words::count(result.inputs.len(), "file was", "files were")
+    )));
     blocks
 }

@@ -1,4 +1,4 @@
-//! Section 7: when it starts and when it operates.
+//! Annex D: when it starts and when it operates.
 
 use super::block::{Block, note, paragraph};
 use super::chart::{Span, gantt};
@@ -6,7 +6,7 @@ use super::context::{Chosen, Context, Pack};
 use super::{Section, words};
 
 pub(super) const SECTION: Section = Section {
-    number: "7",
+    number: "D",
     title: "Timeline",
     strategy: &["M051", "M072", "M086"],
     build,

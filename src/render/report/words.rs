@@ -1,4 +1,4 @@
-//! Words for codes: rules, frameworks, kinds of money, reasons.
+//! Words for codes: criteria, kinds of money, reasons.
 
 use crate::model::{CriterionRule, DebtRating, InstrumentKind};
 use crate::package::{Objective, Status};
@@ -66,72 +66,6 @@ pub(super) fn debt(rating: DebtRating) -> &'static str {
     }
 }
 
-/// Tokens that open money or options, and are not host frameworks.
-const GATES: &[&str] = &[
-    "AccessionTrack",
-    "HorizonEurope",
-    "DigitalEurope",
-    "GDPRAdequacy",
-    "EUTrustServices",
-    "Toolbox5G",
-    "EuropeanResearchNetwork",
-    "InformalDigitalHub",
-];
-
-/// Whether a framework can host the offer.
-pub(super) fn is_host(framework: &str) -> bool {
-    !GATES.contains(&framework)
-}
-
-/// A framework token in words: `DigitalPartnership` as "Digital Partnership".
-pub(super) fn framework(token: &str) -> String {
-    match token {
-        "TTC" => return "Trade and Technology Council".to_owned(),
-        "DCFTA" => return "Deep and Comprehensive Free Trade Area".to_owned(),
-        "SAA" => return "Stabilisation and Association Agreement".to_owned(),
-        "HorizonEurope" => return "Horizon Europe association".to_owned(),
-        "DigitalEurope" => return "Digital Europe association".to_owned(),
-        "GDPRAdequacy" => return "data-protection adequacy".to_owned(),
-        "AccessionTrack" => return "accession track".to_owned(),
-        "EU4Digital" | "D4DHub" => return token.to_owned(),
-        "GrowthPlanWB" => return "Growth Plan for the Western Balkans".to_owned(),
-        "EU-LACDigitalAlliance" => return "EU-LAC Digital Alliance".to_owned(),
-        "EU-ASEAN-TEI" => return "Team Europe initiative with ASEAN".to_owned(),
-        "TEI-CentralAsia" => return "Team Europe initiative for Central Asia".to_owned(),
-        "SmartAfrica-AdminArrangement" => {
-            return "administrative arrangement with Smart Africa".to_owned();
-        }
-        "NewPactMediterranean" => return "New Pact for the Mediterranean".to_owned(),
-        "FTA-digital-negotiating" => {
-            return "free trade agreement with a digital chapter (in talks)".to_owned();
-        }
-        "FTA-digital-concluded" => {
-            return "free trade agreement with a digital chapter (concluded)".to_owned();
-        }
-        "ComprehensiveStrategicPartnership" => {
-            return "Comprehensive and Strategic Partnership".to_owned();
-        }
-        "SecurityDefencePartnership" => return "Security and Defence Partnership".to_owned(),
-        "ReformGrowthFacility" => return "Reform and Growth Facility".to_owned(),
-        "EUTrustServices" => return "EU trust services".to_owned(),
-        "Toolbox5G" => return "EU 5G toolbox".to_owned(),
-        _ => {}
-    }
-    let mut out = String::new();
-    let chars: Vec<char> = token.chars().collect();
-    for (at, &c) in chars.iter().enumerate() {
-        let after_small = at > 0 && (chars[at - 1].is_lowercase() || chars[at - 1].is_numeric());
-        let before_small = at > 0
-            && chars[at - 1].is_uppercase()
-            && chars.get(at + 1).is_some_and(|next| next.is_lowercase());
-        if c.is_uppercase() && (after_small || before_small) {
-            out.push(' ');
-        }
-        out.push(if c == '-' { ' ' } else { c });
-    }
-    out
-}
-
 /// A reason code in words; a code that is not known here is spelt out.
 pub(super) fn code(code: &str) -> String {
     match code {
@@ -161,6 +95,59 @@ pub(super) fn code(code: &str) -> String {
         other => return capital(&other.replace(['-', '_'], " ")),
     }
     .to_owned()
+}
+
+/// A language by its code (ISO 639); one that is not known here prints its code.
+pub(super) fn language(code: &str) -> String {
+    const NAMES: &[(&str, &str)] = &[
+        ("am", "Amharic"),
+        ("ar", "Arabic"),
+        ("az", "Azerbaijani"),
+        ("bs", "Bosnian"),
+        ("cnr", "Montenegrin"),
+        ("de", "German"),
+        ("en", "English"),
+        ("es", "Spanish"),
+        ("fr", "French"),
+        ("hi", "Hindi"),
+        ("hr", "Croatian"),
+        ("hy", "Armenian"),
+        ("id", "Indonesian"),
+        ("it", "Italian"),
+        ("ja", "Japanese"),
+        ("ka", "Georgian"),
+        ("kk", "Kazakh"),
+        ("ko", "Korean"),
+        ("ky", "Kyrgyz"),
+        ("mk", "Macedonian"),
+        ("ms", "Malay"),
+        ("nb", "Norwegian"),
+        ("pt", "Portuguese"),
+        ("ro", "Romanian"),
+        ("ru", "Russian"),
+        ("rw", "Kinyarwanda"),
+        ("sq", "Albanian"),
+        ("sr", "Serbian"),
+        ("sw", "Swahili"),
+        ("tg", "Tajik"),
+        ("th", "Thai"),
+        ("tk", "Turkmen"),
+        ("uk", "Ukrainian"),
+        ("uz", "Uzbek"),
+        ("vi", "Vietnamese"),
+    ];
+    let known = NAMES.iter().find(|(known, _)| *known == code);
+    known.map_or_else(|| code.to_owned(), |(_, name)| (*name).to_owned())
+}
+
+/// A topic of the strategy in words: hyphens open up, but not those of names such as `e-signature`.
+pub(super) fn topic(token: &str) -> String {
+    const WHOLE: &[&str] = &["EU-AU", "e-signature"];
+    let mut text = token.replace(['-', '_'], " ");
+    for whole in WHOLE {
+        text = text.replace(&whole.replace('-', " "), whole);
+    }
+    text.replace("IRIS2", "IRIS\u{b2}")
 }
 
 /// The text with a capital first letter.
@@ -215,13 +202,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tokens_become_words() {
-        assert_eq!(framework("DigitalPartnership"), "Digital Partnership");
-        assert_eq!(framework("EULACDigitalAlliance"), "EULAC Digital Alliance");
-        assert_eq!(
-            framework("NewPactMediterranean"),
-            "New Pact for the Mediterranean"
-        );
+    fn codes_become_words() {
         assert_eq!(code("money-used"), "Money used");
         assert_eq!(code("some-new-code"), "Some new code");
         assert_eq!(code(""), "Other reasons");
