@@ -7,8 +7,9 @@ use rayon::prelude::*;
 use super::input::Input;
 use super::locate::Node;
 use super::read::{Reader, sorted};
+use super::shelf::{Folder, Shelf};
 use super::world::{World, normal, shown};
-use super::{check, load_offer};
+use super::{check, load_with};
 use crate::model::{Diagnostic, Place};
 
 /// What a file is, told from its keys and its place.
@@ -29,11 +30,12 @@ pub fn check_paths(world: &dyn World, paths: &[PathBuf]) -> Vec<Diagnostic> {
     let mut reader = Reader::new(world);
     let mut input = Input::default();
     let mut scenarios = Vec::new();
+    let mut shelf = Shelf::default();
     for path in paths {
         let path = normal(path);
         match world.read(&path) {
             Ok(_) => file(&mut reader, &mut input, &path, &mut scenarios),
-            Err(_) => folder(&mut reader, &mut input, &path, &mut scenarios),
+            Err(_) => folder(&mut reader, &mut input, &path, &mut scenarios, &mut shelf),
         }
     }
     if !input.catalogue_read {
@@ -44,7 +46,7 @@ pub fn check_paths(world: &dyn World, paths: &[PathBuf]) -> Vec<Diagnostic> {
     let mut findings = reader.findings;
     let of_scenarios: Vec<Vec<Diagnostic>> = scenarios
         .par_iter()
-        .map(|scenario| match load_offer(world, scenario, &[]) {
+        .map(|scenario| match load_with(world, scenario, &[], &shelf) {
             Ok(offer) => offer.warnings.clone(),
             Err(rejected) => rejected.findings,
         })
@@ -53,14 +55,24 @@ pub fn check_paths(world: &dyn World, paths: &[PathBuf]) -> Vec<Diagnostic> {
     sorted(findings)
 }
 
-fn folder(reader: &mut Reader<'_>, input: &mut Input, path: &Path, scenarios: &mut Vec<PathBuf>) {
+fn folder(
+    reader: &mut Reader<'_>,
+    input: &mut Input,
+    path: &Path,
+    scenarios: &mut Vec<PathBuf>,
+    shelf: &mut Shelf,
+) {
     let has = |name: &str| reader.world.read(&path.join(name)).is_ok();
     if has("taxonomy.json") {
-        input.read_catalogue(reader, path, None);
+        let read = Folder::catalogue(reader.world, path, None);
+        shelf.keep(path, &read);
+        input.take_catalogue(reader, read);
         return;
     }
     if has("indicators.csv") {
-        input.read_partners(reader, path, None);
+        let read = Folder::partners(reader.world, path, None);
+        shelf.keep(path, &read);
+        input.take(reader, read);
         return;
     }
     match reader.json_below(path) {
@@ -115,7 +127,10 @@ fn file(reader: &mut Reader<'_>, input: &mut Input, path: &Path, scenarios: &mut
             input.read_components(reader, path);
         }
         Some(Kind::Taxonomy) => input.read_taxonomy(reader, path, None),
-        Some(Kind::Table) => input.read_partners(reader, above, None),
+        Some(Kind::Table) => {
+            let read = Folder::partners(reader.world, above, None);
+            input.take(reader, read);
+        }
         Some(Kind::Profile) => input.read_profile(reader, path),
         None => {
             let finding = Diagnostic::error("unknown-kind", "this is no file of the offer");

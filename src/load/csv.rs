@@ -1,6 +1,6 @@
 //! Comma-separated text with the place of every cell (RFC 4180), which a finding needs.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::locate::{Source, Spot};
 use crate::model::Diagnostic;
@@ -15,7 +15,7 @@ pub(crate) struct Cell {
 }
 
 /// The records of a file, blank lines left out.
-pub(crate) fn records(source: &Rc<Source>) -> Result<Vec<Vec<Cell>>, Box<Diagnostic>> {
+pub(crate) fn records(source: &Arc<Source>) -> Result<Vec<Vec<Cell>>, Box<Diagnostic>> {
     let text = source.text();
     let mut records = Vec::new();
     let mut record = Vec::new();
@@ -46,13 +46,13 @@ fn finish(record: &mut Vec<Cell>, records: &mut Vec<Vec<Cell>>) {
     }
 }
 
-fn blank(source: &Rc<Source>, at: usize) -> Cell {
+fn blank(source: &Arc<Source>, at: usize) -> Cell {
     let (text, spot) = (String::new(), source.spot(at, at));
     Cell { text, spot }
 }
 
 /// One cell and the byte after it.
-fn cell(source: &Rc<Source>, start: usize) -> Result<(Cell, usize), Box<Diagnostic>> {
+fn cell(source: &Arc<Source>, start: usize) -> Result<(Cell, usize), Box<Diagnostic>> {
     let text = &source.text()[start..];
     let Some(quoted) = text.strip_prefix('"') else {
         let length = text.find([',', '\n', '\r']).unwrap_or(text.len());

@@ -9,12 +9,13 @@ use super::read::{Located, Reader, beside};
 use super::scenario::read_scenario;
 use super::schema::SchemaKind;
 use super::shape::Reference;
+use super::shelf::{Folder, Shelf};
 use super::table::{Table, read_table};
 use super::world::shown;
 use crate::model::{Diagnostic, Place};
 
 /// The files' contents where their shape is right; what is not there was reported.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Input {
     /// The scenario.
     pub(crate) scenario: Option<Located<RawScenario>>,
@@ -36,7 +37,7 @@ pub(crate) struct Input {
 
 /// Names that exist, by kind. They are gathered from broken files too, so that one wrong number
 /// does not make every mention of its component wrong as well.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Known {
     names: BTreeMap<&'static str, BTreeSet<String>>,
     /// Options by component.
@@ -75,6 +76,15 @@ impl Known {
         self.names.remove(kind);
     }
 
+    fn extend(&mut self, more: Self) {
+        for (kind, names) in more.names {
+            self.add(kind, names);
+        }
+        for (component, options) in more.options {
+            self.options.entry(component).or_default().extend(options);
+        }
+    }
+
     fn add(&mut self, kind: &'static str, names: impl IntoIterator<Item = String>) {
         self.names.entry(kind).or_default().extend(names);
     }
@@ -92,6 +102,7 @@ impl Input {
         reader: &mut Reader<'_>,
         path: &Path,
         settings: &[(String, String)],
+        shelf: &Shelf,
     ) -> Self {
         let mut input = Self::default();
         let Some(tree) = read_scenario(reader, path, settings) else {
@@ -106,16 +117,53 @@ impl Input {
             Some((beside(node.spot.file(), named), place))
         };
         if let Some((folder, place)) = folder("catalogue") {
-            input.read_catalogue(reader, &folder, Some(&place));
+            let read = shelf.get(&folder).cloned();
+            let read =
+                read.unwrap_or_else(|| Folder::catalogue(reader.world, &folder, Some(&place)));
+            input.take_catalogue(reader, read);
         }
         if let Some((folder, place)) = folder("partner_data") {
-            input.read_partners(reader, &folder, Some(&place));
+            let read = shelf.get(&folder).cloned();
+            let read =
+                read.unwrap_or_else(|| Folder::partners(reader.world, &folder, Some(&place)));
+            input.take(reader, read);
         }
         input
     }
 
-    /// Reads a catalogue folder.
-    pub(crate) fn read_catalogue(
+    /// Adds a catalogue folder that was read.
+    pub(crate) fn take_catalogue(&mut self, reader: &mut Reader<'_>, folder: Folder) {
+        self.catalogue_read = folder.input.catalogue_read;
+        self.take(reader, folder);
+        if !self.catalogue_read {
+            self.known.forget("component");
+        }
+    }
+
+    /// Adds a folder that was read.
+    pub(crate) fn take(&mut self, reader: &mut Reader<'_>, folder: Folder) {
+        let Self {
+            taxonomy,
+            components,
+            table,
+            profiles,
+            known,
+            ..
+        } = folder.input;
+        self.taxonomy = taxonomy.or(self.taxonomy.take());
+        self.components.extend(components);
+        self.table = table.or(self.table.take());
+        self.profiles.extend(profiles);
+        self.known.extend(known);
+        reader.findings.extend(folder.findings);
+        reader.references.extend(folder.references);
+        for file in folder.inputs {
+            reader.list(file);
+        }
+    }
+
+    /// Reads a catalogue folder into what is empty so far.
+    pub(crate) fn catalogue(
         &mut self,
         reader: &mut Reader<'_>,
         folder: &Path,
@@ -177,7 +225,7 @@ impl Input {
     }
 
     /// Reads a partner folder: table, schema, profiles.
-    pub(crate) fn read_partners(
+    pub(crate) fn partners(
         &mut self,
         reader: &mut Reader<'_>,
         folder: &Path,

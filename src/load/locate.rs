@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
@@ -30,7 +30,7 @@ pub(crate) struct Source {
 /// A stretch of a file, in bytes.
 #[derive(Debug, Clone)]
 pub(crate) struct Spot {
-    source: Rc<Source>,
+    source: Arc<Source>,
     start: usize,
     end: usize,
 }
@@ -74,7 +74,7 @@ pub(crate) struct Entry {
 
 impl Source {
     /// A file's text, ready to be pointed into.
-    pub(crate) fn new(file: impl Into<String>, text: impl Into<String>) -> Rc<Self> {
+    pub(crate) fn new(file: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         let text = text.into();
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = [0]
@@ -82,7 +82,7 @@ impl Source {
             .chain(breaks.map(|(at, _)| at + 1))
             .collect();
         let file = file.into();
-        Rc::new(Self { file, text, lines })
+        Arc::new(Self { file, text, lines })
     }
 
     /// The text.
@@ -91,8 +91,8 @@ impl Source {
     }
 
     /// A stretch of it.
-    pub(crate) fn spot(self: &Rc<Self>, start: usize, end: usize) -> Spot {
-        let source = Rc::clone(self);
+    pub(crate) fn spot(self: &Arc<Self>, start: usize, end: usize) -> Spot {
+        let source = Arc::clone(self);
         Spot { source, start, end }
     }
 
@@ -261,7 +261,7 @@ fn json_number(typed: &str) -> serde_json::Value {
 }
 
 /// Reads strict JSON. Duplicate keys and nesting are refused as well as broken syntax.
-pub(crate) fn parse(source: &Rc<Source>) -> Result<(Node, Vec<Diagnostic>), Box<Diagnostic>> {
+pub(crate) fn parse(source: &Arc<Source>) -> Result<(Node, Vec<Diagnostic>), Box<Diagnostic>> {
     let strict = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,
@@ -342,7 +342,7 @@ fn too_deep(text: &str) -> Option<usize> {
 }
 
 fn node(
-    source: &Rc<Source>,
+    source: &Arc<Source>,
     tree: &ast::Value<'_>,
     pointer: &Pointer<'_>,
     findings: &mut Vec<Diagnostic>,

@@ -21,6 +21,7 @@ mod resolve;
 mod scenario;
 mod schema;
 mod shape;
+mod shelf;
 mod suggest;
 mod table;
 mod world;
@@ -38,6 +39,7 @@ use crate::model::{
 };
 use input::Input;
 use read::{Reader, has_errors, sorted};
+use shelf::Shelf;
 
 /// Price year of amounts where no scenario names one.
 const CATALOGUE_PRICE_YEAR: i32 = 2025;
@@ -102,8 +104,18 @@ pub fn load_offer(
     scenario: &Path,
     settings: &[(String, String)],
 ) -> Result<Offer, Rejected> {
+    load_with(world, scenario, settings, &Shelf::default())
+}
+
+/// The same with folders that were read before.
+fn load_with(
+    world: &dyn World,
+    scenario: &Path,
+    settings: &[(String, String)],
+    shelf: &Shelf,
+) -> Result<Offer, Rejected> {
     let mut reader = Reader::new(world);
-    let mut input = Input::of_scenario(&mut reader, scenario, settings);
+    let mut input = Input::of_scenario(&mut reader, scenario, settings, shelf);
     check(&mut reader, &mut input);
     if has_errors(&reader.findings) {
         return Err(rejected(reader.findings));
@@ -156,7 +168,7 @@ fn rejected(findings: Vec<Diagnostic>) -> Rejected {
 pub fn load_catalogue(world: &dyn World, dir: &Path) -> Result<Catalogue, Rejected> {
     let mut reader = Reader::new(world);
     let mut input = Input::default();
-    input.read_catalogue(&mut reader, dir, None);
+    input.catalogue(&mut reader, dir, None);
     check(&mut reader, &mut input);
     let components = resolve::catalogue(
         &input.components,
@@ -184,7 +196,7 @@ pub fn load_catalogue(world: &dyn World, dir: &Path) -> Result<Catalogue, Reject
 pub fn load_partners(world: &dyn World, dir: &Path) -> Result<PartnerTable, Rejected> {
     let mut reader = Reader::new(world);
     let mut input = Input::default();
-    input.read_partners(&mut reader, dir, None);
+    input.partners(&mut reader, dir, None);
     check(&mut reader, &mut input);
     let Some(table) = input.table.filter(|_| !has_errors(&reader.findings)) else {
         return Err(rejected(reader.findings));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -21,7 +21,7 @@ pub(crate) struct Located<T> {
     /// The value.
     pub(crate) value: T,
     base: String,
-    tree: Rc<Node>,
+    tree: Arc<Node>,
 }
 
 impl<T> Located<T> {
@@ -60,8 +60,15 @@ impl<'w> Reader<'w> {
         self.findings.push(finding);
     }
 
+    /// Lists a file that was read, once.
+    pub(crate) fn list(&mut self, file: InputFile) {
+        if !self.inputs.iter().any(|input| input.path == file.path) {
+            self.inputs.push(file);
+        }
+    }
+
     /// The text of a file. `named_at` is where another file names it.
-    pub(crate) fn text(&mut self, path: &Path, named_at: Option<Place>) -> Option<Rc<Source>> {
+    pub(crate) fn text(&mut self, path: &Path, named_at: Option<Place>) -> Option<Arc<Source>> {
         let file = shown(path);
         let bytes = match self.world.read(path) {
             Ok(bytes) => bytes,
@@ -78,9 +85,7 @@ impl<'w> Reader<'w> {
         };
         let sha256 = format!("{:x}", Sha256::digest(&bytes));
         let path = file.clone();
-        if !self.inputs.iter().any(|input| input.path == path) {
-            self.inputs.push(InputFile { path, sha256 });
-        }
+        self.list(InputFile { path, sha256 });
         match String::from_utf8(bytes) {
             Ok(text) => {
                 let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -125,12 +130,12 @@ impl<'w> Reader<'w> {
     }
 
     /// A JSON file as a tree; its syntax and duplicate keys are checked, its shape is not.
-    pub(crate) fn tree(&mut self, path: &Path, named_at: Option<Place>) -> Option<Rc<Node>> {
+    pub(crate) fn tree(&mut self, path: &Path, named_at: Option<Place>) -> Option<Arc<Node>> {
         let source = self.text(path, named_at)?;
         match parse(&source) {
             Ok((node, findings)) => {
                 self.findings.extend(findings);
-                Some(Rc::new(node))
+                Some(Arc::new(node))
             }
             Err(finding) => {
                 self.report(*finding);
@@ -142,7 +147,7 @@ impl<'w> Reader<'w> {
     /// Checks a tree's shape. The value comes back only where nothing is wrong with it.
     pub(crate) fn shaped<T: DeserializeOwned>(
         &mut self,
-        node: &Rc<Node>,
+        node: &Arc<Node>,
         kind: SchemaKind,
     ) -> Option<Located<T>> {
         let walk = walk(node, annotated(kind), Extent::Whole);
@@ -162,7 +167,7 @@ impl<'w> Reader<'w> {
     /// with it, so that one bad component does not hide the others.
     pub(crate) fn shaped_elements<T: DeserializeOwned>(
         &mut self,
-        node: &Rc<Node>,
+        node: &Arc<Node>,
         kind: SchemaKind,
         key: &str,
     ) -> Vec<Located<T>> {
@@ -186,7 +191,7 @@ impl<'w> Reader<'w> {
             }
             match serde_json::from_value(element.to_json()) {
                 Ok(value) => {
-                    let tree = Rc::clone(node);
+                    let tree = Arc::clone(node);
                     good.push(Located { value, base, tree });
                 }
                 Err(error) => self.misread(element, &base, &error),
@@ -196,12 +201,12 @@ impl<'w> Reader<'w> {
         good
     }
 
-    fn value<T: DeserializeOwned>(&mut self, node: &Rc<Node>) -> Option<Located<T>> {
+    fn value<T: DeserializeOwned>(&mut self, node: &Arc<Node>) -> Option<Located<T>> {
         match serde_json::from_value(node.to_json()) {
             Ok(value) => Some(Located {
                 value,
                 base: String::new(),
-                tree: Rc::clone(node),
+                tree: Arc::clone(node),
             }),
             Err(error) => {
                 self.misread(node, "", &error);

@@ -1,7 +1,7 @@
 //! A scenario file, the files it extends, and what the command line sets: one tree.
 
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::locate::{Entry, Node, Source, Spot, Value, join, parse};
 use super::read::{Reader, beside};
@@ -18,7 +18,7 @@ pub(crate) fn read_scenario(
     reader: &mut Reader<'_>,
     path: &Path,
     settings: &[(String, String)],
-) -> Option<Rc<Node>> {
+) -> Option<Arc<Node>> {
     let mut files: Vec<(String, Node)> = Vec::new();
     let mut next = Some((normal(path), None));
     while let Some((path, named_at)) = next.take() {
@@ -41,7 +41,7 @@ pub(crate) fn read_scenario(
             }
             next = Some((target, Some(place)));
         }
-        files.push((file, Rc::unwrap_or_clone(tree)));
+        files.push((file, Arc::unwrap_or_clone(tree)));
     }
     let alone = files.len() == 1;
     if !alone {
@@ -56,7 +56,7 @@ pub(crate) fn read_scenario(
             reader.report(*finding);
         }
     }
-    Some(Rc::new(merged))
+    Some(Arc::new(merged))
 }
 
 /// The nearer tree's keys, and the further one's where the nearer gives none.
@@ -179,14 +179,17 @@ fn typed(old: &Node, key: &str, value: &str) -> Result<Node, (String, String)> {
             value: Value::Number(number.to_string()),
         });
     }
-    if let Ok((node, findings)) = parse(&source) {
-        return match findings.first() {
-            None => Ok(node),
-            Some(finding) => {
-                let hint = finding.hints.first().cloned().unwrap_or_default();
-                Err((finding.message.clone(), hint))
-            }
-        };
+    let refused = |finding: &Diagnostic| {
+        let hint = finding.hints.first().cloned().unwrap_or_default();
+        Err((finding.message.clone(), hint))
+    };
+    match parse(&source) {
+        Ok((node, findings)) => return findings.first().map_or(Ok(node), refused),
+        // What opens like JSON is not meant as text.
+        Err(finding) if value.trim_start().starts_with(['[', '{', '"']) => {
+            return refused(&finding);
+        }
+        Err(_) => {}
     }
     // "all" is the one text that may stand for the list of partners.
     let listed = matches!(old.value, Value::List(_)) || key == "partners";

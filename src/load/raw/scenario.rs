@@ -95,7 +95,7 @@ impl JsonSchema for RawPartners {
             "oneOf": [
                 { "type": "array", "minItems": 1, "items": { "type": "string", "pattern": ISO3, REF: "partner" } },
                 { "type": "string", "enum": ["all"] },
-                { "type": "object", "properties": { "region": { "type": "string", REF: "region" } },
+                { "type": "object", "properties": { "region": { "type": "string", "description": "Region of the partner table.", REF: "region" } },
                   "required": ["region"], "additionalProperties": false },
             ]
         })
