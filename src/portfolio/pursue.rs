@@ -35,13 +35,15 @@ const STEP_NODES: u64 = 500;
 /// [`Unsolved`] where there is no portfolio or none was found in time.
 pub fn solve(offer: &Offer, effort: &Effort<'_>) -> Result<Solution, Unsolved> {
     let mut workshop = Workshop::new(offer, Extent::whole(offer).floors);
-    let ideals = ideals::ideals(offer, &mut workshop, effort)?;
-    let values: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
-    workshop.most = ideals.iter().map(|ideal| ideal.bound).collect();
-    workshop.floors = floors(offer, &values);
-    let views = criteria::views(offer, &values);
-    let aims = criteria::aims(offer.scenario.criterion.rule, &views);
-    let pursued = workshop.pursue(offer, &aims, effort)?;
+    let mut ideals = ideals::ideals(offer, &mut workshop, effort)?;
+    let mut pursued = workshop.towards(offer, &ideals, effort)?;
+    if raise(offer, &mut ideals, &pursued.selection) {
+        // A party got more than the search for its ideal point had found: the shares change with it.
+        pursued = workshop.towards(offer, &ideals, effort)?;
+        raise(offer, &mut ideals, &pursued.selection);
+        let aims = aims(offer, &ideals);
+        pursued = workshop.report(offer, &aims, pursued.selection, pursued.first.bound, effort);
+    }
     let financing = money::finance(offer, &pursued.selection, effort)?;
     Ok(Solution {
         selection: pursued.selection,
@@ -50,6 +52,26 @@ pub fn solve(offer: &Offer, effort: &Effort<'_>) -> Result<Solution, Unsolved> {
         stages: pursued.stages,
         by_clock: pursued.by_clock,
     })
+}
+
+/// The criterion's aims at given ideal points.
+fn aims(offer: &Offer, ideals: &[Proven]) -> Vec<Aim> {
+    let values: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
+    criteria::aims(offer.scenario.criterion.rule, &criteria::views(offer, &values))
+}
+
+/// Raises the ideal points to what a selection reaches; says whether any was too low.
+fn raise(offer: &Offer, ideals: &mut [Proven], selection: &Selection) -> bool {
+    let (utilities, _) = selection.worth(offer);
+    let mut raised = false;
+    for (ideal, utility) in ideals.iter_mut().zip(utilities) {
+        if utility > ideal.value {
+            raised |= utility > ideal.value + 1e-9;
+            ideal.value = utility;
+            ideal.bound = ideal.bound.max(utility);
+        }
+    }
+    raised
 }
 
 /// Least utility of each party, the EU last: its disagreement point, or a floor of the scenario.
@@ -129,6 +151,14 @@ impl Workshop {
     #[must_use]
     pub fn is_exact(&self) -> bool {
         self.exact
+    }
+
+    /// Pursues the scenario's criterion at given ideal points.
+    fn towards(&mut self, offer: &Offer, ideals: &[Proven], effort: &Effort<'_>) -> Result<Pursued, Unsolved> {
+        let values: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
+        self.most = ideals.iter().map(|ideal| ideal.bound).collect();
+        self.floors = floors(offer, &values);
+        self.pursue(offer, &aims(offer, ideals), effort)
     }
 
     /// Pursues aims in turn.

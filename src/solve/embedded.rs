@@ -10,6 +10,9 @@ use microlp::{TerminationReason, Variable};
 use super::{Limits, Outcome, Point};
 use crate::formulate::{LinearModel, Sense};
 
+/// How far from whole a whole-number column may be: rounding it must not move money by a cent.
+const WHOLE: f64 = 1e-9;
+
 /// Maximises with microlp 0.7. A numerical failure is tried once more without presolve.
 #[must_use]
 pub fn solve(model: &LinearModel, limits: &Limits<'_>) -> Outcome {
@@ -20,6 +23,7 @@ pub fn solve(model: &LinearModel, limits: &Limits<'_>) -> Outcome {
     let options = |presolve: bool| {
         let mut options = SolveOptions::default();
         options.mip_gap = limits.gap;
+        options.int_tol = WHOLE;
         options.time_limit = Some(limits.time);
         options.node_limit = (limits.nodes != u64::MAX).then_some(limits.nodes);
         options.presolve = presolve;
@@ -99,7 +103,7 @@ fn read(model: &LinearModel, variables: &[Variable], outcome: &SolveOutcome) -> 
     let value = model.evaluate(model.objective(), &values);
     let proven = outcome.is_optimal();
     let bound = if proven {
-        value
+        value.max(solution.objective() + constant)
     } else {
         bound.unwrap_or(f64::INFINITY).max(value)
     };

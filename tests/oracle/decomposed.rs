@@ -148,13 +148,11 @@ fn what_is_found_is_mostly_the_best() {
 }
 
 #[test]
-#[ignore = "known to fail: known packages that do not combine are taken as a proof that none do"]
 fn infeasible_is_said_only_where_it_is_so() {
     none(&COMPARED.denied);
 }
 
 #[test]
-#[ignore = "known to fail: an ideal point found too low is raised in the result, its objective is not"]
 fn every_answer_is_verified() {
     none(&COMPARED.unverified);
 }
