@@ -5,6 +5,8 @@
 //! What was agreed stands in the partner's profile as a running programme and has set its priorities,
 //! so both are taken out first: of the files in memory, not of those on disk.
 
+#![expect(clippy::print_stdout, reason = "an example prints its answer")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

@@ -374,12 +374,7 @@ fn no_package_satisfies_the_scenario() {
 #[test]
 fn stopped_without_an_answer() {
     // Whether there is time to find a package is the machine's to say; half an answer is not.
-    let run = run(&[
-        "solve",
-        "scenarios/all-partners.json",
-        "--time-limit",
-        "0.000001",
-    ]);
+    let run = run(&["solve", "scenarios/kenya.json", "--time-limit", "0.000001"]);
     match run.code {
         0 => assert!(run.out.contains("share of ideal")),
         5 => {

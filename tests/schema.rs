@@ -208,3 +208,16 @@ fn a_result_keeps_to_its_schema() {
     result["status"] = json!("perfect");
     assert!(!validator.is_valid(&result));
 }
+
+#[test]
+fn a_scenario_is_whole_unless_it_extends_another() {
+    let validator = validator("scenario");
+    let mut scenario = json!({ "id": "child", "title": "A child", "extends": "base.json" });
+    assert!(validator.is_valid(&scenario));
+    scenario["extends"] = json!(1);
+    assert!(!validator.is_valid(&scenario));
+    if let Some(keys) = scenario.as_object_mut() {
+        keys.remove("extends");
+    }
+    assert!(!validator.is_valid(&scenario));
+}

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use schemars::generate::SchemaSettings;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::raw::text::{REF, REF_KEYS};
 use super::raw::{RawComponents, RawProfile, RawScenario, RawTableSchema, RawTaxonomy};
@@ -58,7 +58,21 @@ impl SchemaKind {
 pub fn schema(kind: SchemaKind) -> Value {
     let mut schema = annotated(kind).clone();
     strip(&mut schema);
+    if kind == SchemaKind::Scenario {
+        unless_extended(&mut schema);
+    }
     schema
+}
+
+/// A scenario that extends another one gives only the keys that differ.
+fn unless_extended(schema: &mut Value) {
+    let Some(keys) = schema.as_object_mut() else {
+        return;
+    };
+    if let Some(required) = keys.remove("required") {
+        keys.insert("if".to_owned(), json!({ "required": ["extends"] }));
+        keys.insert("else".to_owned(), json!({ "required": required }));
+    }
 }
 
 /// The schema with the marks that say which texts name things. Made once for each kind: a catalogue

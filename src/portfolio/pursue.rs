@@ -57,7 +57,10 @@ pub fn solve(offer: &Offer, effort: &Effort<'_>) -> Result<Solution, Unsolved> {
 /// The criterion's aims at given ideal points.
 fn aims(offer: &Offer, ideals: &[Proven]) -> Vec<Aim> {
     let values: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
-    criteria::aims(offer.scenario.criterion.rule, &criteria::views(offer, &values))
+    criteria::aims(
+        offer.scenario.criterion.rule,
+        &criteria::views(offer, &values),
+    )
 }
 
 /// Raises the ideal points to what a selection reaches; says whether any was too low.
@@ -154,7 +157,12 @@ impl Workshop {
     }
 
     /// Pursues the scenario's criterion at given ideal points.
-    fn towards(&mut self, offer: &Offer, ideals: &[Proven], effort: &Effort<'_>) -> Result<Pursued, Unsolved> {
+    fn towards(
+        &mut self,
+        offer: &Offer,
+        ideals: &[Proven],
+        effort: &Effort<'_>,
+    ) -> Result<Pursued, Unsolved> {
         let values: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
         self.most = ideals.iter().map(|ideal| ideal.bound).collect();
         self.floors = floors(offer, &values);
