@@ -18,6 +18,9 @@ const LEVELS: usize = 16;
 const ROUNDS: usize = 2;
 /// Where the search begins, as a share of what the ideal points allow.
 const FIRST: f64 = 0.85;
+/// How dear money is when packages for a level are looked for: as the prices say, and dearer, so
+/// that they fit together within the envelope.
+const DEARER: [f64; 3] = [1.0, 3.0, 10.0];
 /// Relative distance from the level reached below which a level is not worth refuting.
 const MARGIN: f64 = 2e-3;
 
@@ -69,14 +72,14 @@ pub fn balance(
             rounds: ROUNDS,
         };
         match workshop.prove(offer, &for_eu, &at_level, prices.as_ref(), target, effort) {
-            Ok(priced) => {
-                let reachable = (priced.bound - eu_offset) / eu_scale;
+            Ok(found) => {
+                let reachable = (found.bound - eu_offset) / eu_scale;
                 tried.push((level, reachable));
                 high = high.min(level.max(reachable));
                 if reachable >= level {
-                    workshop.enrich(offer, &at_level, &priced.prices, &[1.0], effort);
+                    workshop.enrich(offer, &at_level, &found.prices, &DEARER, false, effort);
                 }
-                prices = Some(priced.prices);
+                prices = Some(found.prices);
             }
             Err(Unsolved::Infeasible) => high = high.min(level),
             Err(_) => {}
@@ -118,8 +121,14 @@ fn next(tried: &[(f64, f64)], low: f64, high: f64) -> f64 {
         [] => f64::NAN,
     };
     let middle = floor + (high - floor) * 0.5;
+    let is_new = |level: f64| {
+        tried
+            .iter()
+            .all(|&(known, _)| (known - level).abs() > 0.25 * margin)
+    };
     if low.is_finite() && high - low > 2.0 * margin && guess.is_finite() {
-        guess.clamp(floor + margin, high - margin)
+        let near = guess.clamp(floor + margin, high - margin);
+        if is_new(near) { near } else { middle }
     } else if low.is_finite() {
         middle
     } else {

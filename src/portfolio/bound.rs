@@ -61,6 +61,10 @@ pub struct Priced {
 ///
 /// # Errors
 /// [`Unsolved`] where a partner has no package at all, or a limit came before any bound.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of one search, each with its own life"
+)]
 pub fn bound(
     offer: &Offer,
     aim: &Aim,
@@ -77,19 +81,18 @@ pub fn bound(
     let mut rounds = 0;
     let mut stalled = 0;
     while rounds < target.rounds {
-        let asked = match (&centre, rounds) {
-            (Some(centre), 0) => centre.clone(),
-            _ => {
-                let (lower, at) =
-                    cheapest_prices(offer, aim, floors, shared, pool, centre.as_ref(), unit)?;
-                let least = best.as_ref().map_or(f64::INFINITY, |(bound, _)| *bound);
-                if least.is_finite() && least - lower <= PRICING_GAP * least.abs() {
-                    break;
-                }
-                match &centre {
-                    Some(centre) if stalled == 0 => between(&at, centre),
-                    _ => at,
-                }
+        let asked = if let (Some(centre), 0) = (&centre, rounds) {
+            centre.clone()
+        } else {
+            let (lower, at) =
+                cheapest_prices(offer, aim, floors, shared, pool, centre.as_ref(), unit)?;
+            let least = best.as_ref().map_or(f64::INFINITY, |(bound, _)| *bound);
+            if least.is_finite() && least - lower <= PRICING_GAP * least.abs() {
+                break;
+            }
+            match &centre {
+                Some(centre) if stalled == 0 => between(&at, centre),
+                _ => at,
             }
         };
         let asks = (0..offer.partners.len()).into_par_iter();
@@ -249,6 +252,10 @@ fn between(asked: &Prices, centre: &Prices) -> Prices {
 }
 
 /// The prices at which the packages known so far are worth least, and that worth: a small linear program.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one linear program, its columns and its rows"
+)]
 fn cheapest_prices(
     offer: &Offer,
     aim: &Aim,

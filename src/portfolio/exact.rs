@@ -24,12 +24,15 @@ pub struct Pursued {
     pub by_clock: bool,
 }
 
+/// The columns of packages: positions and values.
+pub type Hint<'r> = dyn Fn(&Staged, &Selection) -> Vec<(usize, f64)> + Sync + 'r;
+
 /// How to go between a model's columns and packages.
 pub struct Reading<'r> {
     /// The packages at a point.
     pub selection: &'r (dyn Fn(&Staged, &[f64]) -> Selection + Sync),
     /// The columns of packages, by position.
-    pub hint: &'r (dyn Fn(&Staged, &Selection) -> Vec<(usize, f64)> + Sync),
+    pub hint: &'r Hint<'r>,
 }
 
 /// Pursues aims on the model of an extent.
@@ -69,7 +72,7 @@ pub fn pursue_on(
 ) -> Result<Pursued, Unsolved> {
     let mut best: Option<Selection> = start.cloned();
     let mut known = false;
-    let mut stages = Vec::new();
+    let mut outcomes = Vec::new();
     let mut first = None;
     let mut by_clock = false;
     for aim in aims {
@@ -102,7 +105,7 @@ pub fn pursue_on(
         let (utilities, cost) = selection.worth(offer);
         let value = aim.value(&utilities, cost);
         let bound = bound.map(|bound| bound.max(value));
-        stages.push(stage(aim, value, bound));
+        outcomes.push(stage(aim, value, bound));
         first.get_or_insert(Proven {
             value,
             bound: bound.unwrap_or(f64::INFINITY),
@@ -118,13 +121,14 @@ pub fn pursue_on(
     let first = first.ok_or(Unsolved::Stopped)?;
     Ok(Pursued {
         selection: best.unwrap_or_default(),
-        stages,
+        stages: outcomes,
         first,
         by_clock,
     })
 }
 
 /// What an aim came to, as reported: a cost is stated as it is.
+#[must_use]
 pub fn stage(aim: &Aim, value: f64, bound: Option<f64>) -> StageOutcome {
     let sign = if matches!(aim, Aim::Cheapest) {
         -1.0
@@ -145,6 +149,7 @@ fn keep(staged: &mut Staged, aim: &Aim, objective: Expression, value: f64) {
 }
 
 /// The choice columns of a selection, 0 and 1.
+#[must_use]
 pub fn hint(model: &LinearModel, selection: &Selection) -> Vec<(usize, f64)> {
     let columns = model.columns().iter().enumerate();
     columns
@@ -182,14 +187,13 @@ pub fn selection(model: &LinearModel, partners: usize, values: &[f64]) -> Select
             option,
             group,
         } = column.key
+            && value > 0.5
         {
-            if value > 0.5 {
-                picks[partner].push(Pick {
-                    component,
-                    option,
-                    group,
-                });
-            }
+            picks[partner].push(Pick {
+                component,
+                option,
+                group,
+            });
         }
     }
     for package in &mut picks {

@@ -17,6 +17,10 @@ use crate::model::Offer;
 ///
 /// # Errors
 /// [`Unsolved`] where no combination of known packages fits.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of one search, each with its own life"
+)]
 pub fn combine(
     offer: &Offer,
     aims: &[Aim],
@@ -36,10 +40,10 @@ pub fn combine(
     let read = |staged: &Staged, values: &[f64]| {
         let mut picks = vec![Vec::new(); offer.partners.len()];
         for (column, &value) in staged.model.columns().iter().zip(values) {
-            if let ColumnKey::Pick { partner, package } = column.key {
-                if value > 0.5 {
-                    picks[partner].clone_from(&pool.packages[partner][package].picks);
-                }
+            if let ColumnKey::Pick { partner, package } = column.key
+                && value > 0.5
+            {
+                picks[partner].clone_from(&pool.packages[partner][package].picks);
             }
         }
         Selection { picks }

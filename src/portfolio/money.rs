@@ -178,9 +178,9 @@ fn even_out(amounts: &mut BTreeMap<usize, f64>, cost: f64) {
         .iter()
         .max_by(|a, b| a.1.total_cmp(b.1))
         .map(|(&at, _)| at);
-    if let Some(largest) = largest {
-        if let Some(amount) = amounts.get_mut(&largest) {
-            *amount += cost - sum;
-        }
+    if let Some(largest) = largest
+        && let Some(amount) = amounts.get_mut(&largest)
+    {
+        *amount += cost - sum;
     }
 }

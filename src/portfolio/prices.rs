@@ -12,7 +12,7 @@ use super::exact::selection;
 /// Relative gap to which a partner's problem is solved: far inside what the whole is judged by.
 pub const PRICING_GAP: f64 = 1e-3;
 /// Nodes for one partner's problem.
-const PRICING_NODES: u64 = 600;
+const PRICING_NODES: u64 = 800;
 /// One euro in MEUR: less of an envelope is nothing.
 const EURO: f64 = 1e-6;
 /// How far below a floor a package may seem by rounding.
@@ -120,6 +120,10 @@ pub struct Prices {
 ///
 /// # Errors
 /// [`Unsolved`] where the partner has no package at all.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of one search, each with its own life"
+)]
 pub fn price(
     offer: &Offer,
     partner: usize,
@@ -149,7 +153,9 @@ pub fn price(
     formulation.model.maximise(objective);
     let best = pool.packages[partner]
         .iter()
-        .filter(|_| plan.is_none())
+        .filter(|known| {
+            known.value.partner >= floors[partner] - SLACK && fits(known, partner, plan)
+        })
         .max_by(|a, b| {
             worth(offer, partner, prices, a).total_cmp(&worth(offer, partner, prices, b))
         });
@@ -188,6 +194,30 @@ pub fn price(
     }
 }
 
+/// Whether a known package joins exactly the projects of a plan that name the partner.
+fn fits(known: &Known, partner: usize, plan: Option<&Plan>) -> bool {
+    let Some(plan) = plan else { return true };
+    let joined: Vec<Pick> = known
+        .picks
+        .iter()
+        .filter(|pick| pick.group > 0)
+        .copied()
+        .collect();
+    let mine = plan
+        .projects
+        .iter()
+        .filter(|(_, _, members)| members.contains(&partner));
+    let mut asked: Vec<Pick> = mine
+        .map(|(component, option, members)| Pick {
+            component: *component,
+            option: *option,
+            group: members.len(),
+        })
+        .collect();
+    asked.sort();
+    joined == asked
+}
+
 /// What a known package is worth at the prices.
 #[must_use]
 pub fn worth(offer: &Offer, partner: usize, prices: &Prices, known: &Known) -> f64 {
@@ -202,6 +232,7 @@ pub fn worth(offer: &Offer, partner: usize, prices: &Prices, known: &Known) -> f
 }
 
 /// The value, or 0 where it is less than `least`.
+#[must_use]
 pub fn clean(value: f64, least: f64) -> f64 {
     if value.abs() < least { 0.0 } else { value }
 }

@@ -42,7 +42,7 @@ pub fn solve(offer: &Offer, effort: &Effort<'_>) -> Result<Solution, Unsolved> {
         pursued = workshop.towards(offer, &ideals, effort)?;
         raise(offer, &mut ideals, &pursued.selection);
         let aims = aims(offer, &ideals);
-        pursued = workshop.report(offer, &aims, pursued.selection, pursued.first.bound, effort);
+        pursued = Workshop::report(offer, &aims, pursued.selection, pursued.first.bound, effort);
     }
     let financing = money::finance(offer, &pursued.selection, effort)?;
     Ok(Solution {
@@ -212,13 +212,12 @@ impl Workshop {
         };
         let floors = self.floors.clone();
         if aims.len() > 1 {
-            self.improve(offer, aims, &floors, &mut selection, bound, effort);
+            Self::improve(offer, aims, &floors, &mut selection, bound, effort);
         }
-        Ok(self.report(offer, aims, selection, bound, effort))
+        Ok(Self::report(offer, aims, selection, bound, effort))
     }
 
     fn report(
-        &self,
         offer: &Offer,
         aims: &[Aim],
         selection: Selection,
@@ -273,7 +272,14 @@ impl Workshop {
         let target = Target::LEAST;
         let bound = match self.prove(offer, &aims[0], floors, start.as_ref(), target, &proving) {
             Ok(priced) => {
-                self.enrich(offer, floors, &priced.prices, &[1.0, 0.5, 2.0], effort);
+                self.enrich(
+                    offer,
+                    floors,
+                    &priced.prices,
+                    &[1.0, 0.5, 2.0],
+                    true,
+                    effort,
+                );
                 self.prices = Some(priced.prices);
                 priced.bound
             }
@@ -289,7 +295,7 @@ impl Workshop {
             time: effort.clock.elapsed() + effort.left() / 4,
             ..*effort
         };
-        self.improve(offer, aims, floors, &mut selection, bound, &improving);
+        Self::improve(offer, aims, floors, &mut selection, bound, &improving);
         Ok((selection, bound))
     }
 
@@ -344,9 +350,9 @@ impl Workshop {
                     rows: vec![price; shared.len()],
                     parties,
                 };
-                let priced =
+                let answer =
                     prices::price(offer, partner, &prices, None, floors, shared, pool, effort);
-                priced.ok().and_then(|(known, _)| Some((partner, known?)))
+                answer.ok().and_then(|(known, _)| Some((partner, known?)))
             })
             .collect();
         for (partner, known) in found.into_iter().flatten() {
@@ -413,11 +419,12 @@ impl Workshop {
         floors: &[f64],
         prices: &Prices,
         factors: &[f64],
+        apart: bool,
         effort: &Effort<'_>,
     ) {
         let mut plans = self.plans(offer, floors, prices);
-        if factors.len() == 1 {
-            plans.drain(..plans.len() - 1); // one look: with the projects that are wanted
+        if !apart {
+            plans.drain(..plans.len() - 1); // only with the projects that are wanted
         }
         let mut asks: Vec<(usize, Prices, &Plan)> = Vec::new();
         for partner in 0..offer.partners.len() {
@@ -433,7 +440,7 @@ impl Workshop {
         let found: Vec<Option<(usize, Known)>> = asks
             .par_iter()
             .map(|(partner, at, plan)| {
-                let priced = prices::price(
+                let answer = prices::price(
                     offer,
                     *partner,
                     at,
@@ -443,7 +450,7 @@ impl Workshop {
                     pool,
                     effort,
                 );
-                priced.ok().and_then(|(known, _)| Some((*partner, known?)))
+                answer.ok().and_then(|(known, _)| Some((*partner, known?)))
             })
             .collect();
         for (partner, known) in found.into_iter().flatten() {
@@ -499,7 +506,6 @@ impl Workshop {
     /// Local search: one or two partners' packages at a time are chosen anew, exactly, while the
     /// others keep theirs; ends when no such step helps, or when time or proof says so.
     fn improve(
-        &self,
         offer: &Offer,
         aims: &[Aim],
         floors: &[f64],
@@ -534,7 +540,7 @@ impl Workshop {
             let found: Vec<Option<Selection>> = batch
                 .par_iter()
                 .map(|neighbourhood| {
-                    self.step(
+                    Self::step(
                         offer,
                         aims,
                         floors,
@@ -558,7 +564,6 @@ impl Workshop {
 
     /// The best packages of some partners while the others keep theirs.
     fn step(
-        &self,
         offer: &Offer,
         aims: &[Aim],
         floors: &[f64],
