@@ -4,8 +4,6 @@
 //! without a cap `a[p,i]` is the sum. `U_eu(p) = sum_i w_i a[p,i] / sum_i w_i`,
 //! `U_eu = sum_p k_p U_eu(p) / sum_p k_p`.
 
-use good_lp::Expression;
-
 use super::Rule;
 use crate::formulate::{ColumnKey, Formulation, RowKey};
 
@@ -31,7 +29,13 @@ fn add(formulation: &mut Formulation<'_>) {
                     .map(|x| x.choice.eu_content * x.cost * x.variable)
                     .sum()
             } else {
-                effects(formulation, partner, interest)
+                super::effects(
+                    formulation,
+                    partner,
+                    interest,
+                    |choice| &choice.serves,
+                    |synergy| &synergy.serves,
+                )
             };
             let met = super::met(
                 formulation,
@@ -46,33 +50,4 @@ fn add(formulation: &mut Formulation<'_>) {
         let eu = offer.partners.len();
         formulation.utility[eu] += offer.partner_share(partner) * at_partner;
     }
-}
-
-fn effects(formulation: &Formulation<'_>, partner: usize, interest: usize) -> Expression {
-    let mut sum = Expression::default();
-    for x in formulation.choices_at(partner) {
-        for effect in x
-            .choice
-            .serves
-            .iter()
-            .filter(|effect| effect.on == interest)
-        {
-            sum += effect.value * x.variable;
-        }
-    }
-    for candidate in formulation
-        .candidates()
-        .filter(|candidate| candidate.partner == partner)
-    {
-        for synergy in &candidate.synergies {
-            let key = super::synergies::pair(partner, candidate.component, synergy.with);
-            let Some(both) = formulation.model.find(&key) else {
-                continue;
-            };
-            for effect in synergy.serves.iter().filter(|effect| effect.on == interest) {
-                sum += effect.value * both;
-            }
-        }
-    }
-    sum
 }

@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 use good_lp::Expression;
 
 use super::{ColumnKey, Formulation, RowKey, Sense};
-use crate::model::PartnerId;
+use crate::model::{Choice, Effect, PartnerId, ResolvedSynergy};
 
 /// A constraint of the model.
 pub struct Rule {
@@ -120,4 +120,35 @@ fn most(formulation: &Formulation<'_>, terms: &[(usize, f64)]) -> f64 {
         }
     }
     best.values().sum::<f64>() + others
+}
+
+/// Sum of the effects on a need or an interest: of each choice, and of each synergy.
+fn effects(
+    formulation: &Formulation<'_>,
+    partner: usize,
+    on: usize,
+    of_choice: fn(&Choice) -> &[Effect],
+    of_synergy: fn(&ResolvedSynergy) -> &[Effect],
+) -> Expression {
+    let mut sum = Expression::default();
+    for x in formulation.choices_at(partner) {
+        for effect in of_choice(x.choice).iter().filter(|effect| effect.on == on) {
+            sum += effect.value * x.variable;
+        }
+    }
+    for candidate in formulation
+        .candidates()
+        .filter(|candidate| candidate.partner == partner)
+    {
+        for synergy in &candidate.synergies {
+            let pair = synergies::pair(partner, candidate.component, synergy.with);
+            let Some(both) = formulation.model.find(&pair) else {
+                continue;
+            };
+            for effect in of_synergy(synergy).iter().filter(|effect| effect.on == on) {
+                sum += effect.value * both;
+            }
+        }
+    }
+    sum
 }

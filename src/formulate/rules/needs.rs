@@ -3,8 +3,6 @@
 //! `z[p,n] <= (sum_o e[o,n] x[p,c,o] + sum w) / cap`, `z[p,n] <= 1`;
 //! without a cap `z[p,n]` is the sum. `U_p = sum_n w_n v_pn z[p,n] / sum_n w_n v_pn`.
 
-use good_lp::Expression;
-
 use super::Rule;
 use crate::formulate::{ColumnKey, Formulation, RowKey};
 
@@ -24,7 +22,13 @@ fn add(formulation: &mut Formulation<'_>) {
             if share == 0.0 {
                 continue;
             }
-            let effects = effects(formulation, partner, need);
+            let effects = super::effects(
+                formulation,
+                partner,
+                need,
+                |choice| &choice.closes,
+                |synergy| &synergy.closes,
+            );
             let met = super::met(
                 formulation,
                 ColumnKey::Need { partner, need },
@@ -35,29 +39,4 @@ fn add(formulation: &mut Formulation<'_>) {
             formulation.utility[partner] += share * met;
         }
     }
-}
-
-/// Sum of the effects on a need, with the most and the least it can reach.
-fn effects(formulation: &Formulation<'_>, partner: usize, need: usize) -> Expression {
-    let mut sum = Expression::default();
-    for x in formulation.choices_at(partner) {
-        for effect in x.choice.closes.iter().filter(|effect| effect.on == need) {
-            sum += effect.value * x.variable;
-        }
-    }
-    for candidate in formulation
-        .candidates()
-        .filter(|candidate| candidate.partner == partner)
-    {
-        for synergy in &candidate.synergies {
-            let key = super::synergies::pair(partner, candidate.component, synergy.with);
-            let Some(both) = formulation.model.find(&key) else {
-                continue;
-            };
-            for effect in synergy.closes.iter().filter(|effect| effect.on == need) {
-                sum += effect.value * both;
-            }
-        }
-    }
-    sum
 }
