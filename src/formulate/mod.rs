@@ -181,6 +181,19 @@ impl<'a> Formulation<'a> {
             .filter(move |x| x.candidate.partner == partner)
     }
 
+    /// What an instrument pays in a year for components whose payments are stated by year, in MEUR.
+    #[must_use]
+    pub fn paid_in_year(&self, instrument: usize, year: usize) -> Expression {
+        let columns = self.model.columns().iter();
+        columns
+            .filter(|column| {
+                matches!(column.key, ColumnKey::Finance { instrument: f, year: Some(t), .. }
+                    if f == instrument && t == year)
+            })
+            .map(|column| Expression::from(column.variable))
+            .sum()
+    }
+
     /// Whole cost of the extent, in MEUR.
     #[must_use]
     pub fn cost(&self) -> Expression {

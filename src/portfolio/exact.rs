@@ -52,7 +52,7 @@ pub fn pursue(
     let read = |staged: &Staged, values: &[f64]| selection(&staged.model, partners, values);
     let reading = Reading {
         selection: &read,
-        hint: &|staged, selection| hint(&staged.model, selection),
+        hint: &|staged, selection| hint(&staged.model, |partner| selection.of(partner)),
     };
     pursue_on(offer, staged, &reading, aims, start, effort, nodes)
 }
@@ -148,9 +148,9 @@ fn keep(staged: &mut Staged, aim: &Aim, objective: Expression, value: f64) {
     staged.model.row(key, objective, Sense::Ge, value - slack);
 }
 
-/// The choice columns of a selection, 0 and 1.
+/// The choice columns of some packages, 0 and 1; `picks` gives a partner's.
 #[must_use]
-pub fn hint(model: &LinearModel, selection: &Selection) -> Vec<(usize, f64)> {
+pub fn hint<'p>(model: &LinearModel, picks: impl Fn(usize) -> &'p [Pick]) -> Vec<(usize, f64)> {
     let columns = model.columns().iter().enumerate();
     columns
         .filter_map(|(at, column)| match column.key {
@@ -165,10 +165,7 @@ pub fn hint(model: &LinearModel, selection: &Selection) -> Vec<(usize, f64)> {
                     option,
                     group,
                 };
-                let chosen = selection
-                    .picks
-                    .get(partner)
-                    .is_some_and(|picks| picks.contains(&pick));
+                let chosen = picks(partner).contains(&pick);
                 Some((at, if chosen { 1.0 } else { 0.0 }))
             }
             _ => None,

@@ -110,6 +110,12 @@ impl Effort<'_> {
 }
 
 impl Selection {
+    /// A partner's picks; none where it has no package.
+    #[must_use]
+    pub fn of(&self, partner: usize) -> &[Pick] {
+        self.picks.get(partner).map_or(&[], Vec::as_slice)
+    }
+
     /// Utility of every party, the EU last, and the whole cost.
     #[must_use]
     pub fn worth(&self, offer: &Offer) -> (Vec<f64>, f64) {

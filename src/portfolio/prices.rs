@@ -3,11 +3,11 @@
 use good_lp::Expression;
 
 use super::{Effort, Unsolved};
-use crate::formulate::{ColumnKey, Extent, Formulation, LinearModel, Pick, Plan, Value, value};
+use crate::formulate::{Extent, Formulation, Pick, Plan, Value, value};
 use crate::model::Offer;
 use crate::solve::{Limits, Outcome, solve};
 
-use super::exact::selection;
+use super::exact::{hint, selection};
 
 /// Relative gap to which a partner's problem is solved: far inside what the whole is judged by.
 pub const PRICING_GAP: f64 = 1e-3;
@@ -160,7 +160,7 @@ pub fn price(
             worth(offer, partner, prices, a).total_cmp(&worth(offer, partner, prices, b))
         });
     let hint = best
-        .map(|known| hint(&formulation.model, partner, &known.picks))
+        .map(|known| hint(&formulation.model, |_| &known.picks))
         .unwrap_or_default();
     let limits = Limits {
         gap: PRICING_GAP,
@@ -237,39 +237,10 @@ pub fn clean(value: f64, least: f64) -> f64 {
     if value.abs() < least { 0.0 } else { value }
 }
 
-fn hint(model: &LinearModel, partner: usize, picks: &[Pick]) -> Vec<(usize, f64)> {
-    let columns = model.columns().iter().enumerate();
-    columns
-        .filter_map(|(at, column)| match column.key {
-            ColumnKey::Choice {
-                partner: p,
-                component,
-                option,
-                group,
-            } if p == partner => {
-                let chosen = picks.contains(&Pick {
-                    component,
-                    option,
-                    group,
-                });
-                Some((at, if chosen { 1.0 } else { 0.0 }))
-            }
-            _ => None,
-        })
-        .collect()
-}
-
 /// What a partner takes of a shared row.
 fn spend(formulation: &Formulation<'_>, partner: usize, row: &SharedRow) -> Expression {
-    let Some(wanted) = row.year else {
-        return formulation.finance[partner][row.instrument].clone();
-    };
-    let columns = formulation.model.columns().iter();
-    columns
-        .filter(|column| {
-            matches!(column.key, ColumnKey::Finance { instrument, year: Some(year), .. }
-                if instrument == row.instrument && year == wanted)
-        })
-        .map(|column| Expression::from(column.variable))
-        .sum()
+    match row.year {
+        Some(year) => formulation.paid_in_year(row.instrument, year),
+        None => formulation.finance[partner][row.instrument].clone(),
+    }
 }

@@ -613,7 +613,9 @@ impl Workshop {
             }
             selection
         };
-        let hint = |staged: &Staged, selection: &Selection| exact::hint(&staged.model, selection);
+        let hint = |staged: &Staged, selection: &Selection| {
+            exact::hint(&staged.model, |partner| selection.of(partner))
+        };
         let reading = Reading {
             selection: &read,
             hint: &hint,

@@ -2,10 +2,8 @@
 //!
 //! `sum_{p,c} g[p,c,f,t] <= per_year_ft`
 
-use good_lp::Expression;
-
 use super::Rule;
-use crate::formulate::{ColumnKey, Formulation, RowKey, Sense};
+use crate::formulate::{Formulation, RowKey, Sense};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -27,16 +25,7 @@ fn add(formulation: &mut Formulation<'_>) {
             continue;
         };
         for (year, limit) in row.per_year.iter().enumerate() {
-            let used: Expression = formulation
-                .model
-                .columns()
-                .iter()
-                .filter(|column| {
-                    matches!(column.key, ColumnKey::Finance { instrument: f, year: Some(t), .. }
-                        if f == instrument && t == year)
-                })
-                .map(|column| Expression::from(column.variable))
-                .sum();
+            let used = formulation.paid_in_year(instrument, year);
             if formulation.model.terms(&used).is_empty() {
                 continue;
             }
