@@ -44,10 +44,6 @@ pub struct Extent {
     /// Members are free to join shared projects: `None`, and the rows that hold a project's members
     /// together are there if every partner is. `Some`: exactly these projects, by these members.
     pub plan: Option<Plan>,
-    /// Money already spent elsewhere, in MEUR by instrument.
-    pub spent: Vec<f64>,
-    /// Money already spent elsewhere, in MEUR by instrument and year.
-    pub spent_by_year: Vec<Vec<f64>>,
     /// Least utility of each party, the EU last; minus infinity for none.
     pub floors: Vec<f64>,
     /// How financing is written.
@@ -57,7 +53,7 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// The whole offer, nothing spent, everybody at the disagreement point or better.
+    /// The whole offer, everybody at the disagreement point or better.
     #[must_use]
     pub fn whole(offer: &Offer) -> Self {
         let mut floors: Vec<f64> = offer
@@ -69,11 +65,6 @@ impl Extent {
         Self {
             partners: (0..offer.partners.len()).collect(),
             plan: None,
-            spent: vec![0.0; offer.taxonomy.instruments.len()],
-            spent_by_year: vec![
-                vec![0.0; offer.scenario.horizon.years];
-                offer.taxonomy.instruments.len()
-            ],
             floors,
             money: Money::Pooled,
             eu_floor: true,

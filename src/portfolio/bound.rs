@@ -6,20 +6,23 @@
 //! ```text
 //! sum_r sigma_r B_r - phi floor_eu - sum_j alpha_j offset_j / scale_j
 //!   + sum_p max_k { alpha_p / scale_p U_pk + (alpha_eu / scale_eu + phi) s_p U_eu(pk)
-//!                   - sum_r sigma_r spend_rk }
+//!                   - need_k(sigma) }
 //! ```
 //!
 //! where `k` runs over every package that partner `p` could have, members free to join a shared
 //! project at the smallest share of its cost. The prices that make this least are found by cutting
 //! planes (Kelley 1960) over the packages found so far, within a box around the best prices known and
-//! damped towards them.
+//! damped towards them. What a package needs at prices not asked yet is at least what the known
+//! claims say: `need(sum_c pi_c sigma_c) >= sum_c pi_c need(sigma_c)`.
 
 use good_lp::Expression;
 use rayon::prelude::*;
 
-use super::prices::{Known, PRICING_GAP, Pool, Prices, SLACK, SharedRow, clean, price, worth};
+use super::pool::{Known, Pool, SLACK};
+use super::prices::{Prices, clean, price, pricing_gap};
+use super::purse::Shared;
 use super::{Effort, Unsolved};
-use crate::formulate::{Aim, ColumnKey, LinearModel, RowKey, Sense};
+use crate::formulate::{Aim, ColumnKey, LinearModel, Pick, RowKey, Sense};
 use crate::model::Offer;
 use crate::solve::{Limits, Outcome, solve};
 
@@ -27,6 +30,8 @@ use crate::solve::{Limits, Outcome, solve};
 const DAMPING: f64 = 0.4;
 /// How far a price may move in a round, as a multiple of the best known.
 const BOX: f64 = 2.5;
+/// Packages of a partner that are looked at first when prices are sought.
+const FIRST: usize = 12;
 /// A price or weight below this is none: beside ordinary ones it would only upset the solver.
 pub const WORTHLESS: f64 = 1e-9;
 
@@ -61,33 +66,28 @@ pub struct Priced {
 ///
 /// # Errors
 /// [`Unsolved`] where a partner has no package at all, or a limit came before any bound.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the parts of one search, each with its own life"
-)]
 pub fn bound(
     offer: &Offer,
     aim: &Aim,
     floors: &[f64],
-    shared: &[SharedRow],
     start: Option<&Prices>,
     target: Target,
     pool: &mut Pool,
     effort: &Effort<'_>,
 ) -> Result<Priced, Unsolved> {
-    let unit = unit(offer, aim, shared, pool);
+    let unit = unit(offer, aim, pool);
+    let gap = pricing_gap(effort);
     let mut best: Option<(f64, Prices)> = None;
     let mut centre = start.and_then(|start| admissible(start, aim));
     let mut rounds = 0;
     let mut stalled = 0;
     while rounds < target.rounds {
-        let asked = if let (Some(centre), 0) = (&centre, rounds) {
+        let mut asked = if let (Some(centre), 0) = (&centre, rounds) {
             centre.clone()
         } else {
-            let (lower, at) =
-                cheapest_prices(offer, aim, floors, shared, pool, centre.as_ref(), unit)?;
+            let (lower, at) = cheapest_prices(offer, aim, floors, pool, centre.as_ref(), unit)?;
             let least = best.as_ref().map_or(f64::INFINITY, |(bound, _)| *bound);
-            if least.is_finite() && least - lower <= PRICING_GAP * least.abs() {
+            if least.is_finite() && least - lower <= 2.0 * gap * least.abs() {
                 break;
             }
             match &centre {
@@ -95,23 +95,26 @@ pub fn bound(
                 _ => at,
             }
         };
+        asked.claim = pool.claim(&asked.money);
+        let known: &Pool = pool;
         let asks = (0..offer.partners.len()).into_par_iter();
         let found: Vec<_> = asks
-            .map(|partner| price(offer, partner, &asked, None, floors, shared, pool, effort))
+            .map(|partner| price(offer, partner, &asked, None, floors, known, effort))
             .collect();
-        let mut bound = fixed(offer, aim, floors, shared, &asked);
-        let mut new = false;
+        let mut bound = fixed(offer, aim, floors, &pool.shared, &asked);
+        let mut new: Vec<(usize, Vec<Pick>)> = Vec::new();
         for (partner, found) in found.into_iter().enumerate() {
             match found {
-                Ok((known, at_most)) => {
+                Ok((picks, at_most)) => {
                     bound += at_most;
-                    new |= known.is_some_and(|known| pool.add(partner, known));
+                    new.extend(picks.map(|picks| (partner, picks)));
                 }
                 Err(Unsolved::Infeasible) => return Err(Unsolved::Infeasible),
                 Err(_) if best.is_some() => bound = f64::INFINITY,
                 Err(unsolved) => return Err(unsolved),
             }
         }
+        let new = pool.add(offer, new);
         rounds += 1;
         let least = best.as_ref().map_or(f64::INFINITY, |(bound, _)| *bound);
         stalled = if bound < least - 1e-4 * bound.abs() {
@@ -139,7 +142,7 @@ pub fn bound(
 }
 
 /// What a MEUR is worth on average, in units of the aim: the scale of the prices.
-fn unit(offer: &Offer, aim: &Aim, shared: &[SharedRow], pool: &Pool) -> f64 {
+fn unit(offer: &Offer, aim: &Aim, pool: &Pool) -> f64 {
     let partners = offer.partners.len();
     let mut parties = vec![0.0; partners + 1];
     match aim {
@@ -157,17 +160,19 @@ fn unit(offer: &Offer, aim: &Aim, shared: &[SharedRow], pool: &Pool) -> f64 {
         Aim::Cheapest => {}
     }
     let prices = Prices {
-        rows: vec![0.0; shared.len()],
+        money: vec![0.0; pool.shared.len()],
         parties,
+        claim: None,
     };
     let best = |(partner, packages): (usize, &Vec<Known>)| {
         packages
             .iter()
-            .map(|known| worth(offer, partner, &prices, known))
+            .map(|known| pool.worth(offer, partner, &prices, known))
             .fold(0.0, f64::max)
     };
     let worth: f64 = pool.packages.iter().enumerate().map(best).sum();
-    let money: f64 = shared
+    let money: f64 = pool
+        .shared
         .iter()
         .filter(|row| row.year.is_none())
         .map(|row| row.limit)
@@ -176,10 +181,10 @@ fn unit(offer: &Offer, aim: &Aim, shared: &[SharedRow], pool: &Pool) -> f64 {
 }
 
 /// The part of the bound that no package changes.
-fn fixed(offer: &Offer, aim: &Aim, floors: &[f64], shared: &[SharedRow], prices: &Prices) -> f64 {
+fn fixed(offer: &Offer, aim: &Aim, floors: &[f64], shared: &[Shared], prices: &Prices) -> f64 {
     let envelope: f64 = shared
         .iter()
-        .zip(&prices.rows)
+        .zip(&prices.money)
         .map(|(row, price)| row.limit * price)
         .sum();
     let eu = offer.partners.len();
@@ -213,8 +218,9 @@ fn fixed(offer: &Offer, aim: &Aim, floors: &[f64], shared: &[SharedRow], prices:
 fn admissible(prices: &Prices, aim: &Aim) -> Option<Prices> {
     match aim {
         Aim::Sum { coefficients, .. } => Some(Prices {
-            rows: prices.rows.clone(),
+            money: prices.money.clone(),
             parties: coefficients.clone(),
+            claim: None,
         }),
         Aim::Worst { k: 1, gains, .. } => {
             let sum: f64 = gains
@@ -229,8 +235,9 @@ fn admissible(prices: &Prices, aim: &Aim) -> Option<Prices> {
                 .enumerate()
                 .any(|(at, &weight)| weight != 0.0 && !known(at));
             (sum > WORTHLESS && !others).then(|| Prices {
-                rows: scaled(&prices.rows),
+                money: scaled(&prices.money),
                 parties: scaled(&prices.parties),
+                claim: None,
             })
         }
         Aim::Worst { .. } | Aim::Cheapest => None,
@@ -246,38 +253,127 @@ fn between(asked: &Prices, centre: &Prices) -> Prices {
         mixed.map(|value| clean(value, WORTHLESS)).collect()
     };
     Prices {
-        rows: mix(&asked.rows, &centre.rows),
+        money: mix(&asked.money, &centre.money),
         parties: mix(&asked.parties, &centre.parties),
+        claim: None,
     }
 }
 
-/// The prices at which the packages known so far are worth least, and that worth: a small linear program.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one linear program, its columns and its rows"
-)]
+/// The prices at which the packages known so far are worth least, and that worth. Packages come into
+/// the linear program as they matter: most of them never do.
 fn cheapest_prices(
     offer: &Offer,
     aim: &Aim,
     floors: &[f64],
-    shared: &[SharedRow],
     pool: &Pool,
     centre: Option<&Prices>,
     unit: f64,
 ) -> Result<(f64, Prices), Unsolved> {
+    let good: Vec<Vec<usize>> = (0..offer.partners.len())
+        .map(|partner| {
+            let packages = &pool.packages[partner];
+            let mut good: Vec<usize> = (0..packages.len())
+                .filter(|&at| packages[at].value.partner >= floors[partner] - SLACK)
+                .collect();
+            if let Some(centre) = centre {
+                let worth = |&at: &usize| pool.worth(offer, partner, centre, &packages[at]);
+                good.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+            }
+            good
+        })
+        .collect();
+    let mut chosen: Vec<Vec<usize>> = good
+        .iter()
+        .map(|good| good[..good.len().min(FIRST)].to_vec())
+        .collect();
+    loop {
+        let solved = prices_of(offer, aim, floors, pool, &chosen, centre, unit)?;
+        let mut all = true;
+        for (partner, left) in good.iter().enumerate() {
+            let worth = |at: usize| solved.worth(offer, partner, &pool.packages[partner][at]);
+            let slack = SLACK * solved.least.abs().max(1.0);
+            let missed = left
+                .iter()
+                .filter(|at| !chosen[partner].contains(at))
+                .map(|&at| (at, worth(at)))
+                .max_by(|a, b| a.1.total_cmp(&b.1));
+            if let Some((at, worth)) = missed
+                && worth > solved.worths[partner] + slack
+            {
+                chosen[partner].push(at);
+                all = false;
+            }
+        }
+        if all {
+            return Ok((solved.least, solved.prices));
+        }
+    }
+}
+
+/// Prices that are cheapest for some packages.
+struct Cheapest {
+    /// What the packages are worth, with what is shared.
+    least: f64,
+    /// The prices.
+    prices: Prices,
+    /// The price of each claim.
+    claims: Vec<f64>,
+    /// What a partner's best package is worth.
+    worths: Vec<f64>,
+}
+
+impl Cheapest {
+    /// What a package is worth by the prices of the claims.
+    fn worth(&self, offer: &Offer, partner: usize, known: &Known) -> f64 {
+        let eu = self.prices.parties[offer.partners.len()] * offer.partner_share(partner);
+        let needed: f64 = self
+            .claims
+            .iter()
+            .zip(&known.needs)
+            .map(|(price, need)| price * need)
+            .sum();
+        self.prices.parties[partner] * known.value.partner + eu * known.value.eu - needed
+    }
+}
+
+#[expect(
+    clippy::too_many_lines,
+    reason = "one linear program, its columns and its rows"
+)]
+fn prices_of(
+    offer: &Offer,
+    aim: &Aim,
+    floors: &[f64],
+    pool: &Pool,
+    chosen: &[Vec<usize>],
+    centre: Option<&Prices>,
+    unit: f64,
+) -> Result<Cheapest, Unsolved> {
     /// Far outside what a package is worth, so that every column is bounded.
     const FAR: f64 = 1e6;
     let partners = offer.partners.len();
     let mut model = LinearModel::default();
-    let rows: Vec<_> = (0..shared.len())
-        .map(|row| {
-            let known = centre.map_or(0.0, |centre| centre.rows[row]);
-            model.column(ColumnKey::Price { row }, 0.0, BOX * known.max(unit), false)
-        })
+    let reach = |row: usize| {
+        let known = centre.map_or(0.0, |centre| centre.money[row]);
+        BOX * known.max(unit)
+    };
+    let widest = (0..pool.shared.len()).map(reach).fold(0.0, f64::max);
+    let claims: Vec<_> = (0..pool.claims.len())
+        .map(|row| model.column(ColumnKey::Price { row }, 0.0, widest, false))
         .collect();
+    let mut money = vec![Expression::default(); pool.shared.len()];
     let mut least = Expression::default();
-    for (row, &price) in shared.iter().zip(&rows) {
-        least += row.limit * price;
+    for (claim, &price) in pool.claims.iter().zip(&claims) {
+        least += claim.limit * price;
+        for (sum, &part) in money.iter_mut().zip(&claim.prices) {
+            if part != 0.0 {
+                *sum += part * price;
+            }
+        }
+    }
+    for (row, sum) in money.iter().enumerate() {
+        let key = RowKey::shared("box", row.to_string());
+        model.row(key, sum.clone(), Sense::Le, reach(row));
     }
     let mut weights = vec![Expression::default(); partners + 1];
     match aim {
@@ -318,49 +414,49 @@ fn cheapest_prices(
         }
         Aim::Cheapest => {}
     }
-    for (partner, packages) in pool.packages.iter().enumerate() {
+    let mut worths = Vec::with_capacity(partners);
+    for (partner, chosen) in chosen.iter().enumerate() {
         let worth = model.column(ColumnKey::Worth { partner }, -FAR, FAR, false);
+        worths.push(Expression::from(worth));
         least += worth;
-        if packages.is_empty() {
+        if chosen.is_empty() {
             model.row(RowKey::of("worth", partner, "none"), worth, Sense::Ge, 0.0);
         }
-        let good = |known: &&Known| known.value.partner >= floors[partner] - SLACK;
-        for (at, known) in packages.iter().filter(good).enumerate() {
+        for &at in chosen {
+            let known = &pool.packages[partner][at];
             let eu = offer.partner_share(partner) * known.value.eu;
             let mut left =
                 known.value.partner * weights[partner].clone() + eu * weights[partners].clone();
-            for (&price, &spend) in rows.iter().zip(&known.spend) {
-                if spend != 0.0 {
-                    left -= spend * price;
+            for (&price, &need) in claims.iter().zip(&known.needs) {
+                if need != 0.0 {
+                    left -= need * price;
                 }
             }
-            model.row(
-                RowKey::of("worth", partner, at.to_string()),
-                left - worth,
-                Sense::Le,
-                0.0,
-            );
+            let key = RowKey::of("worth", partner, at.to_string());
+            model.row(key, left - worth, Sense::Le, 0.0);
         }
     }
     model.maximise(-1.0 * least);
     match solve(&model, &Limits::proof()) {
         Outcome::Solved(point) => {
             let of = |expression: &Expression| model.evaluate(expression, &point.values);
-            let price = |row: usize| {
-                model
-                    .find(&ColumnKey::Price { row })
-                    .map_or(0.0, |v| of(&v.into()))
-            };
             let prices = Prices {
-                rows: (0..shared.len())
-                    .map(|row| clean(price(row).max(0.0), WORTHLESS))
+                money: money
+                    .iter()
+                    .map(|sum| clean(of(sum).max(0.0), WORTHLESS))
                     .collect(),
                 parties: weights
                     .iter()
                     .map(|weight| clean(of(weight), WORTHLESS))
                     .collect(),
+                claim: None,
             };
-            Ok((-point.value, prices))
+            Ok(Cheapest {
+                least: -point.value,
+                prices,
+                claims: claims.iter().map(|&price| of(&price.into())).collect(),
+                worths: worths.iter().map(of).collect(),
+            })
         }
         Outcome::Infeasible => Err(Unsolved::Failed(
             "the prices of the envelope have no solution".to_owned(),

@@ -1,31 +1,53 @@
-//! The master: one whole package for each partner, out of those known, within the shared rows.
+//! The master: one whole package for each partner, out of those known, within the shared envelope.
 //!
-//! `sum_k pick[p,k] = 1`; `sum_{p,k} spend_rk pick[p,k] <= B_r`; a shared project's members all pick
-//! packages that hold it: `sum pick = members y`.
+//! `sum_k pick[p,k] = 1`; `sum_{p,k} need_k(sigma) pick[p,k] <= sigma B` for every claim `sigma` known;
+//! a shared project's members all pick packages that hold it: `sum pick = members y`. Where the
+//! packages picked cannot be paid for together, the claim that they break is added, and they are
+//! picked anew.
 
 use std::collections::BTreeMap;
 
 use good_lp::Expression;
 
 use super::exact::{Pursued, Reading, pursue_on};
-use super::prices::{Pool, SharedRow};
+use super::pool::{Known, Pool, SLACK};
 use super::{Effort, Selection, Unsolved};
 use crate::formulate::{Aim, ColumnKey, LinearModel, Pick, RowKey, Sense, Staged};
 use crate::model::Offer;
+
+/// Times that packages are picked anew at most.
+const ROUNDS: usize = 25;
 
 /// Pursues the aims over the packages of a pool.
 ///
 /// # Errors
 /// [`Unsolved`] where no combination of known packages fits.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the parts of one search, each with its own life"
-)]
 pub fn combine(
     offer: &Offer,
     aims: &[Aim],
     floors: &[f64],
-    shared: &[SharedRow],
+    pool: &mut Pool,
+    start: Option<&Selection>,
+    effort: &Effort<'_>,
+    nodes: u64,
+) -> Result<Pursued, Unsolved> {
+    for _ in 0..ROUNDS {
+        let found = pick(offer, aims, floors, pool, start, effort, nodes)?;
+        let claims = pool.claims.len();
+        if pool.affords(&found.selection)? {
+            return Ok(found);
+        }
+        if pool.claims.len() == claims {
+            break; // a claim that is known already, broken within the solver's tolerance
+        }
+    }
+    Err(Unsolved::Stopped)
+}
+
+fn pick(
+    offer: &Offer,
+    aims: &[Aim],
+    floors: &[f64],
     pool: &Pool,
     start: Option<&Selection>,
     effort: &Effort<'_>,
@@ -36,7 +58,7 @@ pub fn combine(
         time: effort.clock.elapsed() + effort.left_to_finish(),
         ..*effort
     };
-    let staged = model(offer, floors, shared, pool);
+    let staged = model(offer, floors, pool);
     let read = |staged: &Staged, values: &[f64]| {
         let mut picks = vec![Vec::new(); offer.partners.len()];
         for (column, &value) in staged.model.columns().iter().zip(values) {
@@ -69,32 +91,51 @@ pub fn combine(
     pursue_on(offer, staged, &reading, aims, start, effort, nodes)
 }
 
-fn model(offer: &Offer, floors: &[f64], shared: &[SharedRow], pool: &Pool) -> Staged {
+/// Packages that no other package of the partner beats in everything that counts.
+fn telling<'p>(pool: &'p Pool, partner: usize, floor: f64) -> Vec<(usize, &'p Known)> {
+    let packages = &pool.packages[partner];
+    let good = |known: &Known| known.value.partner >= floor - SLACK;
+    let beats = |a: &Known, b: &Known| {
+        a.value.partner >= b.value.partner
+            && a.value.eu >= b.value.eu
+            && a.value.cost <= b.value.cost
+            && a.needs.iter().zip(&b.needs).all(|(a, b)| a <= b)
+            && a.joined().eq(b.joined())
+    };
+    let known = packages.iter().enumerate();
+    known
+        .filter(|(at, known)| {
+            good(known)
+                && !packages.iter().enumerate().any(|(other, better)| {
+                    other != *at
+                        && beats(better, known)
+                        && (other < *at || !beats(known, better))
+                })
+        })
+        .collect()
+}
+
+fn model(offer: &Offer, floors: &[f64], pool: &Pool) -> Staged {
     let partners = offer.partners.len();
     let mut model = LinearModel::default();
     let mut utility = vec![Expression::default(); partners + 1];
     let mut cost = Expression::default();
-    let mut spend = vec![Expression::default(); shared.len()];
+    let mut needed = vec![Expression::default(); pool.claims.len()];
     let mut joined: BTreeMap<Pick, BTreeMap<usize, Expression>> = BTreeMap::new();
-    for (partner, packages) in pool.packages.iter().enumerate() {
+    for partner in 0..partners {
         let mut one = Expression::default();
-        for (package, known) in packages.iter().enumerate() {
-            if known.value.partner < floors[partner] - super::prices::SLACK {
-                continue;
-            }
+        for (package, known) in telling(pool, partner, floors[partner]) {
             let pick = model.binary(ColumnKey::Pick { partner, package });
             one += pick;
             utility[partner] += known.value.partner * pick;
             utility[partners] += offer.partner_share(partner) * known.value.eu * pick;
             cost += known.value.cost * pick;
-            for (row, &amount) in spend
-                .iter_mut()
-                .zip(&known.spend)
-                .filter(|(_, amount)| **amount != 0.0)
-            {
-                *row += amount * pick;
+            for (row, &need) in needed.iter_mut().zip(&known.needs) {
+                if need != 0.0 {
+                    *row += need * pick;
+                }
             }
-            for &shared_pick in known.picks.iter().filter(|pick| pick.group > 0) {
+            for &shared_pick in known.joined() {
                 *joined
                     .entry(shared_pick)
                     .or_default()
@@ -104,17 +145,11 @@ fn model(offer: &Offer, floors: &[f64], shared: &[SharedRow], pool: &Pool) -> St
         }
         model.row(RowKey::of("one-package", partner, ""), one, Sense::Eq, 1.0);
     }
-    for (row, used) in shared.iter().zip(spend) {
-        let id = offer.taxonomy.instruments[row.instrument].id.as_str();
-        let about = row
-            .year
-            .map_or_else(|| id.to_owned(), |year| format!("{id}_year{}", year + 1));
-        model.row(
-            RowKey::shared("envelope", about),
-            used,
-            Sense::Le,
-            row.limit,
-        );
+    for (number, (claim, needed)) in pool.claims.iter().zip(needed).enumerate() {
+        if !model.terms(&needed).is_empty() {
+            let key = RowKey::shared("claim", number.to_string());
+            model.row(key, needed, Sense::Le, claim.limit);
+        }
     }
     for (pick, members) in joined {
         let y = model.binary(ColumnKey::Project {

@@ -11,10 +11,13 @@ pub mod balance;
 pub mod bound;
 pub mod exact;
 pub mod ideals;
+pub mod local;
 pub mod master;
 pub mod money;
+pub mod pool;
 pub mod prices;
 pub mod pursue;
+pub mod purse;
 
 use std::time::Duration;
 

@@ -1,16 +1,20 @@
 //! The criterion's aims over the whole portfolio.
 
+use std::collections::BTreeMap;
+
 use good_lp::Expression;
 use rayon::prelude::*;
 
 use super::bound::{self, Priced, Target};
-use super::exact::{self, Pursued, Reading, pursue_on, stage};
-use super::prices::{self, Known, Pool, Prices, SharedRow, shared_rows};
+use super::exact::{self, Pursued, stage};
+use super::pool::Pool;
+use super::prices::{self, Prices};
 use super::{
-    Effort, Financing, Proven, Selection, Solution, Unsolved, balance, ideals, master, money,
+    Effort, Proven, Selection, Solution, Unsolved, balance, ideals, local, master, money,
 };
-use crate::formulate::{Aim, Extent, Formulation, Pick, Plan, Staged, criteria, value};
-use crate::model::{FloorLevel, Offer, PartyId, Rule};
+use crate::formulate::value::choice_of;
+use crate::formulate::{Aim, Extent, Formulation, Pick, Plan, criteria};
+use crate::model::{FloorLevel, Offer, PartyId, Rule, Scope};
 
 /// 0/1 columns up to which plain branch and bound is tried first.
 const SMALL: usize = 60;
@@ -20,14 +24,6 @@ const NODES: u64 = 2_000_000;
 const MASTER_NODES: u64 = 3_000;
 /// Nodes for any portfolio at all.
 const ANY_NODES: u64 = 20_000;
-/// Relative gap below which local search looks no further for the first aim.
-const CLOSE: f64 = 2e-4;
-/// Relative gap of one step of local search.
-const STEP_GAP: f64 = 1e-5;
-/// Steps of local search at a time.
-const BATCH: usize = 4;
-/// Nodes for one step of local search.
-const STEP_NODES: u64 = 500;
 
 /// Solves a scenario: ideal points, the criterion's aims, the money.
 ///
@@ -104,7 +100,6 @@ pub fn floors(offer: &Offer, ideals: &[f64]) -> Vec<f64> {
 /// What is learnt from one aim to the next: packages known, floors.
 pub struct Workshop {
     pool: Pool,
-    shared: Vec<SharedRow>,
     floors: Vec<f64>,
     exact: bool,
     /// Prices that proved the last bound.
@@ -125,8 +120,7 @@ impl Workshop {
         Self {
             prices: None,
             most: most(offer),
-            pool: Pool::new(offer.partners.len()),
-            shared: shared_rows(offer),
+            pool: Pool::new(offer),
             floors,
             exact: offer.partners.len() == 1 || choices <= SMALL,
         }
@@ -212,7 +206,7 @@ impl Workshop {
         };
         let floors = self.floors.clone();
         if aims.len() > 1 {
-            Self::improve(offer, aims, &floors, &mut selection, bound, effort);
+            local::improve(offer, aims, &floors, &mut self.pool, &mut selection, bound, effort);
         }
         Ok(Self::report(offer, aims, selection, bound, effort))
     }
@@ -295,7 +289,7 @@ impl Workshop {
             time: effort.clock.elapsed() + effort.left() / 4,
             ..*effort
         };
-        Self::improve(offer, aims, floors, &mut selection, bound, &improving);
+        local::improve(offer, aims, floors, &mut self.pool, &mut selection, bound, &improving);
         Ok((selection, bound))
     }
 
@@ -327,7 +321,7 @@ impl Workshop {
         {
             return;
         }
-        let (shared, pool) = (&self.shared, &self.pool);
+        let (shared, pool) = (&self.pool.shared, &self.pool);
         let totals = shared.iter().filter(|row| row.year.is_none());
         let money: f64 = totals.map(|row| row.limit).sum::<f64>().max(1e-3);
         let asks: Vec<(usize, f64, f64)> = (0..partners)
@@ -335,7 +329,7 @@ impl Workshop {
                 [(0.0, 0.0), (1.0, 0.0), (0.5, 1.0)].map(|(share, dear)| (partner, share, dear))
             })
             .collect();
-        let found: Vec<Option<(usize, Known)>> = asks
+        let found: Vec<Option<(usize, Vec<Pick>)>> = asks
             .par_iter()
             .map(|&(partner, share, dear)| {
                 let mut parties = vec![0.0; partners + 1];
@@ -347,17 +341,16 @@ impl Workshop {
                 )]
                 let price = dear * 0.5 * partners as f64 / money;
                 let prices = Prices {
-                    rows: vec![price; shared.len()],
+                    money: vec![price; shared.len()],
                     parties,
+                    claim: None,
                 };
-                let answer =
-                    prices::price(offer, partner, &prices, None, floors, shared, pool, effort);
+                let answer = prices::price(offer, partner, &prices, None, floors, pool, effort);
                 answer.ok().and_then(|(known, _)| Some((partner, known?)))
             })
             .collect();
-        for (partner, known) in found.into_iter().flatten() {
-            self.pool.add(partner, known);
-        }
+        self.pool
+            .add(offer, found.into_iter().flatten().collect());
     }
 
     /// What prices prove about an aim with floors; the packages found on the way are kept.
@@ -377,7 +370,6 @@ impl Workshop {
             offer,
             aim,
             floors,
-            &self.shared,
             start,
             target,
             &mut self.pool,
@@ -390,20 +382,18 @@ impl Workshop {
     /// # Errors
     /// [`Unsolved`] where no combination of them fits.
     pub fn combine(
-        &self,
+        &mut self,
         offer: &Offer,
         aims: &[Aim],
         floors: &[f64],
         start: Option<&Selection>,
         effort: &Effort<'_>,
     ) -> Result<Selection, Unsolved> {
-        let (shared, pool) = (&self.shared, &self.pool);
         let combined = master::combine(
             offer,
             aims,
             floors,
-            shared,
-            pool,
+            &mut self.pool,
             start,
             effort,
             MASTER_NODES,
@@ -431,13 +421,14 @@ impl Workshop {
             for plan in &plans {
                 for &factor in factors {
                     let mut at = prices.clone();
-                    at.rows.iter_mut().for_each(|price| *price *= factor);
+                    at.money.iter_mut().for_each(|price| *price *= factor);
+                    at.claim = at.claim.map(|(claim, known)| (claim, known * factor));
                     asks.push((partner, at, plan));
                 }
             }
         }
-        let (shared, pool) = (&self.shared, &self.pool);
-        let found: Vec<Option<(usize, Known)>> = asks
+        let pool = &self.pool;
+        let found: Vec<Option<(usize, Vec<Pick>)>> = asks
             .par_iter()
             .map(|(partner, at, plan)| {
                 let answer = prices::price(
@@ -446,198 +437,52 @@ impl Workshop {
                     at,
                     Some(plan),
                     floors,
-                    shared,
                     pool,
                     effort,
                 );
                 answer.ok().and_then(|(known, _)| Some((*partner, known?)))
             })
             .collect();
-        for (partner, known) in found.into_iter().flatten() {
-            self.pool.add(partner, known);
-        }
+        self.pool
+            .add(offer, found.into_iter().flatten().collect());
     }
 
     /// Plans worth trying: nothing shared, and what the partners want at these prices.
     fn plans(&self, offer: &Offer, floors: &[f64], prices: &Prices) -> Vec<Plan> {
-        let mut wanted: Vec<(Pick, Vec<usize>)> = Vec::new();
-        for (partner, packages) in self.pool.packages.iter().enumerate() {
-            let best = packages
-                .iter()
-                .filter(|known| known.value.partner >= floors[partner] - prices::SLACK)
-                .max_by(|a, b| {
-                    prices::worth(offer, partner, prices, a)
-                        .total_cmp(&prices::worth(offer, partner, prices, b))
-                });
-            for pick in best
-                .iter()
-                .flat_map(|known| &known.picks)
-                .filter(|pick| pick.group > 0)
-            {
-                match wanted
-                    .iter_mut()
-                    .find(|(p, _)| (p.component, p.option) == (pick.component, pick.option))
-                {
-                    Some((_, members)) => members.push(partner),
-                    None => wanted.push((*pick, vec![partner])),
-                }
+        // Who wants a component, and how many want each option of it.
+        let mut wanted: BTreeMap<usize, (Vec<usize>, BTreeMap<usize, usize>)> = BTreeMap::new();
+        for (partner, floor) in floors.iter().enumerate().take(offer.partners.len()) {
+            let best = self.pool.best(offer, partner, prices, *floor, None);
+            for pick in best.iter().flat_map(|known| known.joined()) {
+                let (members, options) = wanted.entry(pick.component).or_default();
+                members.push(partner);
+                *options.entry(pick.option).or_default() += 1;
             }
         }
         let enough = |component: usize, members: &[usize]| match offer.components[component].scope {
-            crate::model::Scope::Regional { min_members, .. } => members.len() >= min_members,
-            crate::model::Scope::National => false,
+            Scope::Regional { min_members, .. } => members.len() >= min_members,
+            Scope::National => false,
         };
-        let mut projects: Vec<(usize, usize, Vec<usize>)> = wanted
-            .into_iter()
-            .filter(|(pick, members)| enough(pick.component, members))
-            .map(|(pick, members)| (pick.component, pick.option, members))
-            .collect();
-        projects.sort_by(|a, b| {
-            (a.0, std::cmp::Reverse(a.2.len())).cmp(&(b.0, std::cmp::Reverse(b.2.len())))
-        });
-        projects.dedup_by_key(|(component, _, _)| *component);
+        let mut projects: Vec<(usize, usize, Vec<usize>)> = Vec::new();
+        for (component, (mut members, options)) in wanted {
+            let Some((&option, _)) = options.iter().max_by_key(|(_, count)| **count) else {
+                continue;
+            };
+            let pick = Pick {
+                component,
+                option,
+                group: 0,
+            };
+            members.retain(|&partner| choice_of(offer, partner, &pick).is_some());
+            if enough(component, &members) {
+                projects.push((component, option, members));
+            }
+        }
         let mut plans = vec![Plan::default()];
         if !projects.is_empty() {
             plans.push(Plan { projects });
         }
         plans
-    }
-
-    /// Local search: one or two partners' packages at a time are chosen anew, exactly, while the
-    /// others keep theirs; ends when no such step helps, or when time or proof says so.
-    fn improve(
-        offer: &Offer,
-        aims: &[Aim],
-        floors: &[f64],
-        selection: &mut Selection,
-        bound: f64,
-        effort: &Effort<'_>,
-    ) {
-        let partners = offer.partners.len();
-        let mut score = score(offer, aims, selection);
-        let singles = (0..partners).map(|p| vec![p]);
-        let pairs = (0..partners).flat_map(|a| (a + 1..partners).map(move |b| vec![a, b]));
-        let neighbourhoods: Vec<Vec<usize>> = singles.chain(pairs).collect();
-        let (mut at, mut untried) = (0, neighbourhoods.len());
-        while untried > 0 && !effort.is_over() {
-            let close = bound - score[0] <= effort.gap.max(CLOSE) * bound.abs();
-            if close && aims.len() == 1 {
-                break;
-            }
-            // A fixed number at a time, so that the answer does not depend on the threads.
-            let worst = worst(offer, &aims[0], selection);
-            let batch: Vec<&Vec<usize>> = (at..at + BATCH.min(untried))
-                .map(|at| &neighbourhoods[at % neighbourhoods.len()])
-                .filter(|pair| {
-                    pair.len() == 1 || (!close && worst.is_none_or(|worst| pair.contains(&worst)))
-                })
-                .collect();
-            at += BATCH.min(untried);
-            untried -= BATCH.min(untried);
-            let Ok(financing) = money::finance(offer, selection, effort) else {
-                break;
-            };
-            let found: Vec<Option<Selection>> = batch
-                .par_iter()
-                .map(|neighbourhood| {
-                    Self::step(
-                        offer,
-                        aims,
-                        floors,
-                        selection,
-                        &financing,
-                        neighbourhood,
-                        effort,
-                    )
-                })
-                .collect();
-            for found in found.into_iter().flatten() {
-                let reached = self::score(offer, aims, &found);
-                if better(&reached, &score) {
-                    score = reached;
-                    *selection = found;
-                    untried = neighbourhoods.len();
-                }
-            }
-        }
-    }
-
-    /// The best packages of some partners while the others keep theirs.
-    fn step(
-        offer: &Offer,
-        aims: &[Aim],
-        floors: &[f64],
-        current: &Selection,
-        financing: &Financing,
-        neighbourhood: &[usize],
-        effort: &Effort<'_>,
-    ) -> Option<Selection> {
-        let eu = offer.partners.len();
-        let mut extent = Extent::whole(offer);
-        extent.partners = neighbourhood.to_vec();
-        extent.floors = floors.to_vec();
-        extent.plan = Some(current.plan());
-        for (&(partner, component), amounts) in &financing.items {
-            if neighbourhood.contains(&partner) {
-                continue;
-            }
-            for (&instrument, amount) in amounts {
-                extent.spent[instrument] += amount;
-            }
-            for (&instrument, years) in financing
-                .by_year
-                .get(&(partner, component))
-                .into_iter()
-                .flatten()
-            {
-                for (year, amount) in years.iter().enumerate() {
-                    extent.spent_by_year[instrument][year] += amount;
-                }
-            }
-        }
-        let (mut others, _) = current.worth(offer);
-        let inside: f64 = neighbourhood
-            .iter()
-            .map(|&partner| {
-                offer.partner_share(partner) * value(offer, partner, &current.picks[partner]).eu
-            })
-            .sum();
-        others[eu] -= inside;
-        extent.floors[eu] -= others[eu];
-        let staged = Formulation::new(offer, extent).staged(&others);
-        let read = |staged: &Staged, values: &[f64]| {
-            let chosen = exact::selection(&staged.model, offer.partners.len(), values);
-            let mut selection = current.clone();
-            for &partner in neighbourhood {
-                selection.picks[partner].clone_from(&chosen.picks[partner]);
-            }
-            selection
-        };
-        let hint = |staged: &Staged, selection: &Selection| {
-            exact::hint(&staged.model, |partner| selection.of(partner))
-        };
-        let reading = Reading {
-            selection: &read,
-            hint: &hint,
-        };
-        let quick = Effort {
-            gap: STEP_GAP,
-            ..*effort
-        };
-        let local: Vec<Aim> = aims
-            .iter()
-            .filter_map(|aim| local(aim, neighbourhood, eu))
-            .collect();
-        let found = pursue_on(
-            offer,
-            staged,
-            &reading,
-            &local,
-            Some(current),
-            &quick,
-            STEP_NODES,
-        );
-        found.ok().map(|found| found.selection)
     }
 }
 
@@ -653,49 +498,4 @@ fn most(offer: &Offer) -> Vec<f64> {
             .sum()
     };
     formulation.utility.iter().map(reach).collect()
-}
-
-/// The part of an aim that a neighbourhood can change. Where the others' gains stay as they are,
-/// the leximin order of all is the leximin order of those that move.
-fn local(aim: &Aim, neighbourhood: &[usize], eu: usize) -> Option<Aim> {
-    let Aim::Worst { name, k, gains } = aim else {
-        return Some(aim.clone());
-    };
-    let moving: Vec<_> = gains
-        .iter()
-        .filter(|(party, _, _)| *party == eu || neighbourhood.contains(party))
-        .copied()
-        .collect();
-    (*k <= moving.len()).then_some(Aim::Worst {
-        name,
-        k: *k,
-        gains: moving,
-    })
-}
-
-fn score(offer: &Offer, aims: &[Aim], selection: &Selection) -> Vec<f64> {
-    let (utilities, cost) = selection.worth(offer);
-    aims.iter().map(|aim| aim.value(&utilities, cost)).collect()
-}
-
-/// The worst-off partner of an aim that is about the worst-off; `None` where any partner can help.
-fn worst(offer: &Offer, aim: &Aim, selection: &Selection) -> Option<usize> {
-    let Aim::Worst { gains, .. } = aim else {
-        return None;
-    };
-    let (utilities, _) = selection.worth(offer);
-    let gain = |&&(party, offset, scale): &&(usize, f64, f64)| (utilities[party] - offset) / scale;
-    let worst = gains.iter().min_by(|a, b| gain(a).total_cmp(&gain(b)))?;
-    (worst.0 != offer.partners.len()).then_some(worst.0)
-}
-
-/// Whether one list of values is lexicographically better than another, beyond rounding.
-fn better(new: &[f64], old: &[f64]) -> bool {
-    for (new, old) in new.iter().zip(old) {
-        let slack = 1e-7 * old.abs().max(1.0);
-        if (new - old).abs() > slack {
-            return new > old;
-        }
-    }
-    false
 }

@@ -34,8 +34,7 @@ fn add(formulation: &mut Formulation<'_>) {
         if formulation.model.terms(&used).is_empty() {
             continue;
         }
-        let left_over = total.value() - formulation.extent.spent[instrument];
         let key = RowKey::shared(RULE.name, described.id.as_str());
-        formulation.model.row(key, used, Sense::Le, left_over);
+        formulation.model.row(key, used, Sense::Le, total.value());
     }
 }

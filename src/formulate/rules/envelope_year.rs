@@ -29,9 +29,8 @@ fn add(formulation: &mut Formulation<'_>) {
             if formulation.model.terms(&used).is_empty() {
                 continue;
             }
-            let left_over = limit.value() - formulation.extent.spent_by_year[instrument][year];
             let key = RowKey::shared(RULE.name, format!("{}_year{}", described.id, year + 1));
-            formulation.model.row(key, used, Sense::Le, left_over);
+            formulation.model.row(key, used, Sense::Le, limit.value());
         }
     }
 }

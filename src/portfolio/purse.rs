@@ -1,0 +1,338 @@
+//! What a package needs of the shared envelope.
+//!
+//! A package can be paid for in many ways: any split over instruments within shares and limits. How
+//! it is paid for is decided for all packages together, so a package has no spending of its own, only
+//! its [`Purse`]: the rows that its financing obeys. At prices `sigma` on what is shared it needs at
+//! least
+//!
+//! ```text
+//! need(sigma) = min { sum_d sigma_d G_d : G pays for the package }
+//! ```
+//!
+//! Packages can be paid for together exactly when `sum_p need_p(sigma) <= sum_d sigma_d B_d` for
+//! every `sigma >= 0` (linear programming duality). One such row, a [`Claim`], that some packages
+//! break is found by cutting planes; it holds for every portfolio.
+
+use good_lp::Expression;
+
+use super::Unsolved;
+use crate::formulate::{ColumnKey, Extent, Formulation, LinearModel, Pick, RowKey, Sense};
+use crate::model::Offer;
+use crate::solve::{Limits, Outcome, solve};
+
+/// How far below a limit prices may find the needs, relative to it, before they are met: rounding.
+const ROUNDING: f64 = 1e-9;
+/// Cuts at most in the search for a broken claim.
+const ROUNDS: usize = 60;
+
+/// What all partners share: an instrument's envelope, in total or in one year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shared {
+    /// Instrument.
+    pub instrument: usize,
+    /// Year of the horizon, where it is a yearly limit.
+    pub year: Option<usize>,
+    /// MEUR.
+    pub limit: f64,
+}
+
+/// Everything that all partners share.
+#[must_use]
+pub fn shared(offer: &Offer) -> Vec<Shared> {
+    let mut rows = Vec::new();
+    let stated_by_year = offer
+        .candidates
+        .iter()
+        .flat_map(|c| &c.choices)
+        .any(|c| c.by_year.is_some());
+    for row in &offer.scenario.envelope {
+        let known = offer
+            .taxonomy
+            .instruments
+            .iter()
+            .position(|known| known.id == row.instrument);
+        let Some(instrument) = known else { continue };
+        if let Some(total) = row.total {
+            rows.push(Shared {
+                instrument,
+                year: None,
+                limit: total.value(),
+            });
+        }
+        for (year, limit) in row.per_year.iter().enumerate().filter(|_| stated_by_year) {
+            rows.push(Shared {
+                instrument,
+                year: Some(year),
+                limit: limit.value(),
+            });
+        }
+    }
+    rows
+}
+
+/// `sum_p need_p(sigma) <= limit`: prices on what is shared, and what the whole of it is worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Price of each shared thing; the largest is 1.
+    pub prices: Vec<f64>,
+    /// `sum_d sigma_d B_d` in MEUR.
+    pub limit: f64,
+}
+
+impl Claim {
+    /// The claim of prices; `None` where there are none.
+    #[must_use]
+    pub fn new(shared: &[Shared], prices: &[f64]) -> Option<Self> {
+        let largest = prices.iter().copied().fold(0.0, f64::max);
+        if largest <= 0.0 {
+            return None;
+        }
+        let prices: Vec<f64> = prices.iter().map(|price| price / largest).collect();
+        let limit = shared
+            .iter()
+            .zip(&prices)
+            .map(|(row, price)| row.limit * price)
+            .sum();
+        Some(Self { prices, limit })
+    }
+}
+
+/// The rows that the financing of a partner's packages obeys, with the choices still open.
+pub struct Till {
+    /// Largest amount of each money column.
+    upper: Vec<f64>,
+    /// Money terms, choice terms, sense, right-hand side.
+    rows: Vec<TillRow>,
+    /// Money columns of each shared thing.
+    shared: Vec<Vec<(usize, f64)>>,
+}
+
+struct TillRow {
+    money: Vec<(usize, f64)>,
+    choices: Vec<(Pick, f64)>,
+    sense: Sense,
+    rhs: f64,
+}
+
+/// The rows that the financing of one package obeys.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Purse {
+    upper: Vec<f64>,
+    rows: Vec<(Vec<(usize, f64)>, Sense, f64)>,
+    shared: Vec<Vec<(usize, f64)>>,
+}
+
+impl Till {
+    /// The till of a partner: the rows of its model that hold money.
+    #[must_use]
+    pub fn new(offer: &Offer, partner: usize, shared: &[Shared]) -> Self {
+        let mut extent = Extent::alone(offer, partner);
+        extent.floors.fill(f64::NEG_INFINITY);
+        let formulation = Formulation::new(offer, extent);
+        let model = &formulation.model;
+        let mut place = vec![None; model.columns().len()];
+        let mut upper = Vec::new();
+        for (at, column) in model.columns().iter().enumerate() {
+            if matches!(
+                column.key,
+                ColumnKey::Pooled { .. } | ColumnKey::Finance { .. }
+            ) {
+                place[at] = Some(upper.len());
+                upper.push(column.upper);
+            }
+        }
+        let mut rows = Vec::new();
+        for row in model.rows() {
+            let (mut money, mut choices) = (Vec::new(), Vec::new());
+            for (at, value) in model.terms(&row.expression) {
+                match (place[at], &model.columns()[at].key) {
+                    (Some(place), _) => money.push((place, value)),
+                    (
+                        None,
+                        &ColumnKey::Choice {
+                            component,
+                            option,
+                            group,
+                            ..
+                        },
+                    ) => choices.push((
+                        Pick {
+                            component,
+                            option,
+                            group,
+                        },
+                        value,
+                    )),
+                    _ => {}
+                }
+            }
+            if !money.is_empty() {
+                rows.push(TillRow {
+                    money,
+                    choices,
+                    sense: row.sense,
+                    rhs: row.rhs,
+                });
+            }
+        }
+        let shared = shared
+            .iter()
+            .map(|row| {
+                let spend = spend(&formulation, partner, row);
+                let terms = model.terms(&spend).into_iter();
+                terms
+                    .filter_map(|(at, value)| place[at].map(|place| (place, value)))
+                    .collect()
+            })
+            .collect();
+        Self {
+            upper,
+            rows,
+            shared,
+        }
+    }
+
+    /// The purse of a package.
+    #[must_use]
+    pub fn purse(&self, picks: &[Pick]) -> Purse {
+        let rows = self.rows.iter().map(|row| {
+            let chosen = row.choices.iter().filter(|(pick, _)| picks.contains(pick));
+            let fixed: f64 = chosen.map(|(_, value)| value).sum();
+            (row.money.clone(), row.sense, row.rhs - fixed)
+        });
+        let costless = |(money, sense, rhs): &(Vec<(usize, f64)>, Sense, f64)| {
+            // `-G <= 0` and the like say nothing of amounts that are not negative.
+            (*sense == Sense::Le && *rhs >= 0.0 && money.iter().all(|(_, value)| *value <= 0.0))
+                || (*sense == Sense::Ge
+                    && *rhs <= 0.0
+                    && money.iter().all(|(_, value)| *value >= 0.0))
+        };
+        Purse {
+            upper: self.upper.clone(),
+            rows: rows.filter(|row| !costless(row)).collect(),
+            shared: self.shared.clone(),
+        }
+    }
+}
+
+impl Purse {
+    /// The least that the package needs at prices, and a split that needs no more: MEUR of each
+    /// shared thing.
+    ///
+    /// # Errors
+    /// [`Unsolved`] where the package cannot be paid for at all.
+    pub fn least(&self, prices: &[f64]) -> Result<(f64, Vec<f64>), Unsolved> {
+        let mut model = LinearModel::default();
+        let columns: Vec<_> = self
+            .upper
+            .iter()
+            .enumerate()
+            .map(|(at, &upper)| model.column(ColumnKey::Price { row: at }, 0.0, upper, false))
+            .collect();
+        for (at, (terms, sense, rhs)) in self.rows.iter().enumerate() {
+            let left: Expression = terms.iter().map(|&(c, value)| value * columns[c]).sum();
+            model.row(RowKey::shared("purse", at.to_string()), left, *sense, *rhs);
+        }
+        let mut needed = Expression::default();
+        for (terms, &price) in self.shared.iter().zip(prices) {
+            for &(column, value) in terms.iter().filter(|_| price != 0.0) {
+                needed += price * value * columns[column];
+            }
+        }
+        model.maximise(-1.0 * needed);
+        match solve(&model, &Limits::proof()) {
+            Outcome::Solved(point) => {
+                let split = self.shared.iter().map(|terms| {
+                    let amounts = terms.iter().map(|&(at, value)| value * point.values[at]);
+                    amounts.sum()
+                });
+                Ok((-point.value, split.collect()))
+            }
+            Outcome::Infeasible => Err(Unsolved::Infeasible),
+            Outcome::Stopped { .. } => Err(Unsolved::Stopped),
+            Outcome::Failed(why) => Err(Unsolved::Failed(why)),
+        }
+    }
+}
+
+/// A claim that packages break together; `None` where they can all be paid for.
+///
+/// # Errors
+/// [`Unsolved`] where a package cannot be paid for even alone.
+pub fn broken(shared: &[Shared], purses: &[&Purse]) -> Result<Option<Claim>, Unsolved> {
+    if shared.is_empty() {
+        return Ok(None);
+    }
+    let mut splits: Vec<Vec<Vec<f64>>> = vec![Vec::new(); purses.len()];
+    let mut prices = vec![1.0; shared.len()];
+    for _ in 0..ROUNDS {
+        let mut needed = 0.0;
+        let limit: f64 = shared.iter().zip(&prices).map(|(s, p)| s.limit * p).sum();
+        for (purse, known) in purses.iter().zip(&mut splits) {
+            let (least, split) = purse.least(&prices)?;
+            needed += least;
+            known.push(split);
+        }
+        if needed > limit + ROUNDING * limit.max(1.0) {
+            return Ok(Claim::new(shared, &prices));
+        }
+        let (excess, next) = worst_prices(shared, &splits)?;
+        if excess <= ROUNDING * limit.max(1.0) {
+            return Ok(None);
+        }
+        prices = next;
+    }
+    Ok(None)
+}
+
+/// The prices that add up to 1 at which the known splits exceed what there is by most.
+fn worst_prices(
+    shared: &[Shared],
+    splits: &[Vec<Vec<f64>>],
+) -> Result<(f64, Vec<f64>), Unsolved> {
+    let far = splits
+        .iter()
+        .flatten()
+        .flatten()
+        .fold(1.0, |far: f64, amount| far.max(*amount));
+    let mut model = LinearModel::default();
+    let prices: Vec<_> = (0..shared.len())
+        .map(|row| model.column(ColumnKey::Price { row }, 0.0, 1.0, false))
+        .collect();
+    let one: Expression = prices.iter().map(|&price| Expression::from(price)).sum();
+    model.row(RowKey::shared("prices", ""), one, Sense::Eq, 1.0);
+    let mut excess = Expression::default();
+    for (row, &price) in shared.iter().zip(&prices) {
+        excess -= row.limit * price;
+    }
+    for (partner, known) in splits.iter().enumerate() {
+        let need = model.column(ColumnKey::Worth { partner }, 0.0, far, false);
+        excess += need;
+        for (at, split) in known.iter().enumerate() {
+            let paid: Expression = split.iter().zip(&prices).map(|(&g, &price)| g * price).sum();
+            let key = RowKey::of("need", partner, at.to_string());
+            model.row(key, need - paid, Sense::Le, 0.0);
+        }
+    }
+    model.maximise(excess);
+    match solve(&model, &Limits::proof()) {
+        Outcome::Solved(point) => {
+            let prices = point.values[..shared.len()].iter();
+            // Rounding must not make a price of nothing at all.
+            let clean = prices.map(|&price| if price < 1e-9 { 0.0 } else { price });
+            Ok((point.value, clean.collect()))
+        }
+        Outcome::Infeasible => Err(Unsolved::Infeasible),
+        Outcome::Stopped { .. } => Err(Unsolved::Stopped),
+        Outcome::Failed(why) => Err(Unsolved::Failed(why)),
+    }
+}
+
+/// What a partner takes of something shared.
+#[must_use]
+pub fn spend(formulation: &Formulation<'_>, partner: usize, row: &Shared) -> Expression {
+    match row.year {
+        Some(year) => formulation.paid_in_year(row.instrument, year),
+        None => formulation.finance[partner][row.instrument].clone(),
+    }
+}
