@@ -2,27 +2,88 @@
 //!
 //! If every partner must gain at least `t`, which stands in its own problem where whole packages
 //! count, the EU can get at most `V'(t)` (see [`bound`](super::bound)). Where that is less than `t`
-//! asks for it, no portfolio reaches `t`. Where it is more, the packages found at that level are put
-//! together into a portfolio that reaches it, or nearly. The search goes to where the two meet, and
-//! ends with a level reached and a level refuted that are close.
+//! asks for it, no portfolio reaches `t`. A level that prices cannot refute bounds the search from
+//! above: the EU gets no more at a higher one. Packages for levels just below are collected and put
+//! together. Then the least level that would prove this portfolio is closed in on (see
+//! [`steps`](super::steps)): it is refuted, or a better portfolio comes out.
 
 use super::bound::Target;
+use super::local;
+use super::prices::Prices;
 use super::pursue::Workshop;
 use super::{Effort, Selection, Unsolved};
 use crate::formulate::Aim;
 use crate::model::Offer;
 
-/// Levels tried at most.
-const LEVELS: usize = 16;
+/// Levels tried at most before packages are put together.
+const LEVELS: usize = 6;
 /// Rounds of prices for a level at most.
 const ROUNDS: usize = 2;
 /// Where the search begins, as a share of what the ideal points allow.
 const FIRST: f64 = 0.85;
-/// How dear money is when packages for a level are looked for: as the prices say, and dearer, so
-/// that they fit together within the envelope.
-const DEARER: [f64; 3] = [1.0, 3.0, 10.0];
-/// Relative distance from the level reached below which a level is not worth refuting.
-const MARGIN: f64 = 2e-3;
+/// Times that the bound is closed in on at most.
+const CLOSINGS: usize = 12;
+/// How far below the bound packages are looked for first, as a multiple of the gap asked for.
+const NEAR: f64 = 5.0;
+/// Closings before local search takes two partners at a time.
+const PATIENT: usize = 3;
+/// The least gap that levels differ by.
+const LEAST: f64 = 1e-6;
+
+/// The levels of an aim about the worst-off: what each asks of every party.
+struct Levels<'a> {
+    /// Party, offset, scale of every gain.
+    gains: &'a [(usize, f64, f64)],
+    /// Least utility of each party at any level, the EU last.
+    floors: Vec<f64>,
+    /// Offset and scale of the EU's gain.
+    eu: (f64, f64),
+    /// The utility of the EU.
+    aim: Aim,
+}
+
+impl<'a> Levels<'a> {
+    /// The levels of an aim; `None` where it is about something else, or not about the EU.
+    fn of(offer: &Offer, aim: &'a Aim, floors: &[f64]) -> Option<Self> {
+        let eu = offer.partners.len();
+        let Aim::Worst { gains, .. } = aim else {
+            return None;
+        };
+        let &(_, offset, scale) = gains.iter().find(|(party, _, _)| *party == eu)?;
+        let mut coefficients = vec![0.0; eu + 1];
+        coefficients[eu] = 1.0;
+        Some(Self {
+            gains,
+            floors: floors.to_vec(),
+            eu: (offset, scale),
+            aim: Aim::Sum {
+                name: "utility of the EU",
+                coefficients,
+                constant: 0.0,
+            },
+        })
+    }
+
+    /// Least utility of each party at a level; the EU's is what is sought.
+    fn floors(&self, level: f64) -> Vec<f64> {
+        let mut floors = self.floors.clone();
+        let eu = floors.len() - 1;
+        for &(party, offset, scale) in self.gains.iter().filter(|(party, _, _)| *party != eu) {
+            floors[party] = floors[party].max(offset + level * scale);
+        }
+        floors
+    }
+
+    /// The utility of the EU at a level.
+    fn utility(&self, level: f64) -> f64 {
+        self.eu.0 + level * self.eu.1
+    }
+
+    /// The level of a utility of the EU.
+    fn level(&self, utility: f64) -> f64 {
+        (utility - self.eu.0) / self.eu.1
+    }
+}
 
 /// The best level found, with what is proven not to be exceeded.
 ///
@@ -34,70 +95,53 @@ pub fn balance(
     aims: &[Aim],
     effort: &Effort<'_>,
 ) -> Result<(Selection, f64), Unsolved> {
-    let eu = offer.partners.len();
     let floors = workshop.floors().to_vec();
-    let Aim::Worst { gains, .. } = &aims[0] else {
+    let Some(levels) = Levels::of(offer, &aims[0], &floors) else {
         return workshop.best(offer, aims, &floors, effort);
     };
-    let Some(&(_, eu_offset, eu_scale)) = gains.iter().find(|(party, _, _)| *party == eu) else {
-        return workshop.best(offer, aims, &floors, effort);
-    };
-    let for_eu = Aim::Sum {
-        name: "utility of the EU",
-        coefficients: (0..=eu)
-            .map(|party| if party == eu { 1.0 } else { 0.0 })
-            .collect(),
-        constant: 0.0,
-    };
-    let reached = |selection: &Selection| {
-        let (utilities, cost) = selection.worth(offer);
-        aims[0].value(&utilities, cost)
-    };
-    // No party can gain more than its ideal point.
-    let most =
-        |&(party, offset, scale): &(usize, f64, f64)| (workshop.most()[party] - offset) / scale;
-    let mut high = gains.iter().map(most).fold(f64::INFINITY, f64::min);
-    let mut low = f64::NEG_INFINITY;
+    let (mut high, prices) = ceiling(workshop, offer, &levels, effort);
     let mut best: Option<Selection> = None;
-    let mut prices = workshop.prices().cloned();
-    let mut tried: Vec<(f64, f64)> = Vec::new();
-    let mut level = FIRST * high;
-    for _ in 0..LEVELS {
-        let mut at_level = floors.clone();
-        for &(party, offset, scale) in gains.iter().filter(|(party, _, _)| *party != eu) {
-            at_level[party] = at_level[party].max(offset + level * scale);
-        }
-        let target = Target {
-            below: eu_offset + level * eu_scale,
-            rounds: ROUNDS,
-        };
-        match workshop.prove(offer, &for_eu, &at_level, prices.as_ref(), target, effort) {
-            Ok(found) => {
-                let reachable = (found.bound - eu_offset) / eu_scale;
-                tried.push((level, reachable));
-                high = high.min(level.max(reachable));
-                if reachable >= level {
-                    workshop.enrich(offer, &at_level, &found.prices, &DEARER, false, effort);
-                }
-                prices = Some(found.prices);
-            }
-            Err(Unsolved::Infeasible) => high = high.min(level),
-            Err(_) => {}
-        }
-        if let Ok(found) = workshop.combine(offer, &aims[..1], &floors, best.as_ref(), effort) {
-            let value = reached(&found);
-            if value > low {
-                (low, best) = (value, Some(found));
-            }
-        }
+    let mut low = f64::NEG_INFINITY;
+    for round in 0..CLOSINGS {
         if high - low <= effort.gap * high.abs() || effort.is_over() {
             break;
         }
-        let next = next(&tried, low, high);
-        if (next - level).abs() <= 1e-6 {
-            break;
+        if let Some(prices) = &prices {
+            if round == 0 {
+                // Packages for levels just below the bound, with the projects that are wanted.
+                let level = high - NEAR * effort.gap * high.abs();
+                workshop.enrich(offer, &levels.floors(level), prices, effort);
+            } else {
+                // The least level that would prove what there is, if nothing reached it.
+                let level = low + 0.9 * effort.gap.max(LEAST) * high.abs();
+                let enough = low + 0.999 * effort.gap * high.abs();
+                let below = levels.utility(enough.max(level));
+                let floors = levels.floors(level);
+                match workshop.close(offer, &levels.aim, &floors, prices, below, effort) {
+                    Ok(most) => high = high.min(level.max(levels.level(most))),
+                    Err(Unsolved::Infeasible) => high = high.min(level),
+                    Err(_) => {}
+                }
+            }
         }
-        level = next;
+        let first = &aims[..1];
+        let Ok(mut found) = workshop.combine(offer, first, &floors, best.as_ref(), effort) else {
+            continue;
+        };
+        let together = if round < PATIENT { 1 } else { 2 };
+        let part = Effort {
+            time: effort.clock.elapsed() + effort.left() / 4,
+            ..*effort
+        };
+        let pool = workshop.pool();
+        local::improve(
+            offer, first, &floors, pool, &mut found, high, together, &part,
+        );
+        let (utilities, cost) = found.worth(offer);
+        let value = aims[0].value(&utilities, cost);
+        if value > low {
+            (low, best) = (value, Some(found));
+        }
     }
     match best {
         Some(selection) => Ok((selection, high)),
@@ -108,31 +152,48 @@ pub fn balance(
     }
 }
 
-/// Where level and reachable level would meet: by the secant of the last two, kept clear of what is
-/// reached and of what is refuted already.
-fn next(tried: &[(f64, f64)], low: f64, high: f64) -> f64 {
-    let floor = low.max(0.0);
-    let margin = MARGIN * high.abs();
-    let guess = match tried {
-        [.., (a, fa), (b, fb)] if (a - b).abs() > 1e-9 && (fb - fa) / (b - a) < 0.5 => {
-            b + (fb - b) / (1.0 - (fb - fa) / (b - a))
+/// A level that no portfolio exceeds, by prices alone, and the prices that say so.
+fn ceiling(
+    workshop: &mut Workshop,
+    offer: &Offer,
+    levels: &Levels<'_>,
+    effort: &Effort<'_>,
+) -> (f64, Option<Prices>) {
+    let proving = Effort {
+        time: effort.clock.elapsed() + effort.left() / 2,
+        ..*effort
+    };
+    // No party can gain more than its ideal point.
+    let most =
+        |&(party, offset, scale): &(usize, f64, f64)| (workshop.most()[party] - offset) / scale;
+    let mut high = levels.gains.iter().map(most).fold(f64::INFINITY, f64::min);
+    let mut prices = workshop.prices().cloned();
+    let mut level = FIRST * high;
+    for _ in 0..LEVELS {
+        let target = Target {
+            below: levels.utility(level),
+            rounds: ROUNDS,
+        };
+        let (aim, floors) = (&levels.aim, levels.floors(level));
+        let found = workshop.prove(offer, aim, &floors, prices.as_ref(), target, &proving);
+        let reachable = match found {
+            Ok(found) => {
+                prices = Some(found.prices);
+                levels.level(found.bound)
+            }
+            Err(Unsolved::Infeasible) => f64::NEG_INFINITY,
+            Err(_) => break,
+        };
+        high = high.min(level.max(reachable));
+        if reachable >= level || proving.is_over() {
+            break;
         }
-        [.., (a, fa)] => a + (fa - a) * 0.6,
-        [] => f64::NAN,
-    };
-    let middle = floor + (high - floor) * 0.5;
-    let is_new = |level: f64| {
-        tried
-            .iter()
-            .all(|&(known, _)| (known - level).abs() > 0.25 * margin)
-    };
-    if low.is_finite() && high - low > 2.0 * margin && guess.is_finite() {
-        let near = guess.clamp(floor + margin, high - margin);
-        if is_new(near) { near } else { middle }
-    } else if low.is_finite() {
-        middle
-    } else {
-        // Nothing put together yet: easier levels first.
-        tried.last().map_or(0.5, |&(level, _)| level * 0.8)
+        // Where the two meet is lower than this level, and hardly lower than what it leaves the EU.
+        level = if reachable.is_finite() {
+            reachable.max(0.5 * level)
+        } else {
+            0.8 * level
+        };
     }
+    (high, prices)
 }

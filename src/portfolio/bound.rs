@@ -19,17 +19,24 @@ use good_lp::Expression;
 use rayon::prelude::*;
 
 use super::pool::{Known, Pool, SLACK};
-use super::prices::{Prices, clean, price, pricing_gap};
+use super::prices::{Ask, Prices, clean, price, pricing_gap};
 use super::purse::Shared;
 use super::{Effort, Unsolved};
 use crate::formulate::{Aim, ColumnKey, LinearModel, Pick, RowKey, Sense};
 use crate::model::Offer;
 use crate::solve::{Limits, Outcome, solve};
 
-/// How far the prices asked for are pulled towards the best known.
-const DAMPING: f64 = 0.4;
-/// How far a price may move in a round, as a multiple of the best known.
-const BOX: f64 = 2.5;
+/// How far the prices asked for are pulled towards the best known: little while the bound falls, more
+/// once it does not.
+const DAMPING: [f64; 2] = [0.1, 0.5];
+/// How far a price may rise in a round, as a multiple of the best known.
+const BOX: f64 = 1.5;
+/// How much of that at first where prices are known from elsewhere.
+const WARM: f64 = 0.2;
+/// How much less of that once a round did not help.
+const NARROWER: f64 = 0.4;
+/// What the first guess of the prices' scale still counts for once prices are known.
+const GUESS: f64 = 0.02;
 /// Packages of a partner that are looked at first when prices are sought.
 const FIRST: usize = 12;
 /// A price or weight below this is none: beside ordinary ones it would only upset the solver.
@@ -52,12 +59,17 @@ impl Target {
     };
 }
 
+/// What no package of a partner can exceed, and the package found.
+pub type Answer = (f64, Option<Vec<Pick>>);
+
 /// What the prices proved.
 pub struct Priced {
     /// No portfolio is worth more.
     pub bound: f64,
     /// The prices that prove it.
     pub prices: Prices,
+    /// What no package of each partner can exceed at these prices, and the package found.
+    pub each: Vec<Answer>,
     /// Rounds it took.
     pub rounds: usize,
 }
@@ -77,36 +89,49 @@ pub fn bound(
 ) -> Result<Priced, Unsolved> {
     let unit = unit(offer, aim, pool);
     let gap = pricing_gap(effort);
-    let mut best: Option<(f64, Prices)> = None;
+    let mut best: Option<(f64, Prices, Vec<Answer>)> = None;
     let mut centre = start.and_then(|start| admissible(start, aim));
     let mut rounds = 0;
     let mut stalled = 0;
+    let mut trust = if centre.is_some() { WARM } else { 1.0 };
     while rounds < target.rounds {
         let mut asked = if let (Some(centre), 0) = (&centre, rounds) {
             centre.clone()
         } else {
-            let (lower, at) = cheapest_prices(offer, aim, floors, pool, centre.as_ref(), unit)?;
-            let least = best.as_ref().map_or(f64::INFINITY, |(bound, _)| *bound);
+            let (lower, at) =
+                cheapest_prices(offer, aim, floors, pool, centre.as_ref(), unit, trust)?;
+            let least = best.as_ref().map_or(f64::INFINITY, |(bound, _, _)| *bound);
             if least.is_finite() && least - lower <= 2.0 * gap * least.abs() {
                 break;
             }
             match &centre {
-                Some(centre) if stalled == 0 => between(&at, centre),
-                _ => at,
+                Some(centre) => between(&at, centre, DAMPING[stalled.min(1)]),
+                None => at,
             }
         };
         asked.claim = pool.claim(&asked.money);
         let known: &Pool = pool;
         let asks = (0..offer.partners.len()).into_par_iter();
         let found: Vec<_> = asks
-            .map(|partner| price(offer, partner, &asked, None, floors, known, effort))
+            .map(|partner| {
+                let ask = Ask {
+                    partner,
+                    prices: &asked,
+                    floors,
+                    plan: None,
+                    most: None,
+                };
+                price(offer, &ask, known, effort)
+            })
             .collect();
         let mut bound = fixed(offer, aim, floors, &pool.shared, &asked);
         let mut new: Vec<(usize, Vec<Pick>)> = Vec::new();
+        let mut each = Vec::with_capacity(offer.partners.len());
         for (partner, found) in found.into_iter().enumerate() {
             match found {
                 Ok((picks, at_most)) => {
                     bound += at_most;
+                    each.push((at_most, picks.clone()));
                     new.extend(picks.map(|picks| (partner, picks)));
                 }
                 Err(Unsolved::Infeasible) => return Err(Unsolved::Infeasible),
@@ -116,27 +141,33 @@ pub fn bound(
         }
         let new = pool.add(offer, new);
         rounds += 1;
-        let least = best.as_ref().map_or(f64::INFINITY, |(bound, _)| *bound);
+        let least = best.as_ref().map_or(f64::INFINITY, |(bound, _, _)| *bound);
         stalled = if bound < least - 1e-4 * bound.abs() {
             0
         } else {
             stalled + 1
         };
+        trust = if bound < least {
+            (trust / NARROWER).min(1.0)
+        } else {
+            trust * NARROWER
+        };
         if bound < least {
             centre = Some(asked.clone());
-            best = Some((bound, asked));
+            best = Some((bound, asked, each));
         }
         let settled = best
             .as_ref()
-            .is_some_and(|(bound, _)| *bound < target.below);
+            .is_some_and(|(bound, _, _)| *bound < target.below);
         if settled || effort.is_over() || (!new && stalled > 1) || stalled > 4 {
             break;
         }
     }
-    let (bound, prices) = best.ok_or(Unsolved::Stopped)?;
+    let (bound, prices, each) = best.ok_or(Unsolved::Stopped)?;
     Ok(Priced {
         bound,
         prices,
+        each,
         rounds,
     })
 }
@@ -181,7 +212,8 @@ fn unit(offer: &Offer, aim: &Aim, pool: &Pool) -> f64 {
 }
 
 /// The part of the bound that no package changes.
-fn fixed(offer: &Offer, aim: &Aim, floors: &[f64], shared: &[Shared], prices: &Prices) -> f64 {
+#[must_use]
+pub fn fixed(offer: &Offer, aim: &Aim, floors: &[f64], shared: &[Shared], prices: &Prices) -> f64 {
     let envelope: f64 = shared
         .iter()
         .zip(&prices.money)
@@ -244,12 +276,12 @@ fn admissible(prices: &Prices, aim: &Aim) -> Option<Prices> {
     }
 }
 
-fn between(asked: &Prices, centre: &Prices) -> Prices {
+fn between(asked: &Prices, centre: &Prices, damping: f64) -> Prices {
     let mix = |a: &[f64], b: &[f64]| {
         let mixed = a
             .iter()
             .zip(b)
-            .map(|(a, b)| (1.0 - DAMPING) * a + DAMPING * b);
+            .map(|(a, b)| (1.0 - damping) * a + damping * b);
         mixed.map(|value| clean(value, WORTHLESS)).collect()
     };
     Prices {
@@ -268,6 +300,7 @@ fn cheapest_prices(
     pool: &Pool,
     centre: Option<&Prices>,
     unit: f64,
+    trust: f64,
 ) -> Result<(f64, Prices), Unsolved> {
     let good: Vec<Vec<usize>> = (0..offer.partners.len())
         .map(|partner| {
@@ -287,7 +320,7 @@ fn cheapest_prices(
         .map(|good| good[..good.len().min(FIRST)].to_vec())
         .collect();
     loop {
-        let solved = prices_of(offer, aim, floors, pool, &chosen, centre, unit)?;
+        let solved = prices_of(offer, aim, floors, pool, &chosen, centre, unit, trust)?;
         let mut all = true;
         for (partner, left) in good.iter().enumerate() {
             let worth = |at: usize| solved.worth(offer, partner, &pool.packages[partner][at]);
@@ -338,6 +371,7 @@ impl Cheapest {
 
 #[expect(
     clippy::too_many_lines,
+    clippy::too_many_arguments,
     reason = "one linear program, its columns and its rows"
 )]
 fn prices_of(
@@ -348,14 +382,21 @@ fn prices_of(
     chosen: &[Vec<usize>],
     centre: Option<&Prices>,
     unit: f64,
+    trust: f64,
 ) -> Result<Cheapest, Unsolved> {
     /// Far outside what a package is worth, so that every column is bounded.
     const FAR: f64 = 1e6;
     let partners = offer.partners.len();
     let mut model = LinearModel::default();
     let reach = |row: usize| {
-        let known = centre.map_or(0.0, |centre| centre.money[row]);
-        BOX * known.max(unit)
+        // Once prices are known, a first guess of their scale counts for little.
+        match centre {
+            Some(centre) => {
+                let known = centre.money[row];
+                (known * (1.0 + trust * BOX)).max(GUESS * unit)
+            }
+            None => BOX * unit,
+        }
     };
     let widest = (0..pool.shared.len()).map(reach).fold(0.0, f64::max);
     let claims: Vec<_> = (0..pool.claims.len())
@@ -374,6 +415,13 @@ fn prices_of(
     for (row, sum) in money.iter().enumerate() {
         let key = RowKey::shared("box", row.to_string());
         model.row(key, sum.clone(), Sense::Le, reach(row));
+        if let Some(centre) = centre
+            && trust < 1.0
+        {
+            let key = RowKey::shared("box-below", row.to_string());
+            let least = (1.0 - trust) * centre.money[row];
+            model.row(key, sum.clone(), Sense::Ge, least);
+        }
     }
     let mut weights = vec![Expression::default(); partners + 1];
     match aim {

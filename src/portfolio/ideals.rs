@@ -32,7 +32,7 @@ pub fn ideals(
         gap: effort.gap,
         ..*effort
     };
-    let alone: Vec<Option<Proven>> = if workshop.is_exact() {
+    let alone: Vec<Option<(Proven, Vec<Pick>)>> = if workshop.is_exact() {
         vec![None; partners]
     } else {
         (0..partners)
@@ -40,10 +40,15 @@ pub fn ideals(
             .map(|partner| alone(offer, partner, &share))
             .collect()
     };
+    let packages = alone.iter().enumerate().filter_map(|(partner, known)| {
+        let (_, picks) = known.as_ref()?;
+        Some((partner, picks.clone()))
+    });
+    workshop.pool().add(offer, packages.collect());
     let mut ideals = Vec::with_capacity(partners + 1);
     for (party, known) in alone.into_iter().chain([None]).enumerate() {
         let found = match known {
-            Some(known) => known,
+            Some((known, _)) => known,
             None => {
                 workshop
                     .pursue(offer, &[utility(party, partners)], &share)?
@@ -67,7 +72,7 @@ fn utility(party: usize, partners: usize) -> Aim {
 }
 
 /// A partner's ideal point while the others join only what they must; `None` where they cannot.
-fn alone(offer: &Offer, partner: usize, effort: &Effort<'_>) -> Option<Proven> {
+fn alone(offer: &Offer, partner: usize, effort: &Effort<'_>) -> Option<(Proven, Vec<Pick>)> {
     let aim = [utility(partner, offer.partners.len())];
     let exactly = Effort {
         gap: 0.0,
@@ -80,10 +85,12 @@ fn alone(offer: &Offer, partner: usize, effort: &Effort<'_>) -> Option<Proven> {
     let reached = exact::pursue(&narrowed, extent, &aim, None, &exactly, NODES).ok()?;
     let (value, bound) = (reached.first.value, best.first.bound);
     // Where the others cannot join as it would like, its ideal point is everybody's business.
-    (bound - value <= 1e-6 * bound.abs().max(1e-9)).then_some(Proven {
+    let proven = Proven {
         value,
         bound: bound.max(value),
-    })
+    };
+    let picks = best.selection.picks[partner].clone();
+    (bound - value <= 1e-6 * bound.abs().max(1e-9)).then_some((proven, picks))
 }
 
 /// The offer with a partner's own package as the only one it could have, and the others reduced to shared projects, what the scenario asks for, and what these require.

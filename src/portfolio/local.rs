@@ -29,8 +29,12 @@ const PAIR_NODES: u64 = 500;
 /// Times a step is tried again because the money did not suffice.
 const AGAIN: usize = 6;
 
-/// Improves a selection until no step helps, or until time or proof says so. Packages found on the
-/// way are kept.
+/// Improves a selection until no step with so many partners `together` (one or two) helps, or until
+/// time or proof says so. Packages found on the way are kept.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of one search, each with its own life"
+)]
 pub fn improve(
     offer: &Offer,
     aims: &[Aim],
@@ -38,6 +42,7 @@ pub fn improve(
     pool: &mut Pool,
     selection: &mut Selection,
     bound: f64,
+    together: usize,
     effort: &Effort<'_>,
 ) {
     let partners = offer.partners.len();
@@ -45,7 +50,10 @@ pub fn improve(
     let mut score = score(offer, aims, selection);
     let singles = (0..partners).map(|p| vec![p]);
     let pairs = (0..partners).flat_map(|a| (a + 1..partners).map(move |b| vec![a, b]));
-    let neighbourhoods: Vec<Vec<usize>> = singles.chain(pairs).collect();
+    let neighbourhoods: Vec<Vec<usize>> = singles
+        .chain(pairs)
+        .filter(|partners| partners.len() <= together)
+        .collect();
     let (mut at, mut untried) = (0, neighbourhoods.len());
     let mut settled: BTreeSet<usize> = BTreeSet::new();
     while untried > 0 && !effort.is_over() {

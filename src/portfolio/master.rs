@@ -92,7 +92,7 @@ fn pick(
 }
 
 /// Packages that no other package of the partner beats in everything that counts.
-fn telling<'p>(pool: &'p Pool, partner: usize, floor: f64) -> Vec<(usize, &'p Known)> {
+fn telling(pool: &Pool, partner: usize, floor: f64) -> Vec<(usize, &Known)> {
     let packages = &pool.packages[partner];
     let good = |known: &Known| known.value.partner >= floor - SLACK;
     let beats = |a: &Known, b: &Known| {
@@ -107,9 +107,7 @@ fn telling<'p>(pool: &'p Pool, partner: usize, floor: f64) -> Vec<(usize, &'p Kn
         .filter(|(at, known)| {
             good(known)
                 && !packages.iter().enumerate().any(|(other, better)| {
-                    other != *at
-                        && beats(better, known)
-                        && (other < *at || !beats(known, better))
+                    other != *at && beats(better, known) && (other < *at || !beats(known, better))
                 })
         })
         .collect()

@@ -16,8 +16,9 @@ pub mod master;
 pub mod money;
 pub mod pool;
 pub mod prices;
-pub mod pursue;
 pub mod purse;
+pub mod pursue;
+pub mod steps;
 
 use std::time::Duration;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::prices::Prices;
+use super::prices::{Ask, Prices};
 use super::purse::{self, Claim, Purse, Shared, Till};
 use super::{Selection, Unsolved};
 use crate::formulate::{Pick, Plan, Value, value};
@@ -168,23 +168,20 @@ impl Pool {
         }
     }
 
-    /// The best known package of a partner at given prices, with a floor and for a plan.
+    /// The best known package that answers an ask.
     #[must_use]
-    pub fn best(
-        &self,
-        offer: &Offer,
-        partner: usize,
-        prices: &Prices,
-        floor: f64,
-        plan: Option<&Plan>,
-    ) -> Option<&Known> {
-        self.packages[partner]
+    pub fn best(&self, offer: &Offer, ask: &Ask<'_>) -> Option<&Known> {
+        let worth = |known: &Known| self.worth(offer, ask.partner, ask.prices, known);
+        self.packages[ask.partner]
             .iter()
-            .filter(|known| known.value.partner >= floor - SLACK && fits(known, partner, plan))
-            .max_by(|a, b| {
-                self.worth(offer, partner, prices, a)
-                    .total_cmp(&self.worth(offer, partner, prices, b))
+            .filter(|known| {
+                known.value.partner >= ask.floors[ask.partner] - SLACK
+                    && ask
+                        .most
+                        .is_none_or(|(claim, most)| known.needs[claim] <= most)
+                    && fits(known, ask.partner, ask.plan)
             })
+            .max_by(|a, b| worth(a).total_cmp(&worth(b)))
     }
 
     /// What a known package is worth at prices, at most: exactly where the prices are a claim's.

@@ -6,7 +6,7 @@ use super::exact::{hint, selection};
 use super::pool::Pool;
 use super::purse::spend;
 use super::{Effort, Unsolved};
-use crate::formulate::{Extent, Formulation, Pick, Plan};
+use crate::formulate::{Extent, Formulation, Pick, Plan, RowKey, Sense};
 use crate::model::Offer;
 use crate::solve::{Limits, Outcome, solve};
 
@@ -28,10 +28,36 @@ pub struct Prices {
     pub claim: Option<(usize, f64)>,
 }
 
+impl Prices {
+    /// The same with money dearer or cheaper by a factor.
+    #[must_use]
+    pub fn times(&self, factor: f64) -> Self {
+        let mut scaled = self.clone();
+        scaled.money.iter_mut().for_each(|price| *price *= factor);
+        scaled.claim = scaled.claim.map(|(claim, known)| (claim, known * factor));
+        scaled
+    }
+}
+
 /// Relative gap to which a partner's problem is solved.
 #[must_use]
 pub fn pricing_gap(effort: &Effort<'_>) -> f64 {
     (PRICING_SHARE * effort.gap).min(PRICING_GAP)
+}
+
+/// What is asked of a partner.
+#[derive(Debug, Clone)]
+pub struct Ask<'a> {
+    /// The partner, by position.
+    pub partner: usize,
+    /// At which prices.
+    pub prices: &'a Prices,
+    /// Least utility of each party, the EU last.
+    pub floors: &'a [f64],
+    /// Shared projects that are settled; `None` where the partner is free to join.
+    pub plan: Option<&'a Plan>,
+    /// A claim, and the most that the package may need by it, in MEUR.
+    pub most: Option<(usize, f64)>,
 }
 
 /// Solves one partner's problem at given prices. The bound holds for every package it could have.
@@ -40,13 +66,17 @@ pub fn pricing_gap(effort: &Effort<'_>) -> f64 {
 /// [`Unsolved`] where the partner has no package at all.
 pub fn price(
     offer: &Offer,
-    partner: usize,
-    prices: &Prices,
-    plan: Option<&Plan>,
-    floors: &[f64],
+    ask: &Ask<'_>,
     pool: &Pool,
     effort: &Effort<'_>,
 ) -> Result<(Option<Vec<Pick>>, f64), Unsolved> {
+    let Ask {
+        partner,
+        prices,
+        floors,
+        plan,
+        most,
+    } = *ask;
     let mut extent = Extent::alone(offer, partner);
     extent.floors = floors.to_vec();
     extent.plan = plan.cloned();
@@ -59,14 +89,22 @@ pub fn price(
         .iter()
         .map(|row| spend(&formulation, partner, row))
         .collect();
-    for (spend, price) in spends.iter().zip(&prices.money) {
-        if *price != 0.0 {
-            objective -= *price * spend.clone();
-        }
+    let at = |prices: &[f64]| -> Expression {
+        let priced = spends
+            .iter()
+            .zip(prices)
+            .filter(|(_, price)| **price != 0.0);
+        priced.map(|(spend, &price)| price * spend.clone()).sum()
+    };
+    objective -= at(&prices.money);
+    if let Some((claim, most)) = most {
+        let key = RowKey::of("most", partner, claim.to_string());
+        let need = at(&pool.claims[claim].prices);
+        formulation.model.row(key, need, Sense::Le, most);
     }
     formulation.model.maximise(objective);
     let hint = pool
-        .best(offer, partner, prices, floors[partner], plan)
+        .best(offer, ask)
         .map(|known| hint(&formulation.model, |_| &known.picks))
         .unwrap_or_default();
     let limits = Limits {

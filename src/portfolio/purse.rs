@@ -114,11 +114,14 @@ struct TillRow {
     rhs: f64,
 }
 
+/// Terms, sense, right-hand side.
+type PurseRow = (Vec<(usize, f64)>, Sense, f64);
+
 /// The rows that the financing of one package obeys.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Purse {
     upper: Vec<f64>,
-    rows: Vec<(Vec<(usize, f64)>, Sense, f64)>,
+    rows: Vec<PurseRow>,
     shared: Vec<Vec<(usize, f64)>>,
 }
 
@@ -200,7 +203,7 @@ impl Till {
             let fixed: f64 = chosen.map(|(_, value)| value).sum();
             (row.money.clone(), row.sense, row.rhs - fixed)
         });
-        let costless = |(money, sense, rhs): &(Vec<(usize, f64)>, Sense, f64)| {
+        let costless = |(money, sense, rhs): &PurseRow| {
             // `-G <= 0` and the like say nothing of amounts that are not negative.
             (*sense == Sense::Le && *rhs >= 0.0 && money.iter().all(|(_, value)| *value <= 0.0))
                 || (*sense == Sense::Ge
@@ -286,10 +289,7 @@ pub fn broken(shared: &[Shared], purses: &[&Purse]) -> Result<Option<Claim>, Uns
 }
 
 /// The prices that add up to 1 at which the known splits exceed what there is by most.
-fn worst_prices(
-    shared: &[Shared],
-    splits: &[Vec<Vec<f64>>],
-) -> Result<(f64, Vec<f64>), Unsolved> {
+fn worst_prices(shared: &[Shared], splits: &[Vec<Vec<f64>>]) -> Result<(f64, Vec<f64>), Unsolved> {
     let far = splits
         .iter()
         .flatten()
@@ -309,7 +309,11 @@ fn worst_prices(
         let need = model.column(ColumnKey::Worth { partner }, 0.0, far, false);
         excess += need;
         for (at, split) in known.iter().enumerate() {
-            let paid: Expression = split.iter().zip(&prices).map(|(&g, &price)| g * price).sum();
+            let paid: Expression = split
+                .iter()
+                .zip(&prices)
+                .map(|(&g, &price)| g * price)
+                .sum();
             let key = RowKey::of("need", partner, at.to_string());
             model.row(key, need - paid, Sense::Le, 0.0);
         }

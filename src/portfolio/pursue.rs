@@ -8,9 +8,9 @@ use rayon::prelude::*;
 use super::bound::{self, Priced, Target};
 use super::exact::{self, Pursued, stage};
 use super::pool::Pool;
-use super::prices::{self, Prices};
+use super::prices::{self, Ask, Prices};
 use super::{
-    Effort, Proven, Selection, Solution, Unsolved, balance, ideals, local, master, money,
+    Effort, Proven, Selection, Solution, Unsolved, balance, ideals, local, master, money, steps,
 };
 use crate::formulate::value::choice_of;
 use crate::formulate::{Aim, Extent, Formulation, Pick, Plan, criteria};
@@ -24,6 +24,22 @@ const NODES: u64 = 2_000_000;
 const MASTER_NODES: u64 = 3_000;
 /// Nodes for any portfolio at all.
 const ANY_NODES: u64 = 20_000;
+
+/// A partner, prices, and a claim with the most that the package may need by it.
+type Wish<'a> = (usize, &'a Prices, Option<(usize, f64)>);
+
+/// Money much cheaper than it is, so that it is not wasted and yet no object.
+const CHEAP: f64 = 0.2;
+/// Money dearer than it is.
+const DEAR: f64 = 2.0;
+/// Steps between what packages need with dear money and with cheap.
+const STEPS: usize = 4;
+/// Times that a bound is closed in on at most.
+const CLOSINGS: usize = 12;
+/// The least gap that is closed in on.
+const LEAST: f64 = 1e-6;
+/// One euro in MEUR.
+const EURO: f64 = 1e-6;
 
 /// Solves a scenario: ideal points, the criterion's aims, the money.
 ///
@@ -102,6 +118,8 @@ pub struct Workshop {
     pool: Pool,
     floors: Vec<f64>,
     exact: bool,
+    /// Whether bounds are closed in on, as for the criterion, or what prices prove is enough.
+    thorough: bool,
     /// Prices that proved the last bound.
     prices: Option<Prices>,
     /// Utility that each party is proven not to exceed.
@@ -119,6 +137,7 @@ impl Workshop {
             .sum();
         Self {
             prices: None,
+            thorough: false,
             most: most(offer),
             pool: Pool::new(offer),
             floors,
@@ -136,6 +155,11 @@ impl Workshop {
     #[must_use]
     pub fn prices(&self) -> Option<&Prices> {
         self.prices.as_ref()
+    }
+
+    /// Every package found so far.
+    pub fn pool(&mut self) -> &mut Pool {
+        &mut self.pool
     }
 
     /// Utility that each party is proven not to exceed, the EU last.
@@ -160,6 +184,7 @@ impl Workshop {
         let values: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
         self.most = ideals.iter().map(|ideal| ideal.bound).collect();
         self.floors = floors(offer, &values);
+        self.thorough = true;
         self.pursue(offer, &aims(offer, ideals), effort)
     }
 
@@ -206,7 +231,16 @@ impl Workshop {
         };
         let floors = self.floors.clone();
         if aims.len() > 1 {
-            local::improve(offer, aims, &floors, &mut self.pool, &mut selection, bound, effort);
+            local::improve(
+                offer,
+                aims,
+                &floors,
+                &mut self.pool,
+                &mut selection,
+                bound,
+                2,
+                effort,
+            );
         }
         Ok(Self::report(offer, aims, selection, bound, effort))
     }
@@ -264,16 +298,10 @@ impl Workshop {
             .clone()
             .filter(|_| matches!(aims[0], Aim::Sum { .. }));
         let target = Target::LEAST;
-        let bound = match self.prove(offer, &aims[0], floors, start.as_ref(), target, &proving) {
+        let mut bound = match self.prove(offer, &aims[0], floors, start.as_ref(), target, &proving)
+        {
             Ok(priced) => {
-                self.enrich(
-                    offer,
-                    floors,
-                    &priced.prices,
-                    &[1.0, 0.5, 2.0],
-                    true,
-                    effort,
-                );
+                self.enrich(offer, floors, &priced.prices, effort);
                 self.prices = Some(priced.prices);
                 priced.bound
             }
@@ -285,11 +313,42 @@ impl Workshop {
             Ok(selection) => selection,
             Err(_) => Self::any(offer, floors, effort)?,
         };
-        let improving = Effort {
-            time: effort.clock.elapsed() + effort.left() / 4,
-            ..*effort
-        };
-        local::improve(offer, aims, floors, &mut self.pool, &mut selection, bound, &improving);
+        let quarter = |effort: &Effort<'_>| effort.clock.elapsed() + effort.left() / 4;
+        for _ in 0..CLOSINGS {
+            let improving = Effort {
+                time: quarter(effort),
+                ..*effort
+            };
+            let pool = &mut self.pool;
+            local::improve(
+                offer,
+                aims,
+                floors,
+                pool,
+                &mut selection,
+                bound,
+                1,
+                &improving,
+            );
+            let (utilities, cost) = selection.worth(offer);
+            let value = aims[0].value(&utilities, cost);
+            let settled = bound - value <= effort.gap * bound.abs();
+            let Some(prices) = self.prices.clone() else {
+                break;
+            };
+            if !self.thorough || settled || effort.is_over() {
+                break;
+            }
+            let below = value + 0.999 * effort.gap.max(LEAST) * bound.abs();
+            let closed = self.close(offer, &aims[0], floors, &prices, below, effort);
+            let lower = closed.unwrap_or(f64::INFINITY).min(bound);
+            let found = self.combine(offer, aims, floors, Some(&selection), effort);
+            let found = found.unwrap_or_else(|_| selection.clone());
+            if lower >= bound && found == selection {
+                break; // nothing more to learn
+            }
+            (bound, selection) = (lower, found);
+        }
         Ok((selection, bound))
     }
 
@@ -345,12 +404,18 @@ impl Workshop {
                     parties,
                     claim: None,
                 };
-                let answer = prices::price(offer, partner, &prices, None, floors, pool, effort);
+                let ask = Ask {
+                    partner,
+                    prices: &prices,
+                    floors,
+                    plan: None,
+                    most: None,
+                };
+                let answer = prices::price(offer, &ask, pool, effort);
                 answer.ok().and_then(|(known, _)| Some((partner, known?)))
             })
             .collect();
-        self.pool
-            .add(offer, found.into_iter().flatten().collect());
+        self.pool.add(offer, found.into_iter().flatten().collect());
     }
 
     /// What prices prove about an aim with floors; the packages found on the way are kept.
@@ -366,15 +431,38 @@ impl Workshop {
         target: Target,
         effort: &Effort<'_>,
     ) -> Result<Priced, Unsolved> {
-        bound::bound(
-            offer,
-            aim,
+        bound::bound(offer, aim, floors, start, target, &mut self.pool, effort)
+    }
+
+    /// What an aim cannot exceed where prices found before count, and packages as a whole: the bound is
+    /// lowered until it is below `below`, or real packages reach it.
+    ///
+    /// # Errors
+    /// [`Unsolved`] where no money is dear, a partner has no package, or time is up.
+    pub fn close(
+        &mut self,
+        offer: &Offer,
+        aim: &Aim,
+        floors: &[f64],
+        prices: &Prices,
+        below: f64,
+        effort: &Effort<'_>,
+    ) -> Result<f64, Unsolved> {
+        let once = Target { below, rounds: 1 };
+        let proved = self.prove(offer, aim, floors, Some(prices), once, effort)?;
+        if proved.bound < below {
+            return Ok(proved.bound);
+        }
+        let shared = &self.pool.shared;
+        let fixed = bound::fixed(offer, aim, floors, shared, &proved.prices.times(0.0));
+        let sum = steps::Sum {
+            prices: &proved.prices,
+            each: &proved.each,
+            fixed,
             floors,
-            start,
-            target,
-            &mut self.pool,
-            effort,
-        )
+        };
+        steps::close(offer, &sum, below, &mut self.pool, effort)
+            .map(|closed| closed.min(proved.bound))
     }
 
     /// The best portfolio of the packages known.
@@ -401,58 +489,87 @@ impl Workshop {
         Ok(combined.selection)
     }
 
-    /// Adds packages around the prices: for the projects wanted and for none, and for money dearer
-    /// and cheaper than it is.
-    pub fn enrich(
-        &mut self,
-        offer: &Offer,
-        floors: &[f64],
-        prices: &Prices,
-        factors: &[f64],
-        apart: bool,
-        effort: &Effort<'_>,
-    ) {
-        let mut plans = self.plans(offer, floors, prices);
-        if !apart {
-            plans.drain(..plans.len() - 1); // only with the projects that are wanted
-        }
-        let mut asks: Vec<(usize, Prices, &Plan)> = Vec::new();
+    /// Adds packages around the prices, for the projects wanted: each partner's best that needs no more
+    /// than this or that share of the dearest claim. Packages that differ in what they
+    /// need are what makes a portfolio use the envelope to the full.
+    pub fn enrich(&mut self, offer: &Offer, floors: &[f64], prices: &Prices, effort: &Effort<'_>) {
+        let plan = self.plan(offer, floors, prices);
+        let Some((claim, _)) = self.pool.claim(&prices.money) else {
+            return;
+        };
+        let (cheap, dearer) = (prices.times(CHEAP), prices.times(DEAR));
+        // First what money may buy at most and at least, then what lies between.
+        let ends: Vec<Wish<'_>> = (0..offer.partners.len())
+            .flat_map(|partner| [(partner, &cheap, None), (partner, &dearer, None)])
+            .collect();
+        self.ask(offer, floors, &plan, &ends, effort);
+        let mut between = Vec::new();
         for partner in 0..offer.partners.len() {
-            for plan in &plans {
-                for &factor in factors {
-                    let mut at = prices.clone();
-                    at.money.iter_mut().for_each(|price| *price *= factor);
-                    at.claim = at.claim.map(|(claim, known)| (claim, known * factor));
-                    asks.push((partner, at, plan));
+            let need = |prices: &Prices| {
+                let ask = Ask {
+                    partner,
+                    prices,
+                    floors,
+                    plan: Some(&plan),
+                    most: None,
+                };
+                self.pool.best(offer, &ask).map(|known| known.needs[claim])
+            };
+            let (Some(most), Some(least)) = (need(&cheap), need(&dearer)) else {
+                continue;
+            };
+            for step in 1..STEPS {
+                #[expect(clippy::cast_precision_loss, reason = "a handful of steps")]
+                let share = step as f64 / STEPS as f64;
+                let limit = least + share * (most - least);
+                if most - least > EURO {
+                    between.push((partner, &cheap, Some((claim, limit))));
                 }
             }
         }
+        self.ask(offer, floors, &plan, &between, effort);
+    }
+
+    /// Asks partners for packages with given projects, and keeps what they answer.
+    fn ask(
+        &mut self,
+        offer: &Offer,
+        floors: &[f64],
+        plan: &Plan,
+        asks: &[Wish<'_>],
+        effort: &Effort<'_>,
+    ) {
         let pool = &self.pool;
         let found: Vec<Option<(usize, Vec<Pick>)>> = asks
             .par_iter()
-            .map(|(partner, at, plan)| {
-                let answer = prices::price(
-                    offer,
-                    *partner,
-                    at,
-                    Some(plan),
+            .map(|&(partner, prices, most)| {
+                let ask = Ask {
+                    partner,
+                    prices,
                     floors,
-                    pool,
-                    effort,
-                );
-                answer.ok().and_then(|(known, _)| Some((*partner, known?)))
+                    plan: Some(plan),
+                    most,
+                };
+                let answer = prices::price(offer, &ask, pool, effort);
+                answer.ok().and_then(|(known, _)| Some((partner, known?)))
             })
             .collect();
-        self.pool
-            .add(offer, found.into_iter().flatten().collect());
+        self.pool.add(offer, found.into_iter().flatten().collect());
     }
 
-    /// Plans worth trying: nothing shared, and what the partners want at these prices.
-    fn plans(&self, offer: &Offer, floors: &[f64], prices: &Prices) -> Vec<Plan> {
+    /// The shared projects that the partners want at these prices.
+    fn plan(&self, offer: &Offer, floors: &[f64], prices: &Prices) -> Plan {
         // Who wants a component, and how many want each option of it.
         let mut wanted: BTreeMap<usize, (Vec<usize>, BTreeMap<usize, usize>)> = BTreeMap::new();
-        for (partner, floor) in floors.iter().enumerate().take(offer.partners.len()) {
-            let best = self.pool.best(offer, partner, prices, *floor, None);
+        for partner in 0..offer.partners.len() {
+            let ask = Ask {
+                partner,
+                prices,
+                floors,
+                plan: None,
+                most: None,
+            };
+            let best = self.pool.best(offer, &ask);
             for pick in best.iter().flat_map(|known| known.joined()) {
                 let (members, options) = wanted.entry(pick.component).or_default();
                 members.push(partner);
@@ -478,11 +595,7 @@ impl Workshop {
                 projects.push((component, option, members));
             }
         }
-        let mut plans = vec![Plan::default()];
-        if !projects.is_empty() {
-            plans.push(Plan { projects });
-        }
-        plans
+        Plan { projects }
     }
 }
 
