@@ -21,7 +21,7 @@ use super::prices::{Known, PRICING_GAP, Pool, Prices, SLACK, SharedRow, clean, p
 use super::{Effort, Unsolved};
 use crate::formulate::{Aim, ColumnKey, LinearModel, RowKey, Sense};
 use crate::model::Offer;
-use crate::solve::{Limits, Outcome, solve};
+use crate::solve::{Limits, Outcome, Solver, solve};
 
 /// How far the prices asked for are pulled towards the best known.
 const DAMPING: f64 = 0.4;
@@ -84,8 +84,16 @@ pub fn bound(
         let asked = if let (Some(centre), 0) = (&centre, rounds) {
             centre.clone()
         } else {
-            let (lower, at) =
-                cheapest_prices(offer, aim, floors, shared, pool, centre.as_ref(), unit)?;
+            let (lower, at) = cheapest_prices(
+                offer,
+                aim,
+                floors,
+                shared,
+                pool,
+                centre.as_ref(),
+                unit,
+                effort.solver,
+            )?;
             let least = best.as_ref().map_or(f64::INFINITY, |(bound, _)| *bound);
             if least.is_finite() && least - lower <= PRICING_GAP * least.abs() {
                 break;
@@ -254,6 +262,7 @@ fn between(asked: &Prices, centre: &Prices) -> Prices {
 /// The prices at which the packages known so far are worth least, and that worth: a small linear program.
 #[expect(
     clippy::too_many_lines,
+    clippy::too_many_arguments,
     reason = "one linear program, its columns and its rows"
 )]
 fn cheapest_prices(
@@ -264,6 +273,7 @@ fn cheapest_prices(
     pool: &Pool,
     centre: Option<&Prices>,
     unit: f64,
+    solver: Solver,
 ) -> Result<(f64, Prices), Unsolved> {
     /// Far outside what a package is worth, so that every column is bounded.
     const FAR: f64 = 1e6;
@@ -343,7 +353,7 @@ fn cheapest_prices(
         }
     }
     model.maximise(-1.0 * least);
-    match solve(&model, &Limits::proof()) {
+    match solve(&model, &Limits::proof(solver)) {
         Outcome::Solved(point) => {
             let of = |expression: &Expression| model.evaluate(expression, &point.values);
             let price = |row: usize| {

@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use crate::formulate::{Pick, Plan, value};
 use crate::model::Offer;
-use crate::solve::Clock;
+use crate::solve::{Clock, Solver};
 
 pub use money::Financing;
 pub use pursue::solve;
@@ -87,6 +87,8 @@ pub struct Effort<'a> {
     pub time: Duration,
     /// The clock.
     pub clock: &'a dyn Clock,
+    /// Who solves the models.
+    pub solver: Solver,
 }
 
 impl Effort<'_> {

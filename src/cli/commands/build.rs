@@ -20,6 +20,7 @@ pub fn run(args: &Build, talk: &Talk) -> Result<(), Failure> {
         "format": "tbo-run/1",
         "version": env!("CARGO_PKG_VERSION"),
         "date": options.date,
+        "solver": session.search,
         "seconds": { "load": seconds[0], "solve": seconds[1], "verify": seconds[2] },
     });
     files.push(("run.json".to_owned(), format!("{run:#}\n").into_bytes()));
