@@ -168,7 +168,7 @@ mod tests {
         .expect_err("no answer");
         assert_eq!(failure.code(), super::super::exit::NO_ANSWER);
         let said = failure.to_string();
-        assert!(said.contains("embedded (microlp"), "{said}");
+        assert!(said.contains(&Backend::Embedded.to_string()), "{said}");
         for finding in findings(
             &offer,
             &lie(solved(&offer, Solver::default()).expect("solved")),

@@ -34,6 +34,10 @@ use crate::formulate::{LinearModel, Sense};
 /// Maximises the model's objective within the limits.
 #[must_use]
 pub fn solve(model: &LinearModel, limits: &Limits<'_>) -> Outcome {
+    solve_by(&limits.solver.attempts(), model, limits)
+}
+
+fn solve_by(attempts: &[(Backend, bool)], model: &LinearModel, limits: &Limits<'_>) -> Outcome {
     if let Some(why) = distrust::unsound(model) {
         return Outcome::Failed(why);
     }
@@ -43,7 +47,7 @@ pub fn solve(model: &LinearModel, limits: &Limits<'_>) -> Outcome {
     let mut wrong = Vec::new();
     let mut least: Option<f64> = None;
     let mut stopped = false;
-    for (backend, plain) in limits.solver.attempts() {
+    for &(backend, plain) in attempts {
         // As much counted work once more, in a plainer form, would stop there, too.
         if plain && stopped {
             continue;
@@ -81,6 +85,14 @@ pub fn solve(model: &LinearModel, limits: &Limits<'_>) -> Outcome {
 /// Where several duals prove it, backends may name different ones. Only the time limit counts.
 #[must_use]
 pub fn linear(model: &LinearModel, limits: &Limits<'_>) -> LinearOutcome {
+    linear_by(&limits.solver.attempts(), model, limits)
+}
+
+fn linear_by(
+    attempts: &[(Backend, bool)],
+    model: &LinearModel,
+    limits: &Limits<'_>,
+) -> LinearOutcome {
     if let Some(why) = distrust::unsound(model) {
         return LinearOutcome::Failed(why);
     }
@@ -95,7 +107,7 @@ pub fn linear(model: &LinearModel, limits: &Limits<'_>) -> LinearOutcome {
         };
     }
     let mut wrong = Vec::new();
-    for (backend, plain) in limits.solver.attempts() {
+    for &(backend, plain) in attempts {
         let why = match guarded(|| ask_linear(backend, plain, model, limits)) {
             Ok(LinearOutcome::Solved(point)) => match distrust::distrust_linear(model, &point) {
                 None => return LinearOutcome::Solved(point),

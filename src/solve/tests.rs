@@ -52,6 +52,16 @@ fn knapsack() -> LinearModel {
     )
 }
 
+/// What one backend comes to, nobody stepping in.
+fn solve(model: &LinearModel, limits: &Limits<'_>) -> Outcome {
+    super::solve_by(&[(limits.solver.backend, false)], model, limits)
+}
+
+/// The same for a linear program.
+fn linear(model: &LinearModel, limits: &Limits<'_>) -> LinearOutcome {
+    super::linear_by(&[(limits.solver.backend, false)], model, limits)
+}
+
 fn solved(outcome: Outcome) -> Point {
     match outcome {
         Outcome::Solved(point) => point,
@@ -484,10 +494,10 @@ fn somebody_else_steps_in() {
         .into_iter()
         .chain([Act::Fails, Act::Panics, Act::Stops])
     {
-        let point = solved(solve(&knapsack(), &fake(act, false)));
+        let point = solved(super::solve(&knapsack(), &fake(act, false)));
         assert!(close(point.value, 9.0), "{act:?}: {point:?}");
     }
-    let outcome = linear(&knapsack(), &fake(Act::Boasts, false));
+    let outcome = super::linear(&knapsack(), &fake(Act::Boasts, false));
     assert!(matches!(outcome, LinearOutcome::Solved(_)), "{outcome:?}");
 }
 
@@ -519,7 +529,7 @@ fn names() {
         assert_eq!(highs, Ok(Backend::Highs));
     } else {
         assert_eq!(highs, Err(NoBackend::NotBuilt));
-        let outcome = solve(&knapsack(), &Limits::proof(Solver::of(Backend::Highs)));
+        let outcome = super::solve(&knapsack(), &Limits::proof(Solver::of(Backend::Highs)));
         assert!(
             close(solved(outcome).value, 9.0),
             "the embedded one stands in"
