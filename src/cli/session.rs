@@ -89,7 +89,7 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
     };
     let findings = |result: &ResultFile| {
         let findings = verify::verify(&offer, result);
-        let findings = findings.iter().map(|finding| finding.message());
+        let findings = findings.iter().map(verify::Finding::message);
         findings.collect()
     };
     let settled = match settle(&solvers, talk, attempt, findings) {

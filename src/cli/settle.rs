@@ -115,7 +115,7 @@ mod tests {
         let findings = crate::verify::verify(offer, result);
         findings
             .iter()
-            .map(|finding| finding.message().to_string())
+            .map(crate::verify::Finding::message)
             .collect()
     }
 

@@ -34,7 +34,7 @@ pub enum Act {
 }
 
 /// Misbehaves.
-pub fn solve(act: Act, model: &LinearModel, limits: &Limits<'_>) -> Outcome {
+pub(super) fn solve(act: Act, model: &LinearModel, limits: &Limits<'_>) -> Outcome {
     let honest = || match super::embedded::solve(model, limits, false) {
         Outcome::Solved(point) => point,
         other => panic!("the test's model has no point: {other:?}"),
@@ -76,7 +76,7 @@ pub fn solve(act: Act, model: &LinearModel, limits: &Limits<'_>) -> Outcome {
 }
 
 /// Misbehaves on a linear program.
-pub fn linear(act: Act, model: &LinearModel, limits: &Limits<'_>) -> LinearOutcome {
+pub(super) fn linear(act: Act, model: &LinearModel, limits: &Limits<'_>) -> LinearOutcome {
     match act {
         Act::Fails => LinearOutcome::Failed("told to fail".to_owned()),
         Act::Panics => std::panic::panic_any("told to panic"),

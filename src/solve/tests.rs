@@ -5,7 +5,7 @@ use std::time::Duration;
 use good_lp::Expression;
 
 use super::fake::{Act, Fake};
-use super::{Backend, Limits, LinearOutcome, NoBackend, Outcome, Point, Solver, linear, solve};
+use super::{Backend, Limits, LinearOutcome, NoBackend, Outcome, Point, Solver};
 use crate::formulate::{ColumnKey, LinearModel, RowKey, Sense};
 
 /// A row: coefficients, sense, right-hand side.
@@ -458,7 +458,9 @@ fn relaxations_have_one_value() {
             .collect();
         let first = values[0];
         assert!(
-            values.iter().all(|&v| v == first || close(v, first)),
+            values
+                .iter()
+                .all(|&v| v.is_infinite() && first.is_infinite() || close(v, first)),
             "{seed}: {values:?}"
         );
     }
