@@ -283,3 +283,27 @@ fn watched<T: Send + 'static>(
         Err(RecvTimeoutError::Disconnected) => Err(Broken::Failed("it panicked".to_owned())),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_watchdog_leaves_a_job_that_overruns() {
+        let late = watched(Duration::ZERO, || {
+            std::thread::sleep(GRACE * 10);
+            Ok(())
+        });
+        assert!(matches!(late, Err(Broken::Overran)));
+    }
+
+    #[test]
+    fn a_job_that_panics_has_failed() {
+        let broken = watched(Duration::from_secs(60), || -> Result<(), String> {
+            std::panic::panic_any("told to panic")
+        });
+        assert!(matches!(broken, Err(Broken::Failed(_))));
+        let done = watched(Duration::from_secs(60), || Ok(7));
+        assert!(matches!(done, Ok(7)));
+    }
+}
