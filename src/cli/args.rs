@@ -72,7 +72,6 @@ pub struct ScenarioArgs {
 
 /// Who searches, how long and how hard. For every command that solves.
 #[derive(Debug, Clone, Default, Args)]
-#[command(next_help_heading = "Search")]
 pub struct SearchArgs {
     /// Solver: `embedded`, or `highs` where the program was built with it.
     #[arg(long, value_name = "NAME", default_value = "embedded")]
