@@ -7,6 +7,7 @@ use std::time::Duration;
 use criterion::{Criterion, criterion_group, criterion_main};
 use tech_business_offer::load::{Disk, load_offer};
 use tech_business_offer::portfolio::{self, Effort};
+use tech_business_offer::solve::Solver;
 use tech_business_offer::solve::limits::NoClock;
 
 fn solve(criterion: &mut Criterion) {
@@ -29,6 +30,7 @@ fn solve(criterion: &mut Criterion) {
             gap: 0.01,
             time: Duration::from_secs(60),
             clock: &NoClock,
+            solver: Solver::default(),
         };
         group.bench_function(name, |bencher| {
             bencher

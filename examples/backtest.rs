@@ -222,6 +222,7 @@ fn answer(
         gap: offer.scenario.solver.gap,
         time: Duration::from_secs_f64(offer.scenario.solver.time_limit_s),
         clock: &clock,
+        solver: solve::Solver::default(),
     };
     let solution = portfolio::solve(&offer, &effort).map_err(|unsolved| format!("{unsolved:?}"))?;
     Ok(package::assemble(&offer, &solution, &[]))

@@ -16,7 +16,7 @@ use tech_business_offer::load::{Disk, load_offer};
 use tech_business_offer::model::{Meur, Offer};
 use tech_business_offer::package::{ResultFile, assemble};
 use tech_business_offer::portfolio::{self, Effort, Unsolved};
-use tech_business_offer::solve::Clock;
+use tech_business_offer::solve::{Clock, Solver};
 
 /// Budgets for one partner, in MEUR.
 const BUDGETS: [f64; 3] = [60.0, 200.0, 600.0];
@@ -96,6 +96,7 @@ fn run(scenario: &Path, all: &Offer, partner: usize, budget: usize, time: Durati
             gap: GAP,
             time,
             clock: &clock,
+            solver: Solver::default(),
         };
         match portfolio::solve(&offer, &effort) {
             Ok(solution) => Ok(assemble(&offer, &solution, &settings)),

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
+use tech_business_offer::solve::Backend;
 
 const BASE: &str = "tests/fixtures/good/scenarios/base.json";
 
@@ -114,6 +115,12 @@ fn usage_mistakes() {
         &["solve", BASE, "--threads", "100000"],
         &["solve", BASE, "--time-limit", "-1"],
         &["solve", BASE, "--time-limit", "nan"],
+        &["solve", BASE, "--gap", "1"],
+        &["solve", BASE, "--gap", "nan"],
+        &["solve", BASE, "--seed", "-1"],
+        &["solve", BASE, "--seed", "2147483648"],
+        &["solve", BASE, "--solver", "cplex"],
+        &["solve", BASE, "--solver", ""],
         &["solve", BASE, "--no-such-option"],
         &["list"],
         &["list", "everything"],
@@ -383,6 +390,57 @@ fn stopped_without_an_answer() {
         }
         code => panic!("{code}: {}", run.err),
     }
+}
+
+#[test]
+fn every_solver_that_is_built() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for backend in Backend::built() {
+        let name = backend.name();
+        let build = |folder: &Path, threads: &str| {
+            let output = text(folder);
+            let seed = ["--seed", "5", "--gap", "0", "--threads", threads];
+            let plain = ["build", BASE, "-o", &output, "--solver", name];
+            done(&[&plain[..], &seed].concat());
+            fs::read(folder.join("result.json")).expect("a result")
+        };
+        let output = folder.path().join(name);
+        let result = build(&output, "1");
+        assert_eq!(build(&folder.path().join("again"), "3"), result, "{name}");
+        let verified = done(&["verify", &text(&output.join("result.json"))]);
+        assert!(verified.out.contains(": holds; "), "{}", verified.out);
+        let run = fs::read(output.join("run.json")).expect("a record of the run");
+        let run: Value = serde_json::from_slice(&run).expect("JSON");
+        let solver = &run["solver"];
+        assert_eq!(solver["name"], name);
+        assert_eq!(solver["version"], backend.version());
+        assert_eq!(
+            (&solver["seed"], &solver["threads"]),
+            (&5.into(), &1.into())
+        );
+        assert_eq!(solver["refused"], Value::Array(Vec::new()));
+    }
+}
+
+#[test]
+fn a_solver_that_is_not_built_says_how_to_get_it() {
+    if Backend::built().contains(&Backend::Highs) {
+        return done_with_the_stronger_one();
+    }
+    let err = refused(2, &["solve", BASE, "--solver", "highs"]);
+    for word in ["--features highs", "g++", "cmake", "libclang"] {
+        assert!(err.contains(word), "{err}");
+    }
+}
+
+fn done_with_the_stronger_one() {
+    let found = |solver| {
+        let run = done(&["solve", BASE, "--solver", solver, "--format", "json"]);
+        let result: Value = serde_json::from_str(&run.out).expect("JSON");
+        result["objective"]["value"].as_f64().expect("a number")
+    };
+    let (embedded, highs) = (found("microlp"), found("HiGHS"));
+    assert!((embedded - highs).abs() < 1e-6, "{embedded} and {highs}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use tech_business_offer::load::{Disk, load_offer};
 use tech_business_offer::package::{ResultFile, Status, assemble};
 use tech_business_offer::portfolio::{self, Effort};
 use tech_business_offer::solve::limits::NoClock;
+use tech_business_offer::solve::{Backend, Solver};
 
 /// Lorie and Savage (1955): nine projects, two yearly budgets; 1, 3, 4, 6 and 9 are worth 70.
 const LORIE_SAVAGE: &str = "tests/fixtures/lorie-savage/scenarios/lorie-savage.json";
@@ -20,12 +21,13 @@ const BEST: [&str; 5] = [
     "project-9",
 ];
 
-fn solve(scenario: &str, settings: &[(String, String)]) -> ResultFile {
+fn solve(scenario: &str, settings: &[(String, String)], backend: Backend) -> ResultFile {
     let offer = load_offer(&Disk, Path::new(scenario), settings).expect("a good scenario");
     let effort = Effort {
         gap: 0.0,
         time: Duration::from_secs(600),
         clock: &NoClock,
+        solver: Solver::of(backend),
     };
     let solution = portfolio::solve(&offer, &effort).expect("there is a package");
     assemble(&offer, &solution, settings)
@@ -41,8 +43,13 @@ fn components(result: &ResultFile) -> Vec<&str> {
 
 #[test]
 fn lorie_and_savage_by_the_library() {
-    let result = solve(LORIE_SAVAGE, &[]);
-    assert_eq!(components(&result), BEST);
+    for &backend in Backend::built() {
+        is_the_best(&solve(LORIE_SAVAGE, &[], backend));
+    }
+}
+
+fn is_the_best(result: &ResultFile) {
+    assert_eq!(components(result), BEST);
     assert!(
         (result.parties[0].utility - 70.0).abs() < 1e-9,
         "{:?}",
@@ -72,13 +79,15 @@ fn lorie_and_savage_by_the_library() {
 /// With one budget alone the answers differ, so both years were felt.
 #[test]
 fn lorie_and_savage_need_both_years() {
-    let relaxed = |limits: &str| {
-        let settings = [("envelope.CAPITAL.per_year".to_owned(), limits.to_owned())];
-        solve(LORIE_SAVAGE, &settings).parties[0].utility
-    };
-    // By enumeration of the 512 sets of projects.
-    assert!((relaxed("[50, 1000]") - FIRST_YEAR_ALONE).abs() < 1e-9);
-    assert!((relaxed("[1000, 20]") - SECOND_YEAR_ALONE).abs() < 1e-9);
+    for &backend in Backend::built() {
+        let relaxed = |limits: &str| {
+            let settings = [("envelope.CAPITAL.per_year".to_owned(), limits.to_owned())];
+            solve(LORIE_SAVAGE, &settings, backend).parties[0].utility
+        };
+        // By enumeration of the 512 sets of projects.
+        assert!((relaxed("[50, 1000]") - FIRST_YEAR_ALONE).abs() < 1e-9);
+        assert!((relaxed("[1000, 20]") - SECOND_YEAR_ALONE).abs() < 1e-9);
+    }
 }
 
 const FIRST_YEAR_ALONE: f64 = 84.0;
@@ -86,8 +95,15 @@ const SECOND_YEAR_ALONE: f64 = 72.0;
 
 #[test]
 fn lorie_and_savage_by_the_program() {
+    for backend in Backend::built() {
+        by_the_program(backend.name());
+    }
+}
+
+fn by_the_program(solver: &str) {
     let run = Command::new(env!("CARGO_BIN_EXE_tbo"))
         .args(["solve", LORIE_SAVAGE, "--format", "json"])
+        .args(["--solver", solver])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("the program starts");

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::solve::Backend;
+
 /// Assemble packages of mutual benefit between the EU and its partner countries.
 ///
 /// Reads a scenario with its catalogue of components and its table of partners, finds the package
@@ -24,6 +26,7 @@ Examples:
   tbo build scenarios/kenya.json -o out             solve, verify, write every document
   tbo solve scenarios/kenya.json                    the packages as a table
   tbo solve scenarios/kenya.json --set envelope.NDICI-G.total=+20%
+  tbo solve scenarios/kenya.json --gap 0 --time-limit 600
   tbo check                                         every file, every finding
   tbo list components                               what the offer can contain
 
@@ -59,12 +62,34 @@ pub struct ScenarioArgs {
     /// Change a key of the scenario: `criterion.rule=utilitarian`, `envelope.EIB.total=+20%`.
     #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_value)]
     pub set: Vec<(String, String)>,
-    /// Seconds at which the search must stop, instead of the scenario's.
+    #[command(flatten)]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
+    pub search: SearchArgs,
+}
+
+/// Who searches, how long and how hard. For every command that solves.
+#[derive(Debug, Clone, Default, Args)]
+pub struct SearchArgs {
+    /// Solver: `embedded`, or `highs` where the program was built with it.
+    #[arg(long, value_name = "NAME", default_value = "embedded")]
+    pub solver: Backend,
+    /// Relative gap at which the search may stop, instead of the scenario's; 0 for proof.
+    #[arg(long, value_name = "SHARE", value_parser = gap)]
+    pub gap: Option<f64>,
+    /// Seconds at which the search must stop, instead of the scenario's; another solver that has to
+    /// step in gets as many.
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub time_limit: Option<f64>,
     /// Threads to use; the answer does not depend on it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub threads: Option<u16>,
+    /// Seed of the solver's random choices; the embedded solver makes none.
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true,
+          value_parser = clap::value_parser!(u32).range(..=0x7fff_ffff))]
+    pub seed: u32,
 }
 
 /// `tbo build`.
@@ -260,6 +285,13 @@ fn key_value(text: &str) -> Result<(String, String), String> {
             Ok((key.trim().to_owned(), value.to_owned()))
         }
         _ => Err("write KEY=VALUE, for example envelope.EIB.total=+20%".to_owned()),
+    }
+}
+
+fn gap(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(gap) if (0.0..1.0).contains(&gap) => Ok(gap),
+        _ => Err("write a share from 0 to below 1, for example 1e-4".to_owned()),
     }
 }
 

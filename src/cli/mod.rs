@@ -6,7 +6,9 @@ pub mod args;
 pub mod commands;
 pub mod exit;
 pub mod output;
+pub mod search;
 pub mod session;
+pub mod settle;
 
 use std::process::ExitCode;
 

@@ -7,12 +7,14 @@ use super::Failure;
 use super::args::ScenarioArgs;
 use super::exit::plural;
 use super::output::Talk;
+use super::search::Search;
+use super::settle::settle;
 use crate::explain::{Relaxation, relaxations};
 use crate::load::{self, Disk};
 use crate::model::{Offer, Severity};
 use crate::package::{ResultFile, assemble};
-use crate::portfolio::{self, Effort, Unsolved};
-use crate::solve::Clock;
+use crate::portfolio::{self, Effort};
+use crate::solve::{Clock, Solver};
 use crate::verify;
 
 /// A clock that began when it was made.
@@ -40,6 +42,8 @@ pub struct Session {
     pub result: ResultFile,
     /// Seconds to load, to solve, to verify.
     pub seconds: [f64; 3],
+    /// Who searched and how, for `run.json`.
+    pub search: serde_json::Value,
 }
 
 /// Loads an offer; findings that are only warnings are said on stderr.
@@ -67,74 +71,56 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
     let clock = RunClock::start();
     let offer = load(&args.scenario, &args.set, talk)?;
     let loaded = clock.elapsed();
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(usize::from(args.threads.unwrap_or(0)))
-        .build();
-    let pool = pool.map_err(|error| Failure::Other(format!("cannot start threads: {error}")))?;
-    let limit = args
-        .time_limit
-        .unwrap_or(offer.scenario.solver.time_limit_s);
-    // A limit beyond what a clock can count is no limit.
-    let time = Duration::try_from_secs_f64(limit).unwrap_or(Duration::MAX / 4);
-    let effort = Effort {
-        gap: offer.scenario.solver.gap,
-        time: time.saturating_add(loaded),
-        clock: &clock,
-    };
+    let search = Search::of(&args.search, &offer)?;
     talk.say(&format!(
         "{}: {}, {} on offer, {} seconds at most",
         offer.scenario.id,
         plural(offer.partners.len(), "partner"),
         plural(offer.components.len(), "component"),
-        limit
+        search.seconds
     ));
-    let solution = pool.install(|| portfolio::solve(&offer, &effort));
-    let solution = match solution {
-        Ok(solution) => solution,
-        Err(Unsolved::Infeasible) => {
-            return Err(Failure::Infeasible(pool.install(|| help(&offer, &clock))));
-        }
-        Err(Unsolved::Stopped) => {
-            return Err(Failure::NoAnswer(format!(
-                "stopped after {limit} seconds without a package; give it more with --time-limit"
-            )));
-        }
-        Err(Unsolved::Failed(why)) => {
-            return Err(Failure::NoAnswer(format!("the solver failed: {why}")));
-        }
+    let solvers = search.solver.in_turn();
+    let mut verifying = Duration::ZERO;
+    let attempt = |solver| {
+        let effort = search.effort(solver, &clock);
+        let found = search.pool.install(|| portfolio::solve(&offer, &effort));
+        verifying = clock.elapsed();
+        Ok(assemble(&offer, &found?, &args.set))
     };
-    let solved = clock.elapsed();
-    let result = assemble(&offer, &solution, &args.set);
-    let findings = verify::verify(&offer, &result);
-    if !findings.is_empty() {
-        let lines: Vec<String> = findings
-            .iter()
-            .map(|finding| format!("\n  {}", finding.message()))
-            .collect();
-        return Err(Failure::NoAnswer(format!(
-            "the answer found does not hold up and is not used:{}",
-            lines.concat()
-        )));
-    }
+    let findings = |result: &ResultFile| {
+        let findings = verify::verify(&offer, result);
+        let findings = findings.iter().map(verify::Finding::message);
+        findings.collect()
+    };
+    let settled = match settle(&solvers, talk, attempt, findings) {
+        Err(Failure::Infeasible(_)) => {
+            let hints = search.pool.install(|| help(&offer, search.solver, &clock));
+            return Err(Failure::Infeasible(hints));
+        }
+        settled => settled?,
+    };
     let verified = clock.elapsed();
     let seconds = [
         loaded,
-        solved.saturating_sub(loaded),
-        verified.saturating_sub(solved),
+        verifying.saturating_sub(loaded),
+        verified.saturating_sub(verifying),
     ]
     .map(|time| time.as_secs_f64());
+    let record = search.record(&settled);
     Ok(Session {
         offer,
-        result,
+        result: settled.result,
         seconds,
+        search: record,
     })
 }
 
-fn help(offer: &Offer, clock: &RunClock) -> Vec<String> {
+fn help(offer: &Offer, solver: Solver, clock: &RunClock) -> Vec<String> {
     let effort = Effort {
         gap: 1.0,
         time: clock.elapsed() + Duration::from_secs(20),
         clock,
+        solver,
     };
     let changes = relaxations(offer, &effort);
     if changes.is_empty() {

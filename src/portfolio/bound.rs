@@ -24,7 +24,7 @@ use super::purse::Shared;
 use super::{Effort, Unsolved};
 use crate::formulate::{Aim, ColumnKey, LinearModel, Pick, RowKey, Sense};
 use crate::model::Offer;
-use crate::solve::{Limits, Outcome, solve};
+use crate::solve::{Limits, Outcome, Solver, solve};
 
 /// How far the prices asked for are pulled towards the best known: little while the bound falls, more
 /// once it does not.
@@ -485,7 +485,7 @@ fn prices_of(
         }
     }
     model.maximise(-1.0 * least);
-    match solve(&model, &Limits::proof()) {
+    match solve(&model, &Limits::proof(Solver::default())) {
         Outcome::Solved(point) => {
             let of = |expression: &Expression| model.evaluate(expression, &point.values);
             let prices = Prices {

@@ -87,6 +87,7 @@ pub fn pursue_on(
             nodes,
             time: effort.left(),
             start: &hint,
+            solver: effort.solver,
         };
         let (selection, bound) = match solve(&staged.model, &limits) {
             Outcome::Solved(point) => {

@@ -24,7 +24,7 @@ use std::time::Duration;
 
 use crate::formulate::{Pick, Plan, value};
 use crate::model::Offer;
-use crate::solve::Clock;
+use crate::solve::{Clock, Solver};
 
 pub use money::Financing;
 pub use pursue::solve;
@@ -91,6 +91,8 @@ pub struct Effort<'a> {
     pub time: Duration,
     /// The clock.
     pub clock: &'a dyn Clock,
+    /// Who solves the models.
+    pub solver: Solver,
 }
 
 impl Effort<'_> {

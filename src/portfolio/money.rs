@@ -45,7 +45,7 @@ pub fn finance(
     formulation.model.maximise(objective);
     let limits = Limits {
         time: effort.left().max(std::time::Duration::from_secs(20)),
-        ..Limits::proof()
+        ..Limits::proof(effort.solver)
     };
     match solve(&formulation.model, &limits) {
         Outcome::Solved(point) => Ok(read(offer, selection, &formulation, &point.values)),

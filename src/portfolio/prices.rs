@@ -112,6 +112,7 @@ pub fn price(
         nodes: PRICING_NODES,
         time: effort.left(),
         start: &hint,
+        solver: effort.solver,
     };
     match solve(&formulation.model, &limits) {
         Outcome::Solved(point) => {

@@ -18,7 +18,7 @@ use good_lp::Expression;
 use super::Unsolved;
 use crate::formulate::{ColumnKey, Extent, Formulation, LinearModel, Pick, RowKey, Sense};
 use crate::model::Offer;
-use crate::solve::{Limits, Outcome, solve};
+use crate::solve::{Limits, Outcome, Solver, solve};
 
 /// How far below a limit prices may find the needs, relative to it, before they are met: rounding.
 const ROUNDING: f64 = 1e-9;
@@ -243,7 +243,7 @@ impl Purse {
             }
         }
         model.maximise(-1.0 * needed);
-        match solve(&model, &Limits::proof()) {
+        match solve(&model, &Limits::proof(Solver::default())) {
             Outcome::Solved(point) => {
                 let split = self.shared.iter().map(|terms| {
                     let amounts = terms.iter().map(|&(at, value)| value * point.values[at]);
@@ -319,7 +319,7 @@ fn worst_prices(shared: &[Shared], splits: &[Vec<Vec<f64>>]) -> Result<(f64, Vec
         }
     }
     model.maximise(excess);
-    match solve(&model, &Limits::proof()) {
+    match solve(&model, &Limits::proof(Solver::default())) {
         Outcome::Solved(point) => {
             let prices = point.values[..shared.len()].iter();
             // Rounding must not make a price of nothing at all.

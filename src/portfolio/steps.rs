@@ -371,6 +371,7 @@ fn choose(
         nodes: NODES,
         time: effort.left_to_finish(),
         start: &[],
+        solver: effort.solver,
     };
     match solve(&model, &limits) {
         Outcome::Solved(point) => {

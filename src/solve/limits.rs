@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use super::Solver;
+
 /// Tells how much time is left. The library never reads a clock itself: the caller hands one in.
 pub trait Clock: Sync {
     /// Time since the run began.
@@ -25,21 +27,24 @@ pub struct Limits<'a> {
     pub gap: f64,
     /// Nodes of the search tree, counted, so that the same input gives the same answer.
     pub nodes: u64,
-    /// Wall time, the last resort.
+    /// Wall time of each backend that is asked, the last resort.
     pub time: Duration,
     /// Values of some columns to start from, by position.
     pub start: &'a [(usize, f64)],
+    /// Who is asked.
+    pub solver: Solver,
 }
 
 impl Limits<'_> {
     /// Search until it is proven.
     #[must_use]
-    pub fn proof() -> Self {
+    pub fn proof(solver: Solver) -> Self {
         Self {
             gap: 0.0,
             nodes: u64::MAX,
             time: Duration::from_secs(86_400),
             start: &[],
+            solver,
         }
     }
 }

@@ -18,6 +18,7 @@ use tech_business_offer::model::{CriterionRule, Offer};
 use tech_business_offer::package::{ResultFile, assemble};
 use tech_business_offer::portfolio::{self, Effort, Solution, Unsolved};
 use tech_business_offer::solve::limits::NoClock;
+use tech_business_offer::solve::{Backend, Solver};
 use tech_business_offer::verify::verify;
 
 /// How close values must be: the solver keeps what an aim reached to 1e-7.
@@ -31,11 +32,12 @@ const CRITERIA: [CriterionRule; 5] = [
     CriterionRule::EuFirst,
 ];
 
-fn solve(offer: &Offer, gap: f64) -> Result<(Solution, ResultFile), Unsolved> {
+fn solve(offer: &Offer, gap: f64, backend: Backend) -> Result<(Solution, ResultFile), Unsolved> {
     let effort = Effort {
         gap,
         time: Duration::from_secs(3600),
         clock: &NoClock,
+        solver: Solver::of(backend),
     };
     let solution = portfolio::solve(offer, &effort)?;
     let result = assemble(offer, &solution, &[]);
@@ -51,7 +53,7 @@ struct Tally {
     unverified: Vec<String>,
 }
 
-/// Compares every criterion on the offers of some seeds.
+/// Compares every criterion on the offers of some seeds, by every backend.
 fn over(seeds: Range<u64>, partners: usize) -> Tally {
     let mut tally = Tally::default();
     for seed in seeds {
@@ -61,16 +63,21 @@ fn over(seeds: Range<u64>, partners: usize) -> Tally {
             let Ok(offer) = case.load() else {
                 break; // the loader refuses some combinations of rules: that is its own test
             };
-            let name = |why: String| format!("seed {seed}, {partners} partners, {rule}: {why}");
-            match judge(&Everything::of(&offer), rule) {
-                Ok(None) => tally.infeasible += 1,
-                Ok(Some(result)) => {
-                    tally.feasible += 1;
-                    tally
-                        .unverified
-                        .extend(verified(&offer, &result).err().map(name));
+            let everything = Everything::of(&offer);
+            for &backend in Backend::built() {
+                let name = |why: String| {
+                    format!("seed {seed}, {partners} partners, {rule}, {backend}: {why}")
+                };
+                match judge(&everything, rule, backend) {
+                    Ok(None) => tally.infeasible += 1,
+                    Ok(Some(result)) => {
+                        tally.feasible += 1;
+                        tally
+                            .unverified
+                            .extend(verified(&offer, &result).err().map(name));
+                    }
+                    Err(why) => tally.wrong.push(name(why)),
                 }
-                Err(why) => tally.wrong.push(name(why)),
             }
         }
     }
@@ -78,7 +85,11 @@ fn over(seeds: Range<u64>, partners: usize) -> Tally {
 }
 
 /// The answer, if there is a portfolio; or what `solve` says wrongly.
-fn judge(everything: &Everything<'_>, rule: CriterionRule) -> Result<Option<ResultFile>, String> {
+fn judge(
+    everything: &Everything<'_>,
+    rule: CriterionRule,
+    backend: Backend,
+) -> Result<Option<ResultFile>, String> {
     let offer = everything.offer;
     let ideals = everything.ideals();
     let best = ideals.as_ref().and_then(|ideals| {
@@ -86,7 +97,7 @@ fn judge(everything: &Everything<'_>, rule: CriterionRule) -> Result<Option<Resu
             aims(offer, rule, ideals, utilities)
         })
     });
-    let (solution, result) = match (solve(offer, 0.0), &best) {
+    let (solution, result) = match (solve(offer, 0.0, backend), &best) {
         (Ok(found), Some(_)) => found,
         (Err(Unsolved::Infeasible), None) => return Ok(None),
         (Ok((_, result)), None) => {
@@ -228,8 +239,9 @@ fn as_by_enumeration(tally: &Tally, feasible: usize, infeasible: usize) {
         wrong.join("\n")
     );
     let found = (tally.feasible, tally.infeasible);
+    let backends = Backend::built().len();
     assert!(
-        found.0 >= feasible && found.1 >= infeasible,
+        found.0 >= feasible * backends && found.1 >= infeasible * backends,
         "too few compared: {found:?}"
     );
 }
