@@ -10,7 +10,7 @@ use super::super::Failure;
 use super::super::args::{Share, ShareFormat};
 use super::super::output::{Talk, out, out_text};
 use super::table;
-use crate::explore::sharing::{Note, RuleShares, Sharing};
+use crate::explore::sharing::{Note, RuleShares, Sharing, rounded};
 use crate::load::{self, Disk, Memory};
 use crate::model::{Game, Shared};
 use crate::render::csv_text;
@@ -144,31 +144,14 @@ fn decimals(game: &Game) -> usize {
     decimals
 }
 
-/// Shares and their total, rounded so that they add up as printed: down first, then the largest
-/// remainders up.
+/// Shares and their total, rounded so that they add up as printed.
 fn whole(shares: &[f64], total: f64, decimals: usize) -> Vec<String> {
     let unit = 10_f64.powi(i32::try_from(decimals).unwrap_or(2));
-    // What lies a hair below a whole number is that number.
-    let mut units: Vec<f64> = shares
-        .iter()
-        .map(|share| (share * unit + 1e-6).floor())
-        .collect();
-    let all = (total * unit).round();
-    let mut order: Vec<usize> = (0..shares.len()).collect();
-    let rest = |at: usize| shares[at] * unit - units[at];
-    order.sort_by(|&a, &b| rest(b).total_cmp(&rest(a)));
-    let short = all - units.iter().sum::<f64>();
-    let mut given = 0.0;
-    for at in order {
-        if given + 0.5 < short {
-            units[at] += 1.0;
-            given += 1.0;
-        }
-    }
-    let shown = units.into_iter().chain([all]);
-    shown
-        .map(|units| format!("{:.decimals$}", units / unit + 0.0))
-        .collect()
+    let mut units = rounded(shares, total, unit);
+    units.push(units.iter().sum());
+    #[expect(clippy::cast_precision_loss, reason = "a dozen digits at most")]
+    let shown = |units: i64| format!("{:.decimals$}", units as f64 / unit);
+    units.into_iter().map(shown).collect()
 }
 
 /// A number without a fraction where it has none.

@@ -12,6 +12,7 @@ mod directions;
 mod nucleolus;
 mod proportional;
 mod regional;
+mod rounded;
 mod sampled;
 mod separable;
 mod serial;
@@ -25,6 +26,7 @@ use crate::model::{Game, Shared};
 pub use self::core::{Standing, least_core, standing};
 pub use nucleolus::nucleolus;
 pub use regional::{cost_game, equal_shares};
+pub use rounded::rounded;
 pub use sampled::{Sampled, sampled};
 pub use serial::nested;
 pub use shapley::shapley;
@@ -171,17 +173,12 @@ impl Sharing {
         self.least_core.map(|epsilon| epsilon > 0.0)
     }
 
-    /// The one vector of shares, where all rules that apply agree.
+    /// Whether every rule that says anything gives these shares.
     #[must_use]
-    pub fn agreed(&self) -> Option<&[f64]> {
+    pub fn agreed(&self, shares: &[f64]) -> bool {
+        let near = |a: &f64, b: &f64| (a - b).abs() <= 1e-6 * self.total.abs().max(1.0);
         let mut all = self.rules.iter().filter_map(|rule| rule.shares.as_deref());
-        let first = all.next()?;
-        let largest = first
-            .iter()
-            .fold(1.0, |most: f64, share| most.max(share.abs()));
-        let near = |a: &f64, b: &f64| (a - b).abs() <= 1e-6 * largest;
-        all.all(|other| first.iter().zip(other).all(|(a, b)| near(a, b)))
-            .then_some(first)
+        all.all(|rule| rule.iter().zip(shares).all(|(a, b)| near(a, b)))
     }
 
     /// A rule's shares by name.
