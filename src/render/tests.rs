@@ -422,7 +422,7 @@ fn sections_name_items_of_the_strategy_that_exist() {
 fn a_shared_project_is_shared_by_every_rule() {
     let summary = |offer: &Offer| {
         let files = render(offer, &sample::result(), &options(&["markdown"])).unwrap();
-        text_of(&files, "summary.md").to_owned()
+        text_of(&files, "summary.md")
     };
     // Without parts the cost is the same whoever joins: one sentence, no table.
     let text = summary(&sample::offer());

@@ -19,25 +19,25 @@ pub struct Standing {
 #[must_use]
 pub fn standing(game: &Game, shares: &[f64]) -> Option<Standing> {
     let table = game.table()?;
-    let same = TOLERANCE * game.scale();
+    let noise = TOLERANCE * game.scale();
     let sign = game.shared().sign();
-    let sums = sums(shares);
+    let paid = sums(shares);
     let everybody = table.len() - 1;
     let mut worst: Option<(f64, usize)> = None;
     for coalition in 1..everybody {
-        let excess = sign * (sums[coalition] - table[coalition]);
-        let worse = worst.is_none_or(|(most, at)| {
+        let excess = sign * (paid[coalition] - table[coalition]);
+        let leads = worst.is_none_or(|(most, at)| {
             let smaller = coalition.count_ones() < at.count_ones();
-            excess > most + same || (smaller && excess > most - same)
+            excess > most + noise || (smaller && excess > most - noise)
         });
-        if worse {
+        if leads {
             worst = Some((excess, coalition));
         }
     }
     let (excess, coalition) = worst.unwrap_or((0.0, 0));
     Some(Standing {
         // Shares are rounded to ten digits: sums of them agree to nine.
-        in_core: excess <= same,
+        in_core: excess <= noise,
         largest_excess: tidy(game, excess),
         coalition: coalition as Coalition,
     })

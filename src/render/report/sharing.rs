@@ -61,7 +61,10 @@ pub(super) fn blocks(context: &Context, project: &RegionalProject) -> Vec<Block>
     }
     let mut blocks: Vec<Block> = by_member.block().into_iter().collect();
     blocks.extend(by_funder.block());
-    blocks.push(note(remarks(&sharing, standing(&game, &shares[0]))));
+    blocks.push(note(remarks(
+        &sharing,
+        standing(&game, &shares[0]).as_ref(),
+    )));
     blocks
 }
 
@@ -135,8 +138,8 @@ fn funders(
     (names, paid)
 }
 
-fn remarks(sharing: &Sharing, equal: Option<Standing>) -> String {
-    let all = [("equal", equal.as_ref())].into_iter();
+fn remarks(sharing: &Sharing, equal: Option<&Standing>) -> String {
+    let all = [("equal", equal)].into_iter();
     let rules = sharing.rules.iter();
     let outside: Vec<String> = all
         .chain(rules.map(|rule| (rule.rule, rule.standing.as_ref())))

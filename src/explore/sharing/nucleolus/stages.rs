@@ -63,8 +63,13 @@ pub(in crate::explore::sharing) fn least_excess(
 fn broken(normal: &Normal, directions: &Directions, at: &[f64], least: f64) -> BTreeSet<Coalition> {
     let sums = sums(at);
     let mut worst = vec![(least + BROKEN, None); 2 * normal.members];
-    for position in 1..normal.table.len() - 1 {
-        let excess = normal.table[position] - sums[position];
+    let everybody = normal.table.len() - 1;
+    let excesses = normal
+        .table
+        .iter()
+        .zip(&sums)
+        .map(|(worth, sum)| worth - sum);
+    for (position, excess) in excesses.enumerate().take(everybody).skip(1) {
         if excess <= least + BROKEN {
             continue;
         }
