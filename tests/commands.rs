@@ -673,7 +673,7 @@ fn a_cost_is_shared_side_by_side() {
     // Printed columns add up.
     let table = share(gain, "table").out;
     assert!(
-        table.contains("in the core") && table.contains("A+B gets 2.00 less than on its own"),
+        table.contains("in the core") && table.contains("A+B gets 2.000 less than on its own"),
         "{table}"
     );
     let csv = share(two, "csv").out;

@@ -38,11 +38,12 @@ pub(super) struct Normal {
 impl Normal {
     /// `None` where coalitions are not listed, or where joining changes nothing for any of them.
     pub(super) fn of(game: &Game, rational: bool) -> Option<Self> {
+        let listed = game.table()?;
         let members = game.len();
         let sign = game.shared().sign();
         let alone: Vec<f64> = (0..members).map(|member| game.alone(member)).collect();
         let sums = super::core::sums(&alone);
-        let added = game.table()?.iter().zip(&sums);
+        let added = listed.iter().zip(&sums);
         let mut table: Vec<f64> = added.map(|(worth, sum)| sign * (sum - worth)).collect();
         let scale = table.iter().map(|worth| worth.abs()).fold(0.0, f64::max);
         if scale <= TOLERANCE * game.scale() {
