@@ -7,12 +7,13 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 /// Kinds of files, each with a schema of its name under `docs/schema`.
-const KINDS: [&str; 6] = [
+const KINDS: [&str; 7] = [
     "component",
     "partner",
     "profile",
     "result",
     "scenario",
+    "share",
     "taxonomy",
 ];
 

@@ -50,6 +50,8 @@ pub enum Command {
     List(List),
     /// Show one component, partner, need, interest, instrument or area.
     Show(Show),
+    /// Share a cost (or a gain) among members from what every coalition would pay alone.
+    Share(Share),
     /// Print the JSON Schema (2020-12) of a kind of file.
     Schema(Schema),
 }
@@ -254,6 +256,27 @@ pub struct Show {
     pub data: DataArgs,
 }
 
+/// `tbo share`.
+#[derive(Debug, Args)]
+pub struct Share {
+    /// The cost of every coalition, a JSON file (`tbo schema share`); `-` for standard input.
+    pub costs: PathBuf,
+    /// How to print the shares.
+    #[arg(long, value_enum, default_value_t = ShareFormat::Table)]
+    pub format: ShareFormat,
+}
+
+/// How to print shares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShareFormat {
+    /// Members down, rules across.
+    Table,
+    /// Everything, in full precision.
+    Json,
+    /// One line for each member and rule.
+    Csv,
+}
+
 /// `tbo schema`.
 #[derive(Debug, Args)]
 pub struct Schema {
@@ -273,6 +296,8 @@ pub enum Kind {
     Profile,
     /// A scenario.
     Scenario,
+    /// A table of coalition costs.
+    Share,
     /// The taxonomy.
     Taxonomy,
     /// A result.

@@ -100,6 +100,18 @@ pub enum ColumnKey {
         /// Package.
         package: usize,
     },
+    /// What a member of a coalition game gets or pays, less what it would alone.
+    Share {
+        /// Member.
+        member: usize,
+    },
+    /// The largest complaint of a coalition that is not settled yet.
+    Excess,
+    /// How far a coalition's complaint can still fall.
+    Slack {
+        /// Members, one a bit.
+        coalition: u64,
+    },
 }
 
 /// Why a row exists; indices are positions in the [`Offer`].
@@ -239,6 +251,9 @@ impl ColumnKey {
                 partner: p,
                 package,
             } => format!("pick_{}_{package}", partner(p)),
+            Self::Share { member } => format!("share_{member}"),
+            Self::Excess => "excess".to_owned(),
+            Self::Slack { coalition } => format!("slack_{coalition}"),
         }
     }
 }

@@ -7,6 +7,8 @@
 //! 5. `check`: one cross-check a file, over all that was read.
 //! 6. `convert`: raw -> model types, money at one price year.
 //! 7. `resolve`: the partners' figures applied.
+//!
+//! `share` reads a table of coalition costs, which stands by itself.
 
 mod check;
 mod check_paths;
@@ -21,6 +23,7 @@ mod resolve;
 mod scenario;
 mod schema;
 mod shape;
+mod share;
 mod shelf;
 mod suggest;
 mod table;
@@ -31,6 +34,7 @@ use std::path::Path;
 
 pub use check_paths::check_paths;
 pub use schema::{SchemaKind, schema};
+pub use share::load_share;
 pub use world::{Disk, Memory, World};
 
 use crate::model::{

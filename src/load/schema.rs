@@ -6,7 +6,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use super::raw::text::{REF, REF_KEYS};
-use super::raw::{RawComponents, RawProfile, RawScenario, RawTableSchema, RawTaxonomy};
+use super::raw::{RawComponents, RawProfile, RawScenario, RawShare, RawTableSchema, RawTaxonomy};
 
 /// Kinds of files that a user edits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,15 +21,18 @@ pub enum SchemaKind {
     Profile,
     /// `scenarios/*.json`
     Scenario,
+    /// A table of coalition costs for `tbo share`.
+    Share,
 }
 
 impl SchemaKind {
     /// Every kind, by the name that a user types.
-    pub const ALL: [(&'static str, SchemaKind); 5] = [
+    pub const ALL: [(&'static str, SchemaKind); 6] = [
         ("component", SchemaKind::Component),
         ("partner", SchemaKind::Partner),
         ("profile", SchemaKind::Profile),
         ("scenario", SchemaKind::Scenario),
+        ("share", SchemaKind::Share),
         ("taxonomy", SchemaKind::Taxonomy),
     ];
 
@@ -91,6 +94,7 @@ fn generated(kind: SchemaKind) -> Value {
         SchemaKind::Partner => generator.into_root_schema_for::<RawTableSchema>(),
         SchemaKind::Profile => generator.into_root_schema_for::<RawProfile>(),
         SchemaKind::Scenario => generator.into_root_schema_for::<RawScenario>(),
+        SchemaKind::Share => generator.into_root_schema_for::<RawShare>(),
     };
     schema.to_value()
 }

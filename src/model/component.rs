@@ -86,6 +86,19 @@ pub struct OptionSpec {
     pub serves: BTreeMap<InterestId, f64>,
     /// Effects that depend on how many are reached.
     pub reaches: BTreeMap<NeedId, Reach>,
+    /// Parts of a regional component's cost and who needs each; empty: all is for all.
+    pub parts: Vec<ProjectPart>,
+}
+
+/// A part of a shared project, paid once by those who need it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProjectPart {
+    /// Name as printed.
+    pub name: String,
+    /// Its cost, to be scaled with the others to the option's whole cost.
+    pub cost: f64,
+    /// Who needs it.
+    pub members: Vec<PartnerId>,
 }
 
 /// What an option costs, already in MEUR at the scenario's price year.

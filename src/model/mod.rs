@@ -3,6 +3,7 @@
 //! Nothing here reads a file, solves or prints. An [`Offer`] is the whole checked problem;
 //! its fields are readable by everybody and buildable by `load` alone.
 
+pub mod coalition;
 pub mod component;
 pub mod diagnostic;
 pub mod ids;
@@ -13,9 +14,10 @@ pub mod source;
 pub mod taxonomy;
 pub mod units;
 
+pub use coalition::{Coalition, Game, MOST_LISTED, MOST_MEMBERS, Part, Shared, positions};
 pub use component::{
-    Bounds, Component, Condition, Cost, CostRange, Eligibility, Judgement, OptionSpec, Quantity,
-    Reach, Requirement, Scope, Synergy,
+    Bounds, Component, Condition, Cost, CostRange, Eligibility, Judgement, OptionSpec, ProjectPart,
+    Quantity, Reach, Requirement, Scope, Synergy,
 };
 pub use diagnostic::{Diagnostic, Place, Severity, Span};
 pub use ids::{

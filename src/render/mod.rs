@@ -19,6 +19,7 @@ mod sample;
 mod tests;
 
 pub use error::{RenderError, TemplateError};
+pub(crate) use escape::csv_text;
 pub use format::{FORMATS, Format};
 pub use report::{SECTIONS, Section};
 pub use template::{TEMPLATES, Template, TemplateSource};

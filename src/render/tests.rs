@@ -417,3 +417,54 @@ fn sections_name_items_of_the_strategy_that_exist() {
         }
     }
 }
+
+#[test]
+fn a_shared_project_is_shared_by_every_rule() {
+    let summary = |offer: &Offer| {
+        let files = render(offer, &sample::result(), &options(&["markdown"])).unwrap();
+        text_of(&files, "summary.md")
+    };
+    // Without parts the cost is the same whoever joins: one sentence, no table.
+    let text = summary(&sample::offer());
+    assert!(
+        text.contains(
+            "equal shares that the packages use: EUR\u{a0}32.0\u{a0}million for each of 2 members"
+        ),
+        "{text}"
+    );
+    assert!(!text.contains("shapley"), "{text}");
+    // A trunk of 48 for both and a branch of 16 for one of them: c(AAA) = 48, c(BBB) = 64.
+    let mut parts = (*sample::offer()).clone();
+    let part = |name: &str, cost: f64, members: &[&str]| crate::model::ProjectPart {
+        name: name.to_owned(),
+        cost,
+        members: members
+            .iter()
+            .map(|id| crate::model::PartnerId::new(id))
+            .collect(),
+    };
+    parts.components[0].options[0].parts = vec![
+        part("trunk", 3.0, &["AAA", "BBB"]),
+        part("branch", 1.0, &["BBB"]),
+    ];
+    let text = summary(&Offer::from_checked(parts));
+    let row = |name: &str| {
+        let row = text
+            .lines()
+            .find(|line| line.starts_with(&format!("| {name}")) && line.matches('|').count() == 9);
+        row.unwrap_or_else(|| panic!("no row {name} in {text}"))
+            .to_owned()
+    };
+    // equal, proportional, stand-alone, separable, serial, Shapley, nucleolus
+    assert!(
+        row("Aland").ends_with("| 32.0 | 27.4 | 24.0 | 24.0 | 24.0 | 24.0 | 24.0 |"),
+        "{}",
+        row("Aland")
+    );
+    assert!(
+        row("Beland").ends_with("| 32.0 | 36.6 | 40.0 | 40.0 | 40.0 | 40.0 | 40.0 |"),
+        "{}",
+        row("Beland")
+    );
+    assert!(text.contains("the same by who pays"), "{text}");
+}

@@ -298,6 +298,7 @@ fn option(id: &str, cost: Cost, build_years: f64, eu_content: f64, effort: f64) 
         closes: BTreeMap::new(),
         serves: BTreeMap::new(),
         reaches: BTreeMap::new(),
+        parts: Vec::new(),
     }
 }
 

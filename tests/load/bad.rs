@@ -110,6 +110,7 @@ cases! {
     members_on_a_national_component: (COMPONENTS, "\"scope\": \"regional\",", "");
     too_few_members: (COMPONENTS, "\"members\": [\"MAR\", \"TUN\"]", "\"members\": [\"MAR\"]");
     one_member_is_enough: (COMPONENTS, "\"min_members\": 2", "\"min_members\": 1");
+    part_for_a_stranger: (COMPONENTS, "\"build_years\": 2, \"closes\": { \"POINTS\": 12 }", "\"build_years\": 2, \"parts\": [{ \"name\": \"Trunk\", \"cost\": 3, \"needed_by\": [\"MAR\", \"MDA\"] }], \"closes\": { \"POINTS\": 12 }");
     no_members: (COMPONENTS, "\"members\": [\"MAR\", \"TUN\"], \"min_members\": 2,", "");
     missing_price_year: (COMPONENTS, "\"currency\": \"USD\", \"price_year\": 2022,", "\"currency\": \"USD\",");
     old_prices: (COMPONENTS, "\"price_year\": 2022", "\"price_year\": 1998");

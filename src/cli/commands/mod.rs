@@ -9,6 +9,7 @@ pub mod documents;
 pub mod list;
 pub mod render;
 pub mod schema;
+pub mod share;
 pub mod show;
 pub mod solve;
 pub mod table;
@@ -32,6 +33,7 @@ pub fn run(cli: &Cli, talk: &Talk) -> Result<(), Failure> {
         Command::Check(args) => check::run(args, talk),
         Command::List(args) => list::run(args),
         Command::Show(args) => show::run(args),
+        Command::Share(args) => share::run(args, talk),
         Command::Schema(args) => schema::run(args),
     }
 }

@@ -22,6 +22,7 @@ pub fn schema(kind: Kind) -> serde_json::Value {
         Kind::Partner => load::schema(SchemaKind::Partner),
         Kind::Profile => load::schema(SchemaKind::Profile),
         Kind::Scenario => load::schema(SchemaKind::Scenario),
+        Kind::Share => load::schema(SchemaKind::Share),
         Kind::Taxonomy => load::schema(SchemaKind::Taxonomy),
         Kind::Result => schemars::schema_for!(ResultFile).to_value(),
     }

@@ -2,11 +2,11 @@
 
 use super::Check;
 use crate::load::input::Input;
-use crate::load::raw::RawScope;
+use crate::load::raw::{RawComponent, RawScope};
 use crate::model::Diagnostic;
 
 pub(super) const CHECK: Check = Check {
-    about: "A regional component names enough members, and a national one names none.",
+    about: "A regional component names enough members, a national one none, and parts are needed by members.",
     run,
 };
 
@@ -19,6 +19,11 @@ fn run(input: &Input) -> Vec<Diagnostic> {
     for component in &input.components {
         let raw = &component.value;
         let id = &raw.id.0;
+        for (pointer, member) in strangers(raw) {
+            let message = format!("`{member}` needs a part of a project that it cannot join");
+            let hint = "name it in the component's `members`, or take it out of `needed_by`";
+            report(message, component.place(&pointer), hint);
+        }
         match raw.scope {
             RawScope::National => {
                 for (given, key) in [
@@ -51,4 +56,20 @@ fn run(input: &Input) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// Who is said to need a part without being a member, and where.
+fn strangers(raw: &RawComponent) -> Vec<(String, &str)> {
+    let mut found = Vec::new();
+    for (o, option) in raw.options.iter().enumerate() {
+        for (p, part) in option.parts.iter().enumerate() {
+            for (n, needs) in part.needed_by.iter().enumerate() {
+                if !raw.members.iter().flatten().any(|member| member == needs) {
+                    let pointer = format!("/options/{o}/parts/{p}/needed_by/{n}");
+                    found.push((pointer, needs.0.as_str()));
+                }
+            }
+        }
+    }
+    found
 }

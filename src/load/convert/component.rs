@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::super::raw::component::{RawBounds, RawCondition, RawRequirement, RawSynergy};
+use super::super::raw::component::{RawBounds, RawCondition, RawPart, RawRequirement, RawSynergy};
 use super::super::raw::text::{Amount, ById, ColumnRef, Finite, Fraction, InterestRef, NeedRef};
 use super::super::raw::{RawComponent, RawCost, RawOption, RawQuantity, RawScope, RawUnit};
 use super::{eligibility, meur, share};
 use crate::finance::{PriceBase, PriceError};
 use crate::model::{
     AreaId, Bounds, Component, ComponentId, Condition, Confidence, Cost, CostRange, IndicatorId,
-    InstrumentId, InterestId, Judgement, NeedId, OptionId, OptionSpec, PartnerId, Quantity, Reach,
-    Requirement, Scope, Source, Synergy,
+    InstrumentId, InterestId, Judgement, NeedId, OptionId, OptionSpec, PartnerId, ProjectPart,
+    Quantity, Reach, Requirement, Scope, Source, Synergy,
 };
 
 /// The component at prices of `price_year`.
@@ -92,6 +92,18 @@ fn scope(raw: &RawComponent) -> Scope {
     }
 }
 
+fn part(raw: &RawPart) -> ProjectPart {
+    ProjectPart {
+        name: raw.name.0.clone(),
+        cost: raw.cost.0,
+        members: raw
+            .needed_by
+            .iter()
+            .map(|member| PartnerId::new(&member.0))
+            .collect(),
+    }
+}
+
 fn option(raw: &RawOption, prices: &PriceBase, price_year: i32) -> Result<OptionSpec, PriceError> {
     let reach = |raw: &super::super::raw::component::RawReach| Reach {
         units: quantity(raw.units, &raw.units_per, 1.0),
@@ -118,6 +130,7 @@ fn option(raw: &RawOption, prices: &PriceBase, price_year: i32) -> Result<Option
             .iter()
             .map(|(need, raw)| (NeedId::new(&need.0), reach(raw)))
             .collect(),
+        parts: raw.parts.iter().map(part).collect(),
     })
 }
 

@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use super::text::{
     Amount, AreaRef, AtLeastOne, ById, ColumnRef, ComponentRef, EffectRef, Finite, Fraction,
-    InstrumentRef, InterestRef, Item, NeedRef, PartnerRef, RegionRef, Slug, Text, Years, no_years,
-    one,
+    InstrumentRef, InterestRef, Item, NeedRef, PartnerRef, Positive, RegionRef, Slug, Text, Years,
+    no_years, one,
 };
 use crate::model::Confidence;
 
@@ -133,6 +133,22 @@ pub(crate) struct RawOption {
     /// Effects that depend on how many are reached.
     #[serde(default)]
     pub(crate) reaches: ById<NeedRef, RawReach>,
+    /// Parts of a regional component's cost and who needs each of them; absent: all is for all.
+    #[serde(default)]
+    pub(crate) parts: Vec<RawPart>,
+}
+
+/// A part of a shared project, paid once by those who need it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawPart {
+    /// Name as printed.
+    pub(crate) name: Text,
+    /// Its cost, in any unit: the parts are scaled to the option's whole cost.
+    pub(crate) cost: Positive,
+    /// Members of the component that need it.
+    #[schemars(length(min = 1))]
+    pub(crate) needed_by: Vec<PartnerRef>,
 }
 
 /// What an option costs: `capex` and `opex_per_year`, or `by_year`.

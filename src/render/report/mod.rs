@@ -22,6 +22,7 @@ mod package;
 mod provenance;
 mod results;
 mod risks;
+mod sharing;
 mod summary;
 mod timeline;
 mod words;

@@ -6,7 +6,7 @@ use super::block::{Block, Table, heading, list, note, paragraph};
 use super::chart::{Bar, PairBar, bars, pairs};
 use super::context::{Context, Pack, label};
 use super::header::figure;
-use super::{Link, Paper, Part, alternatives, offer, words};
+use super::{Link, Paper, Part, alternatives, offer, sharing, words};
 use crate::model::PartnerId;
 use crate::render::number::{
     count_f64, eur, figure as value, money, money_or_dash, nearest, percent,
@@ -371,10 +371,14 @@ fn shared(context: &Context) -> Vec<Block> {
             members.join(", "),
         ]);
     }
-    table.block().into_iter().collect()
+    let mut blocks: Vec<Block> = table.block().into_iter().collect();
+    for project in &context.result.regional {
+        blocks.extend(sharing::blocks(context, project));
+    }
+    blocks
 }
 
-fn partner_name(context: &Context, id: &str) -> String {
+pub(super) fn partner_name(context: &Context, id: &str) -> String {
     let pack = context
         .packs
         .iter()

@@ -204,6 +204,7 @@ fn component(spec: &Spec) -> Component {
             closes: BTreeMap::new(),
             serves: BTreeMap::new(),
             reaches: BTreeMap::new(),
+            parts: Vec::new(),
         }],
         requires: Vec::new(),
         conflicts: Vec::new(),

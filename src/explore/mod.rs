@@ -1,0 +1,3 @@
+//! What could be otherwise, beside the one answer.
+
+pub mod sharing;
