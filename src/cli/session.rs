@@ -163,7 +163,7 @@ fn relaxation(offer: &Offer, change: &Relaxation) -> String {
         }
         Relaxation::WithoutDisagreement(at) => format!(
             "without the disagreement point of {} there would be a package",
-            offer.partners[at].id
+            offer.parties()[at]
         ),
     }
 }

@@ -154,7 +154,7 @@ fn unit(offer: &Offer, aim: &Aim, shared: &[SharedRow], pool: &Pool) -> f64 {
                 parties[party] = equal / scale;
             }
         }
-        Aim::Cheapest => {}
+        Aim::Fair(_) | Aim::Cheapest => {}
     }
     let prices = Prices {
         rows: vec![0.0; shared.len()],
@@ -204,7 +204,7 @@ fn fixed(offer: &Offer, aim: &Aim, floors: &[f64], shared: &[SharedRow], prices:
                 .sum();
             envelope - offsets
         }
-        Aim::Cheapest => envelope,
+        Aim::Fair(_) | Aim::Cheapest => envelope,
     }
 }
 
@@ -233,7 +233,7 @@ fn admissible(prices: &Prices, aim: &Aim) -> Option<Prices> {
                 parties: scaled(&prices.parties),
             })
         }
-        Aim::Worst { .. } | Aim::Cheapest => None,
+        Aim::Worst { .. } | Aim::Fair(_) | Aim::Cheapest => None,
     }
 }
 
@@ -316,7 +316,7 @@ fn cheapest_prices(
             )]
             model.row(RowKey::shared("weights", ""), sum, Sense::Eq, *k as f64);
         }
-        Aim::Cheapest => {}
+        Aim::Fair(_) | Aim::Cheapest => {}
     }
     for (partner, packages) in pool.packages.iter().enumerate() {
         let worth = model.column(ColumnKey::Worth { partner }, -FAR, FAR, false);

@@ -13,6 +13,7 @@ pub mod exact;
 pub mod ideals;
 pub mod master;
 pub mod money;
+mod outer;
 pub mod prices;
 pub mod pursue;
 
@@ -23,7 +24,7 @@ use crate::model::Offer;
 use crate::solve::Clock;
 
 pub use money::Financing;
-pub use pursue::solve;
+pub use pursue::{ideal_points, solve, solve_with_ideals};
 
 /// Packages for every partner, without their money yet.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -35,7 +35,38 @@ const STEP_NODES: u64 = 500;
 /// [`Unsolved`] where there is no portfolio or none was found in time.
 pub fn solve(offer: &Offer, effort: &Effort<'_>) -> Result<Solution, Unsolved> {
     let mut workshop = Workshop::new(offer, Extent::whole(offer).floors);
-    let mut ideals = ideals::ideals(offer, &mut workshop, effort)?;
+    let ideals = ideals::ideals(offer, &mut workshop, effort)?;
+    settle(offer, workshop, ideals, effort)
+}
+
+/// The ideal point of each party, the EU last: the same under every criterion.
+///
+/// # Errors
+/// [`Unsolved`] where there is no portfolio or none was found in time.
+pub fn ideal_points(offer: &Offer, effort: &Effort<'_>) -> Result<Vec<Proven>, Unsolved> {
+    let mut workshop = Workshop::new(offer, Extent::whole(offer).floors);
+    ideals::ideals(offer, &mut workshop, effort)
+}
+
+/// Solves a scenario whose ideal points are known.
+///
+/// # Errors
+/// [`Unsolved`] where there is no portfolio or none was found in time.
+pub fn solve_with_ideals(
+    offer: &Offer,
+    ideals: Vec<Proven>,
+    effort: &Effort<'_>,
+) -> Result<Solution, Unsolved> {
+    let workshop = Workshop::new(offer, Extent::whole(offer).floors);
+    settle(offer, workshop, ideals, effort)
+}
+
+fn settle(
+    offer: &Offer,
+    mut workshop: Workshop,
+    mut ideals: Vec<Proven>,
+    effort: &Effort<'_>,
+) -> Result<Solution, Unsolved> {
     let mut pursued = workshop.towards(offer, &ideals, effort)?;
     if raise(offer, &mut ideals, &pursued.selection) {
         // A party got more than the search for its ideal point had found: the shares change with it.
@@ -57,10 +88,7 @@ pub fn solve(offer: &Offer, effort: &Effort<'_>) -> Result<Solution, Unsolved> {
 /// The criterion's aims at given ideal points.
 fn aims(offer: &Offer, ideals: &[Proven]) -> Vec<Aim> {
     let values: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
-    criteria::aims(
-        offer.scenario.criterion.rule,
-        &criteria::views(offer, &values),
-    )
+    criteria::aims(offer.scenario.criterion, &criteria::views(offer, &values))
 }
 
 /// Raises the ideal points to what a selection reaches; says whether any was too low.
@@ -373,9 +401,14 @@ impl Workshop {
         target: Target,
         effort: &Effort<'_>,
     ) -> Result<Priced, Unsolved> {
+        // What bounds a sum that is never less bounds the power mean.
+        let above = match aim {
+            Aim::Fair(fair) => Some(fair.average(offer.partners.len() + 1)),
+            _ => None,
+        };
         bound::bound(
             offer,
-            aim,
+            above.as_ref().unwrap_or(aim),
             floors,
             &self.shared,
             start,
@@ -658,8 +691,13 @@ fn most(offer: &Offer) -> Vec<f64> {
 /// The part of an aim that a neighbourhood can change. Where the others' gains stay as they are,
 /// the leximin order of all is the leximin order of those that move.
 fn local(aim: &Aim, neighbourhood: &[usize], eu: usize) -> Option<Aim> {
-    let Aim::Worst { name, k, gains } = aim else {
-        return Some(aim.clone());
+    let (name, k, gains) = match aim {
+        Aim::Worst { name, k, gains } => (name, k, gains),
+        Aim::Fair(fair) => {
+            let part = fair.among(|party| party == eu || neighbourhood.contains(&party));
+            return (!part.gains.is_empty()).then_some(Aim::Fair(part));
+        }
+        _ => return Some(aim.clone()),
     };
     let moving: Vec<_> = gains
         .iter()
