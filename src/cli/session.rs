@@ -67,15 +67,8 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
     let clock = RunClock::start();
     let offer = load(&args.scenario, &args.set, talk)?;
     let loaded = clock.elapsed();
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(usize::from(args.threads.unwrap_or(0)))
-        .build();
-    let pool = pool.map_err(|error| Failure::Other(format!("cannot start threads: {error}")))?;
-    let limit = args
-        .time_limit
-        .unwrap_or(offer.scenario.solver.time_limit_s);
-    // A limit beyond what a clock can count is no limit.
-    let time = Duration::try_from_secs_f64(limit).unwrap_or(Duration::MAX / 4);
+    let pool = threads(args)?;
+    let time = limit(args, &offer);
     let effort = Effort {
         gap: offer.scenario.solver.gap,
         time: time.saturating_add(loaded),
@@ -86,36 +79,13 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
         offer.scenario.id,
         plural(offer.partners.len(), "partner"),
         plural(offer.components.len(), "component"),
-        limit
+        time.as_secs_f64()
     ));
     let solution = pool.install(|| portfolio::solve(&offer, &effort));
-    let solution = match solution {
-        Ok(solution) => solution,
-        Err(Unsolved::Infeasible) => {
-            return Err(Failure::Infeasible(pool.install(|| help(&offer, &clock))));
-        }
-        Err(Unsolved::Stopped) => {
-            return Err(Failure::NoAnswer(format!(
-                "stopped after {limit} seconds without a package; give it more with --time-limit"
-            )));
-        }
-        Err(Unsolved::Failed(why)) => {
-            return Err(Failure::NoAnswer(format!("the solver failed: {why}")));
-        }
-    };
+    let solution = solution.map_err(|why| unsolved(&offer, why, time, &clock, &pool))?;
     let solved = clock.elapsed();
     let result = assemble(&offer, &solution, &args.set);
-    let findings = verify::verify(&offer, &result);
-    if !findings.is_empty() {
-        let lines: Vec<String> = findings
-            .iter()
-            .map(|finding| format!("\n  {}", finding.message()))
-            .collect();
-        return Err(Failure::NoAnswer(format!(
-            "the answer found does not hold up and is not used:{}",
-            lines.concat()
-        )));
-    }
+    self::verified(&offer, &result)?;
     let verified = clock.elapsed();
     let seconds = [
         loaded,
@@ -128,6 +98,65 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
         result,
         seconds,
     })
+}
+
+/// The threads that the arguments ask for.
+///
+/// # Errors
+/// [`Failure::Other`] where they cannot be started.
+pub fn threads(args: &ScenarioArgs) -> Result<rayon::ThreadPool, Failure> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(usize::from(args.threads.unwrap_or(0)))
+        .build();
+    pool.map_err(|error| Failure::Other(format!("cannot start threads: {error}")))
+}
+
+/// How long a search may take: what the arguments say, else the scenario.
+#[must_use]
+pub fn limit(args: &ScenarioArgs, offer: &Offer) -> Duration {
+    let limit = args
+        .time_limit
+        .unwrap_or(offer.scenario.solver.time_limit_s);
+    // A limit beyond what a clock can count is no limit.
+    Duration::try_from_secs_f64(limit).unwrap_or(Duration::MAX / 4)
+}
+
+/// Why there is no answer, with what would help.
+#[must_use]
+pub fn unsolved(
+    offer: &Offer,
+    why: Unsolved,
+    limit: Duration,
+    clock: &RunClock,
+    pool: &rayon::ThreadPool,
+) -> Failure {
+    match why {
+        Unsolved::Infeasible => Failure::Infeasible(pool.install(|| help(offer, clock))),
+        Unsolved::Stopped => Failure::NoAnswer(format!(
+            "stopped after {} seconds without a package; give it more with --time-limit",
+            limit.as_secs_f64()
+        )),
+        Unsolved::Failed(why) => Failure::NoAnswer(format!("the solver failed: {why}")),
+    }
+}
+
+/// Whether an answer holds up against the input files.
+///
+/// # Errors
+/// [`Failure::NoAnswer`] with every finding.
+pub fn verified(offer: &Offer, result: &ResultFile) -> Result<(), Failure> {
+    let findings = verify::verify(offer, result);
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let lines: Vec<String> = findings
+        .iter()
+        .map(|finding| format!("\n  {}", finding.message()))
+        .collect();
+    Err(Failure::NoAnswer(format!(
+        "the answer found does not hold up and is not used:{}",
+        lines.concat()
+    )))
 }
 
 fn help(offer: &Offer, clock: &RunClock) -> Vec<String> {

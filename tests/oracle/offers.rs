@@ -261,7 +261,8 @@ fn rules(case: &mut Case, partners: usize, n: &mut Numbers) {
         }
         rule
     };
-    for _ in 0..n.whole(0, 3) {
+    let most = if partners > 3 { 1 } else { 3 };
+    for _ in 0..n.whole(0, most) {
         let rule = match n.whole(0, 8) {
             0 => json!({ "rule": "area-share", "area": n.one(&AREAS), "min": n.part(1, 4, 10) }),
             1 => json!({ "rule": "area-share", "area": n.one(&AREAS), "max": n.part(3, 9, 10) }),

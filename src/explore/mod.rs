@@ -1,0 +1,3 @@
+//! Beyond one answer: what else could be, and what it would take.
+
+pub mod balance;
