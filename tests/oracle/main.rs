@@ -283,6 +283,46 @@ fn four_and_five_partners_as_by_enumeration() {
     as_by_enumeration(&COMPARED[4], 40, 0);
 }
 
+/// 0 is utilitarian, and a large alpha comes to the largest smallest share: no more than the weight
+/// of the worst-off, to the power of 1 / (alpha - 1), away from it.
+#[test]
+fn alpha_goes_from_utilitarian_to_the_largest_smallest_share() {
+    let mut compared = 0;
+    for (seed, partners) in (0..40).map(|seed| (seed, 1 + usize::from(seed % 2 == 1))) {
+        let mut case = offers::random(seed, partners);
+        case.scenario["weights"] = serde_json::json!({});
+        let Ok(offer) = case.load() else { continue };
+        let under = |criterion| solve(&offer.with_criterion(criterion), 0.0);
+        let Ok((_, sum)) = under(of(CriterionRule::Utilitarian)) else {
+            continue;
+        };
+        let (_, least) = under(of(CriterionRule::KalaiSmorodinsky)).expect("an answer");
+        let (_, mean) = under(alpha_fair(0.0)).expect("an answer");
+        let (_, large) = under(alpha_fair(100.0)).expect("an answer");
+        let gaining = sum.parties.iter();
+        let gaining = gaining.filter(|party| party.ideal - party.disagreement > 1e-9);
+        let count = f64::from(u32::try_from(gaining.count()).expect("a few"));
+        if count < 1.0 {
+            continue;
+        }
+        compared += 1;
+        let close = |a: f64, b: f64| (a - b).abs() <= CLOSE;
+        assert!(
+            close(mean.objective.value * count, sum.objective.value),
+            "seed {seed}: {} and {}",
+            mean.objective.value,
+            sum.objective.value
+        );
+        let (worst, most) = (least.objective.value, count.powf(1.0 / 99.0));
+        let found = large.objective.value;
+        assert!(
+            found >= worst - CLOSE && found <= worst * most + CLOSE,
+            "seed {seed}: {found} and {worst}"
+        );
+    }
+    assert!(compared >= 20, "{compared}");
+}
+
 #[test]
 fn what_enumeration_confirms_is_verified() {
     let unverified: Vec<&str> = COMPARED
