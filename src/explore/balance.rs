@@ -89,8 +89,8 @@ pub fn balance(
     let mut notions = Vec::with_capacity(criteria.len());
     for &criterion in criteria {
         let offer = offer.with_criterion(criterion);
-        let solution = solve_with_ideals(&offer, ideals, &again())?;
-        ideals = solution.ideals.clone();
+        let solution = solve_with_ideals(&offer, ideals.clone(), &again())?;
+        ideals.clone_from(&solution.ideals);
         notions.push(Notion { offer, solution });
     }
     // One notion's answer may be better for a party than the search for its ideal point had found:

@@ -7,7 +7,7 @@
 
 use super::exact::{Found, Search};
 use super::{Selection, Unsolved};
-use crate::formulate::criteria::outline::Outline;
+use crate::formulate::criteria::outline::{self, Outline};
 use crate::formulate::{Aim, Fair, RowKey, Sense, Staged};
 
 /// Rounds at most.
@@ -57,16 +57,17 @@ pub(super) fn fairest(
     let rows = staged.model.row_count();
     let (mut found, settled) = first(search, staged, fair, start)?;
     staged.model.truncate(rows);
+    let most = fair.mean(&outline::most(fair, staged));
     let mut mean = fair.value(&search.utilities(&found.selection));
     if mean <= NOTHING {
         // A mean of nothing is the best there is where the smallest gain is proven to be nothing.
-        found.bound = if settled { mean } else { f64::INFINITY };
+        found.bound = if settled { mean } else { most };
         return Ok((found, None));
     }
     let mut outline = Outline::new(fair, staged, mean);
     let rows = staged.model.row_count();
     let mut points = outline.spread(1.0 + TELLABLE, COARSE);
-    found.bound = outline.most().max(mean);
+    found.bound = most.max(mean);
     let gap = search.effort.gap.max(TELLABLE);
     for round in 0..ROUNDS {
         let gains = fair.gains(&search.utilities(&found.selection));

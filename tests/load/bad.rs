@@ -45,7 +45,7 @@ cases! {
     alpha_missing: (SCENARIO, "\"kalai-smorodinsky\"", "\"alpha-fair\"");
     alpha_of_another_criterion: (SCENARIO, "\"kalai-smorodinsky\"", "\"nash\", \"alpha\": 1");
     alpha_below_zero: (SCENARIO, "\"kalai-smorodinsky\"", "\"alpha-fair\", \"alpha\": -1");
-    outside_offer_of_a_stranger: (SCENARIO, "\"rules\": [", "\"disagreement\": { \"EGY\": 0.1 }, \"rules\": [");
+    outside_offer_of_a_stranger: (SCENARIO, "\"rules\": [", "\"disagreement\": { \"MDA\": 0.1 }, \"rules\": [");
     unknown_rule: (SCENARIO, "\"rule\": \"count\"", "\"rule\": \"counts\"");
     rule_without_name: (SCENARIO, "\"rule\": \"count\", ", "");
     wrong_currency: (COMPONENTS, "\"USD\"", "\"XOF\"");

@@ -72,6 +72,8 @@ fn solve(offer: &Offer, gap: f64) -> Result<(Solution, ResultFile), Unsolved> {
 struct Tally {
     feasible: usize,
     infeasible: usize,
+    /// Nash answers of offers where no package lets everybody gain.
+    without_gain: usize,
     wrong: Vec<String>,
     unverified: Vec<String>,
 }
@@ -92,6 +94,9 @@ fn over(seeds: Range<u64>, partners: usize) -> Tally {
                 Ok(None) => tally.infeasible += 1,
                 Ok(Some(result)) => {
                     tally.feasible += 1;
+                    tally.without_gain += usize::from(
+                        criterion.rule == CriterionRule::Nash && result.objective.value < 1e-9,
+                    );
                     tally
                         .unverified
                         .extend(verified(&offer, &result).err().map(name));
@@ -281,6 +286,13 @@ fn three_partners_as_by_enumeration() {
 fn four_and_five_partners_as_by_enumeration() {
     as_by_enumeration(&COMPARED[3], 80, 0);
     as_by_enumeration(&COMPARED[4], 40, 0);
+}
+
+/// The comparison is also about products that are 0 whatever the package: the smallest shares decide.
+#[test]
+fn products_of_nothing_are_compared_too() {
+    let compared: usize = COMPARED.iter().map(|tally| tally.without_gain).sum();
+    assert!(compared >= 3, "{compared}");
 }
 
 /// 0 is utilitarian, and a large alpha comes to the largest smallest share: no more than the weight

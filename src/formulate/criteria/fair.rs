@@ -273,7 +273,7 @@ mod tests {
         let at = [0.5, 1.0, 0.45]; // every gain is 0.5
         for alpha in [0.5, 1.0, 8.0, 100.0] {
             assert!((fair(alpha).value(&at) - 0.5).abs() < 1e-12);
-            assert_eq!(fair(alpha).value(&[0.1, 0.0, 0.2]), 0.0);
+            assert!(fair(alpha).value(&[0.1, 0.0, 0.2]).abs() < 1e-12);
         }
         let value = fair(100.0).value(&[0.108, 2.0, 0.7]);
         assert!((0.01..0.0102).contains(&value), "{value}");
@@ -282,8 +282,8 @@ mod tests {
     #[test]
     fn a_party_without_gain() {
         let at = [0.1, 1.0, 0.45];
-        assert_eq!(fair(1.0).value(&at), 0.0);
-        assert_eq!(fair(3.0).value(&at), 0.0);
+        assert!(fair(1.0).value(&at).abs() < 1e-12);
+        assert!(fair(3.0).value(&at).abs() < 1e-12);
         assert!((fair(0.5).value(&at) - 0.125).abs() < 1e-12);
     }
 

@@ -15,6 +15,15 @@ const STEEP: f64 = 1e5;
 /// Part by which the mean that gains must allow is lowered, for rounding.
 const ROUNDING: f64 = 1e-6;
 
+/// The most that each gain can be by the bounds of the model's columns.
+#[must_use]
+pub fn most(fair: &Fair, staged: &Staged) -> Vec<f64> {
+    let gains = fair.gains.iter();
+    gains
+        .map(|known| (reach(staged, known.party, known.offset) / known.scale).max(0.0))
+        .collect()
+}
+
 /// The columns of a power mean in a model.
 pub struct Outline {
     fair: Fair,
@@ -30,10 +39,7 @@ impl Outline {
     /// above 0: only packages that are as good are outlined.
     #[must_use]
     pub fn new(fair: &Fair, staged: &mut Staged, mean: f64) -> Self {
-        let parts = fair.gains.iter();
-        let most: Vec<f64> = parts
-            .map(|known| (reach(staged, known.party, known.offset) / known.scale).max(0.0))
-            .collect();
+        let most = most(fair, staged);
         let mut outline = Self {
             fair: fair.clone(),
             gain: Vec::new(),
@@ -88,12 +94,6 @@ impl Outline {
     #[must_use]
     pub fn at_least(&self, mean: f64) -> f64 {
         1.0 + self.fair.rise(mean / self.mean)
-    }
-
-    /// The mean of the most that every gain can be.
-    #[must_use]
-    pub fn most(&self) -> f64 {
-        self.fair.mean(&self.most)
     }
 
     /// Gains of each party from the least worth looking at to the most, each at most `ratio` times

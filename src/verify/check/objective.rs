@@ -196,10 +196,10 @@ mod tests {
     #[test]
     fn a_mean_with_a_part_of_nothing() {
         let parts = [(1.0, 0.0), (2.0, 0.9)];
-        assert_eq!(super::power_mean(0.0, &parts), 0.0);
-        assert_eq!(super::power_mean(-1.0, &parts), 0.0);
+        assert!(super::power_mean(0.0, &parts).abs() < 1e-12);
+        assert!(super::power_mean(-1.0, &parts).abs() < 1e-12);
         assert!((super::power_mean(0.5, &parts) - 0.4).abs() < 1e-12);
-        assert_eq!(super::power_mean(0.0, &[]), 1.0);
+        assert!((super::power_mean(0.0, &[]) - 1.0).abs() < 1e-12);
     }
 
     #[test]
