@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::formulate::CRITERIA;
+use crate::model::{Criterion, CriterionRule};
 use crate::solve::Backend;
 
 /// Assemble packages of mutual benefit between the EU and its partner countries.
@@ -27,6 +29,7 @@ Examples:
   tbo solve scenarios/kenya.json                    the packages as a table
   tbo solve scenarios/kenya.json --set envelope.NDICI-G.total=+20%
   tbo solve scenarios/kenya.json --gap 0 --time-limit 600
+  tbo balance scenarios/kenya.json                  every notion of balance side by side
   tbo check                                         every file, every finding
   tbo list components                               what the offer can contain
 
@@ -40,6 +43,8 @@ pub enum Command {
     Build(Build),
     /// Solve a scenario and print the packages.
     Solve(Solve),
+    /// Solve a scenario under every notion of balance and show them side by side.
+    Balance(Balance),
     /// Recompute every figure of a result from the input files.
     Verify(Verify),
     /// Write the documents of a result again, without solving.
@@ -151,6 +156,23 @@ pub enum SolveFormat {
     Json,
     /// One line for each chosen option.
     Csv,
+}
+
+/// `tbo balance`.
+#[derive(Debug, Args)]
+pub struct Balance {
+    #[command(flatten)]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
+    pub scenario: ScenarioArgs,
+    /// How to print the comparison.
+    #[arg(long, value_enum, default_value_t = SolveFormat::Table)]
+    pub format: SolveFormat,
+    /// Notions to compare; all by default: `utilitarian,nash,alpha-fair:0.5`.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = criterion)]
+    pub criteria: Vec<Criterion>,
 }
 
 /// `tbo verify`.
@@ -318,6 +340,32 @@ fn gap(text: &str) -> Result<f64, String> {
         Ok(gap) if (0.0..1.0).contains(&gap) => Ok(gap),
         _ => Err("write a share from 0 to below 1, for example 1e-4".to_owned()),
     }
+}
+
+/// A rule, for `alpha-fair` with its alpha: `nash`, `alpha-fair:2`.
+fn criterion(text: &str) -> Result<Criterion, String> {
+    let (name, alpha) = text
+        .split_once(':')
+        .map_or((text, None), |(name, alpha)| (name, Some(alpha)));
+    let mut rules = CRITERIA.iter().map(|criterion| criterion.rule);
+    let Some(rule) = rules.find(|rule| rule.to_string() == name) else {
+        let names: Vec<String> = CRITERIA
+            .iter()
+            .map(|known| known.rule.to_string())
+            .collect();
+        return Err(format!("write one of {}", names.join(", ")));
+    };
+    let alpha = match (rule, alpha.map(str::parse::<f64>)) {
+        (CriterionRule::AlphaFair, Some(Ok(alpha))) if (0.0..=100.0).contains(&alpha) => {
+            Some(alpha)
+        }
+        (CriterionRule::AlphaFair, _) => {
+            return Err("write alpha-fair with a number from 0 to 100: alpha-fair:2".to_owned());
+        }
+        (_, Some(_)) => return Err(format!("{rule} has no alpha: write {rule} alone")),
+        (_, None) => None,
+    };
+    Ok(Criterion { rule, alpha })
 }
 
 fn seconds(text: &str) -> Result<f64, String> {

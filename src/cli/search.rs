@@ -57,7 +57,7 @@ impl Search {
     }
 
     /// Who searched and how, for `run.json`.
-    pub(super) fn record(&self, settled: &Settled) -> Value {
+    pub(super) fn record<T>(&self, settled: &Settled<T>) -> Value {
         let backend = settled.solver.backend;
         json!({
             "name": backend.name(),

@@ -8,12 +8,12 @@ use super::args::ScenarioArgs;
 use super::exit::plural;
 use super::output::Talk;
 use super::search::Search;
-use super::settle::settle;
+use super::settle::{Settled, settle};
 use crate::explain::{Relaxation, relaxations};
 use crate::load::{self, Disk};
 use crate::model::{Offer, Severity};
 use crate::package::{ResultFile, assemble};
-use crate::portfolio::{self, Effort};
+use crate::portfolio::{self, Effort, Unsolved};
 use crate::solve::{Clock, Solver};
 use crate::verify;
 
@@ -79,7 +79,6 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
         plural(offer.components.len(), "component"),
         search.seconds
     ));
-    let solvers = search.solver.in_turn();
     let mut verifying = Duration::ZERO;
     let attempt = |solver| {
         let effort = search.effort(solver, &clock);
@@ -87,18 +86,8 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
         verifying = clock.elapsed();
         Ok(assemble(&offer, &found?, &args.set))
     };
-    let findings = |result: &ResultFile| {
-        let findings = verify::verify(&offer, result);
-        let findings = findings.iter().map(verify::Finding::message);
-        findings.collect()
-    };
-    let settled = match settle(&solvers, talk, attempt, findings) {
-        Err(Failure::Infeasible(_)) => {
-            let hints = search.pool.install(|| help(&offer, search.solver, &clock));
-            return Err(Failure::Infeasible(hints));
-        }
-        settled => settled?,
-    };
+    let findings = |result: &ResultFile| verify::messages(&offer, result);
+    let settled = answer(&offer, &search, &clock, talk, attempt, findings)?;
     let verified = clock.elapsed();
     let seconds = [
         loaded,
@@ -113,6 +102,27 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
         seconds,
         search: record,
     })
+}
+
+/// The first answer that holds, of the solvers in turn; where there is none, why, with what would help.
+///
+/// # Errors
+/// Every way in which there is no answer to show.
+pub fn answer<T>(
+    offer: &Offer,
+    search: &Search,
+    clock: &RunClock,
+    talk: &Talk,
+    attempt: impl FnMut(Solver) -> Result<T, Unsolved>,
+    findings: impl Fn(&T) -> Vec<String>,
+) -> Result<Settled<T>, Failure> {
+    match settle(&search.solver.in_turn(), talk, attempt, findings) {
+        Err(Failure::Infeasible(_)) => {
+            let hints = search.pool.install(|| help(offer, search.solver, clock));
+            Err(Failure::Infeasible(hints))
+        }
+        settled => settled,
+    }
 }
 
 fn help(offer: &Offer, solver: Solver, clock: &RunClock) -> Vec<String> {
@@ -149,7 +159,7 @@ fn relaxation(offer: &Offer, change: &Relaxation) -> String {
         }
         Relaxation::WithoutDisagreement(at) => format!(
             "without the disagreement point of {} there would be a package",
-            offer.partners[at].id
+            offer.parties()[at]
         ),
     }
 }

@@ -2,15 +2,14 @@
 
 use super::Failure;
 use super::output::Talk;
-use crate::package::ResultFile;
 use crate::portfolio::Unsolved;
 use crate::solve::Solver;
 
 /// A verified answer and how it came about.
 #[derive(Debug)]
-pub struct Settled {
+pub struct Settled<T> {
     /// The answer, without findings.
-    pub result: ResultFile,
+    pub result: T,
     /// Who gave it.
     pub solver: Solver,
     /// Who gave none before, and why.
@@ -24,12 +23,12 @@ pub struct Settled {
 /// # Errors
 /// [`Failure::Infeasible`] where somebody proves that there is no package and nobody claims one;
 /// [`Failure::NoAnswer`] with what each solver came to otherwise.
-pub fn settle(
+pub fn settle<T>(
     solvers: &[Solver],
     talk: &Talk,
-    mut attempt: impl FnMut(Solver) -> Result<ResultFile, Unsolved>,
-    verify: impl Fn(&ResultFile) -> Vec<String>,
-) -> Result<Settled, Failure> {
+    mut attempt: impl FnMut(Solver) -> Result<T, Unsolved>,
+    verify: impl Fn(&T) -> Vec<String>,
+) -> Result<Settled<T>, Failure> {
     let mut refused: Vec<String> = Vec::new();
     let mut infeasible = false;
     let mut claimed = false;
@@ -84,7 +83,7 @@ mod tests {
     use super::*;
     use crate::load::{Disk, load_offer};
     use crate::model::Offer;
-    use crate::package::assemble;
+    use crate::package::{ResultFile, assemble};
     use crate::portfolio::{self, Effort};
     use crate::solve::Backend;
     use crate::solve::fake::{Act, Fake};

@@ -14,7 +14,7 @@ pub enum Relaxation {
     WithoutRule(usize),
     /// Without the limits of this envelope row, by its position in the scenario.
     WithoutLimit(usize),
-    /// Without this partner's disagreement point, by its position.
+    /// Without this party's disagreement point, by its position, the EU last.
     WithoutDisagreement(usize),
 }
 
@@ -24,12 +24,8 @@ pub fn relaxations(offer: &Offer, effort: &Effort<'_>) -> Vec<Relaxation> {
     let scenario = &offer.scenario;
     let rules = (0..scenario.rules.len()).map(Relaxation::WithoutRule);
     let limits = (0..scenario.envelope.len()).map(Relaxation::WithoutLimit);
-    let disagreements = offer
-        .partners
-        .iter()
-        .enumerate()
-        .filter(|(_, partner)| partner.disagreement > 0.0);
-    let disagreements = disagreements.map(|(at, _)| Relaxation::WithoutDisagreement(at));
+    let parties = (0..=offer.partners.len()).filter(|&at| offer.disagreement(at) > 0.0);
+    let disagreements = parties.map(Relaxation::WithoutDisagreement);
     let all = rules.chain(limits).chain(disagreements);
     all.filter(|change| satisfiable(&relaxed(offer, change), effort))
         .collect()
@@ -48,7 +44,10 @@ fn relaxed(offer: &Offer, change: &Relaxation) -> Offer {
             row.per_partner = None;
             row.per_year.clear();
         }
-        Relaxation::WithoutDisagreement(at) => parts.partners[at].disagreement = 0.0,
+        Relaxation::WithoutDisagreement(at) => match parts.partners.get_mut(at) {
+            Some(partner) => partner.disagreement = 0.0,
+            None => parts.scenario.eu_disagreement = 0.0,
+        },
     }
     Offer::from_checked(parts)
 }

@@ -1,3 +1,4 @@
-//! What could be otherwise, beside the one answer.
+//! Beyond the one answer: what else could be, and what it would take.
 
+pub mod balance;
 pub mod sharing;

@@ -78,6 +78,16 @@ pub enum ColumnKey {
         /// Party, the EU last.
         party: usize,
     },
+    /// Gain of a party that counts in a power mean.
+    Gain {
+        /// Party, the EU last.
+        party: usize,
+    },
+    /// What that gain is worth: 1 more than F of it, see `criteria::fair`.
+    Worthwhile {
+        /// Party, the EU last.
+        party: usize,
+    },
     /// What one more MEUR of a shared row is worth.
     Price {
         /// Shared row.
@@ -167,6 +177,7 @@ impl ColumnKey {
     #[must_use]
     pub fn name(&self, offer: &Offer) -> String {
         let partner = |at: usize| offer.partners[at].id.as_str();
+        let party = |at: usize| offer.partners.get(at).map_or("eu", |p| p.id.as_str());
         let component = |at: usize| offer.components[at].id.as_str();
         let option = |c: usize, o: usize| offer.components[c].options[o].id.as_str();
         match *self {
@@ -237,15 +248,11 @@ impl ColumnKey {
                 format!("w_{}_{}_{}", partner(p), component(c), component(with))
             }
             Self::Threshold { k } => format!("r_{k}"),
-            Self::Shortfall { k, party } => {
-                let party = offer
-                    .partners
-                    .get(party)
-                    .map_or("eu", |partner| partner.id.as_str());
-                format!("d_{k}_{party}")
-            }
+            Self::Shortfall { k, party: j } => format!("d_{k}_{}", party(j)),
+            Self::Gain { party: j } => format!("gain_{}", party(j)),
+            Self::Worthwhile { party: j } => format!("worthwhile_{}", party(j)),
             Self::Price { row } => format!("price_{row}"),
-            Self::Weight { party } => format!("weight_{party}"),
+            Self::Weight { party: j } => format!("weight_{j}"),
             Self::Worth { partner: p } => format!("worth_{}", partner(p)),
             Self::Pick {
                 partner: p,

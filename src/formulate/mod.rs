@@ -14,7 +14,7 @@ use good_lp::{Expression, Variable};
 
 use crate::model::{Candidate, Choice, Offer, Scope as ComponentScope};
 
-pub use criteria::{Aim, CRITERIA, PartyView, Staged};
+pub use criteria::{Aim, CRITERIA, Fair, PartyView, Staged};
 pub use keys::{ColumnKey, RowKey};
 pub use linear::{LinearModel, Sense};
 pub use rules::RULES;
@@ -56,12 +56,8 @@ impl Extent {
     /// The whole offer, everybody at the disagreement point or better.
     #[must_use]
     pub fn whole(offer: &Offer) -> Self {
-        let mut floors: Vec<f64> = offer
-            .partners
-            .iter()
-            .map(|partner| partner.disagreement)
-            .collect();
-        floors.push(0.0);
+        let parties = 0..=offer.partners.len();
+        let floors = parties.map(|party| offer.disagreement(party)).collect();
         Self {
             partners: (0..offer.partners.len()).collect(),
             plan: None,

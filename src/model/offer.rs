@@ -8,7 +8,7 @@ use super::component::Component;
 use super::diagnostic::Diagnostic;
 use super::ids::{ComponentId, IndicatorId, NeedId, PartnerId};
 use super::partner::{Indicator, Partner};
-use super::scenario::{PartyId, Scenario};
+use super::scenario::{Criterion, PartyId, Scenario};
 use super::taxonomy::{Measure, Taxonomy};
 use super::units::Meur;
 
@@ -272,6 +272,24 @@ impl Offer {
             .iter()
             .map(|partner| PartyId::Partner(partner.id.clone()));
         partners.chain([PartyId::Eu]).collect()
+    }
+
+    /// A party's utility with no deal (its best outside offer), by position, the EU last.
+    #[must_use]
+    pub fn disagreement(&self, party: usize) -> f64 {
+        self.partners
+            .get(party)
+            .map_or(self.scenario.eu_disagreement, |partner| {
+                partner.disagreement
+            })
+    }
+
+    /// The same offer under another notion of balance.
+    #[must_use]
+    pub fn with_criterion(&self, criterion: Criterion) -> Self {
+        let mut parts = self.0.clone();
+        parts.scenario.criterion = criterion;
+        Self(parts)
     }
 
     /// The candidates of one partner.

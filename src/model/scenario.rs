@@ -31,6 +31,8 @@ pub struct Scenario {
     pub rules: Vec<Rule>,
     /// Weights that the scenario sets.
     pub weights: Weights,
+    /// Utility of the EU with no deal; a partner's stands with the partner.
+    pub eu_disagreement: f64,
     /// Limits on the search.
     pub solver: SolverSettings,
 }
@@ -49,6 +51,26 @@ pub struct Horizon {
 pub struct Criterion {
     /// The rule.
     pub rule: CriterionRule,
+    /// How averse to inequality `alpha-fair` is; `None` for every other rule.
+    pub alpha: Option<f64>,
+}
+
+impl Criterion {
+    /// A rule without parameter.
+    #[must_use]
+    pub fn of(rule: CriterionRule) -> Self {
+        Self { rule, alpha: None }
+    }
+}
+
+impl fmt::Display for Criterion {
+    /// `nash`, `alpha-fair:2`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.alpha {
+            Some(alpha) => out.pad(&format!("{}:{alpha}", self.rule)),
+            None => self.rule.fmt(out),
+        }
+    }
 }
 
 /// Notions of balance.
@@ -63,6 +85,10 @@ pub enum CriterionRule {
     Egalitarian,
     /// Lexicographic max-min of gains as shares of the best each could get.
     KalaiSmorodinsky,
+    /// Largest weighted product of gains.
+    Nash,
+    /// Largest weighted power mean of normalised gains, more averse to inequality with a larger alpha.
+    AlphaFair,
     /// Best for the partners, the EU at its floor or better.
     PartnerFirst,
     /// Best for the EU, every partner at its floor or better.
@@ -75,6 +101,8 @@ impl fmt::Display for CriterionRule {
             Self::Utilitarian => "utilitarian",
             Self::Egalitarian => "egalitarian",
             Self::KalaiSmorodinsky => "kalai-smorodinsky",
+            Self::Nash => "nash",
+            Self::AlphaFair => "alpha-fair",
             Self::PartnerFirst => "partner-first",
             Self::EuFirst => "eu-first",
         })

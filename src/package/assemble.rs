@@ -48,6 +48,7 @@ pub fn assemble(offer: &Offer, solution: &Solution, overrides: &[(String, String
             Status::WithinGap
         },
         criterion: offer.scenario.criterion.rule,
+        alpha: offer.scenario.criterion.alpha,
         objective: Objective {
             value: reached,
             bound,
@@ -83,10 +84,7 @@ pub fn assemble(offer: &Offer, solution: &Solution, overrides: &[(String, String
 
 fn parties(offer: &Offer, solution: &Solution, utilities: &[f64]) -> Vec<Party> {
     let describe = |(at, id): (usize, crate::model::PartyId)| {
-        let disagreement = offer
-            .partners
-            .get(at)
-            .map_or(0.0, |partner| partner.disagreement);
+        let disagreement = offer.disagreement(at);
         // A package of the criterion may turn out better for a party than the search for its ideal.
         let ideal = solution.ideals[at].value.max(utilities[at]);
         let bound = solution.ideals[at].bound.max(ideal);

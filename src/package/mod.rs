@@ -1,6 +1,7 @@
 //! Solution -> package: what documents show, and the versioned result file.
 
 pub mod assemble;
+pub mod balance;
 pub mod frameworks;
 pub mod left_out;
 pub mod result;

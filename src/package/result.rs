@@ -28,6 +28,9 @@ pub struct ResultFile {
     pub status: Status,
     /// The rule that picked among feasible packages.
     pub criterion: CriterionRule,
+    /// Its parameter, where it is `alpha-fair`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alpha: Option<f64>,
     /// Value, proven bound and gap of the criterion's first stage.
     pub objective: Objective,
     /// Every stage of the criterion in order; the first is `objective`.

@@ -188,7 +188,7 @@ fn unit(offer: &Offer, aim: &Aim, pool: &Pool) -> f64 {
                 parties[party] = equal / scale;
             }
         }
-        Aim::Cheapest => {}
+        Aim::Fair(_) | Aim::Cheapest => {}
     }
     let prices = Prices {
         money: vec![0.0; pool.shared.len()],
@@ -241,7 +241,7 @@ pub fn fixed(offer: &Offer, aim: &Aim, floors: &[f64], shared: &[Shared], prices
                 .sum();
             envelope - offsets
         }
-        Aim::Cheapest => envelope,
+        Aim::Fair(_) | Aim::Cheapest => envelope,
     }
 }
 
@@ -272,7 +272,7 @@ fn admissible(prices: &Prices, aim: &Aim) -> Option<Prices> {
                 claim: None,
             })
         }
-        Aim::Worst { .. } | Aim::Cheapest => None,
+        Aim::Worst { .. } | Aim::Fair(_) | Aim::Cheapest => None,
     }
 }
 
@@ -460,7 +460,7 @@ fn prices_of(
             )]
             model.row(RowKey::shared("weights", ""), sum, Sense::Eq, *k as f64);
         }
-        Aim::Cheapest => {}
+        Aim::Fair(_) | Aim::Cheapest => {}
     }
     let mut worths = Vec::with_capacity(partners);
     for (partner, chosen) in chosen.iter().enumerate() {

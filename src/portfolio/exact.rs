@@ -2,7 +2,7 @@
 
 use good_lp::Expression;
 
-use super::{Effort, Proven, Selection, StageOutcome, Unsolved};
+use super::{Effort, Proven, Selection, StageOutcome, Unsolved, outer};
 use crate::formulate::{
     Aim, ColumnKey, Extent, Formulation, LinearModel, Pick, RowKey, Sense, Staged,
 };
@@ -11,6 +11,8 @@ use crate::solve::{Limits, Outcome, solve};
 
 /// Slack on what an earlier aim reached, relative to its size: the solver's own tolerance.
 const KEPT: f64 = 1e-7;
+/// Times that a later aim is asked again because it only seemed to keep a power mean.
+const CUTS: usize = 40;
 
 /// What a list of aims came to.
 pub struct Pursued {
@@ -70,38 +72,38 @@ pub fn pursue_on(
     effort: &Effort<'_>,
     nodes: u64,
 ) -> Result<Pursued, Unsolved> {
+    let search = Search {
+        offer,
+        reading,
+        effort: *effort,
+        nodes,
+    };
     let mut best: Option<Selection> = start.cloned();
-    let mut known = false;
     let mut outcomes = Vec::new();
-    let mut first = None;
+    let mut first: Option<Proven> = None;
+    let mut kept = None;
     let mut by_clock = false;
     for aim in aims {
-        let objective = aim.expression(&mut staged);
-        staged.model.maximise(objective.clone());
-        let hint = best
-            .as_ref()
-            .map(|selection| (reading.hint)(&staged, selection))
-            .unwrap_or_default();
-        let limits = Limits {
-            gap: effort.gap,
-            nodes,
-            time: effort.left(),
-            start: &hint,
-            solver: effort.solver,
+        let mut objective = None;
+        let found = if let Aim::Fair(fair) = aim {
+            outer::fairest(&search, &mut staged, fair, best.as_ref()).map(|(found, keep)| {
+                kept = keep;
+                found
+            })
+        } else {
+            let asked = aim.expression(&mut staged);
+            staged.model.maximise(asked.clone());
+            objective = Some(asked);
+            search.keeping(&mut staged, best.as_ref(), kept.as_ref())
         };
-        let (selection, bound) = match solve(&staged.model, &limits) {
-            Outcome::Solved(point) => {
-                by_clock |= point.by_clock;
-                (
-                    (reading.selection)(&staged, &point.values),
-                    Some(point.bound),
-                )
+        let (selection, bound) = match found {
+            Ok(found) => {
+                by_clock |= found.by_clock;
+                (found.selection, Some(found.bound))
             }
-            Outcome::Infeasible if !known => return Err(Unsolved::Infeasible),
-            Outcome::Stopped { .. } if !known => return Err(Unsolved::Stopped),
-            Outcome::Failed(why) if !known => return Err(Unsolved::Failed(why)),
+            Err(unsolved) if first.is_none() => return Err(unsolved),
             // Only the row that keeps the last aim can be in the way: what there is, is kept.
-            _ => (best.clone().unwrap_or_default(), None),
+            Err(_) => (best.clone().unwrap_or_default(), None),
         };
         let (utilities, cost) = selection.worth(offer);
         let value = aim.value(&utilities, cost);
@@ -112,8 +114,9 @@ pub fn pursue_on(
             bound: bound.unwrap_or(f64::INFINITY),
         });
         best = Some(selection);
-        known = true;
-        keep(&mut staged, aim, objective, value);
+        if let Some(objective) = objective {
+            keep(&mut staged, aim, objective, value);
+        }
         if effort.is_over() {
             by_clock = true;
             break;
@@ -126,6 +129,79 @@ pub fn pursue_on(
         first,
         by_clock,
     })
+}
+
+/// What every search of a list of aims shares.
+pub(super) struct Search<'s> {
+    offer: &'s Offer,
+    reading: &'s Reading<'s>,
+    pub(super) effort: Effort<'s>,
+    nodes: u64,
+}
+
+/// What one search found.
+pub(super) struct Found {
+    /// The packages.
+    pub(super) selection: Selection,
+    /// What the objective cannot exceed.
+    pub(super) bound: f64,
+    /// Whether the clock ended it.
+    pub(super) by_clock: bool,
+}
+
+impl Search<'_> {
+    /// Maximises what the model asks for.
+    pub(super) fn run(
+        &self,
+        staged: &Staged,
+        start: Option<&Selection>,
+        gap: f64,
+    ) -> Result<Found, Unsolved> {
+        let hint = start
+            .map(|selection| (self.reading.hint)(staged, selection))
+            .unwrap_or_default();
+        let limits = Limits {
+            gap,
+            nodes: self.nodes,
+            time: self.effort.left(),
+            start: &hint,
+            solver: self.effort.solver,
+        };
+        match solve(&staged.model, &limits) {
+            Outcome::Solved(point) => Ok(Found {
+                selection: (self.reading.selection)(staged, &point.values),
+                bound: point.bound,
+                by_clock: point.by_clock,
+            }),
+            Outcome::Infeasible => Err(Unsolved::Infeasible),
+            Outcome::Stopped { .. } => Err(Unsolved::Stopped),
+            Outcome::Failed(why) => Err(Unsolved::Failed(why)),
+        }
+    }
+
+    /// The same while a power mean that was reached is kept in truth, not only by its tangents.
+    fn keeping(
+        &self,
+        staged: &mut Staged,
+        start: Option<&Selection>,
+        kept: Option<&outer::Kept>,
+    ) -> Result<Found, Unsolved> {
+        for _ in 0..CUTS {
+            let found = self.run(staged, start, self.effort.gap)?;
+            let Some(kept) = kept else { return Ok(found) };
+            let utilities = self.utilities(&found.selection);
+            if kept.holds(&utilities) {
+                return Ok(found);
+            }
+            kept.cut(staged, &utilities);
+        }
+        Err(Unsolved::Stopped)
+    }
+
+    /// Utility of every party, the EU last.
+    pub(super) fn utilities(&self, selection: &Selection) -> Vec<f64> {
+        selection.worth(self.offer).0
+    }
 }
 
 /// What an aim came to, as reported: a cost is stated as it is.

@@ -224,8 +224,13 @@ fn leave_room(
 /// The part of an aim that a neighbourhood can change. Where the others' gains stay as they are,
 /// the leximin order of all is the leximin order of those that move.
 fn local(aim: &Aim, neighbourhood: &[usize], eu: usize) -> Option<Aim> {
-    let Aim::Worst { name, k, gains } = aim else {
-        return Some(aim.clone());
+    let (name, k, gains) = match aim {
+        Aim::Worst { name, k, gains } => (name, k, gains),
+        Aim::Fair(fair) => {
+            let part = fair.among(|party| party == eu || neighbourhood.contains(&party));
+            return (!part.gains.is_empty()).then_some(Aim::Fair(part));
+        }
+        _ => return Some(aim.clone()),
     };
     let moving: Vec<_> = gains
         .iter()

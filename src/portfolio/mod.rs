@@ -14,6 +14,7 @@ pub mod ideals;
 pub mod local;
 pub mod master;
 pub mod money;
+mod outer;
 pub mod pool;
 pub mod prices;
 pub mod purse;
@@ -27,7 +28,7 @@ use crate::model::Offer;
 use crate::solve::{Clock, Solver};
 
 pub use money::Financing;
-pub use pursue::solve;
+pub use pursue::{ideal_points, solve, solve_with_ideals};
 
 /// Packages for every partner, without their money yet.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -47,7 +47,38 @@ const EURO: f64 = 1e-6;
 /// [`Unsolved`] where there is no portfolio or none was found in time.
 pub fn solve(offer: &Offer, effort: &Effort<'_>) -> Result<Solution, Unsolved> {
     let mut workshop = Workshop::new(offer, Extent::whole(offer).floors);
-    let mut ideals = ideals::ideals(offer, &mut workshop, effort)?;
+    let ideals = ideals::ideals(offer, &mut workshop, effort)?;
+    settle(offer, workshop, ideals, effort)
+}
+
+/// The ideal point of each party, the EU last: the same under every criterion.
+///
+/// # Errors
+/// [`Unsolved`] where there is no portfolio or none was found in time.
+pub fn ideal_points(offer: &Offer, effort: &Effort<'_>) -> Result<Vec<Proven>, Unsolved> {
+    let mut workshop = Workshop::new(offer, Extent::whole(offer).floors);
+    ideals::ideals(offer, &mut workshop, effort)
+}
+
+/// Solves a scenario whose ideal points are known.
+///
+/// # Errors
+/// [`Unsolved`] where there is no portfolio or none was found in time.
+pub fn solve_with_ideals(
+    offer: &Offer,
+    ideals: Vec<Proven>,
+    effort: &Effort<'_>,
+) -> Result<Solution, Unsolved> {
+    let workshop = Workshop::new(offer, Extent::whole(offer).floors);
+    settle(offer, workshop, ideals, effort)
+}
+
+fn settle(
+    offer: &Offer,
+    mut workshop: Workshop,
+    mut ideals: Vec<Proven>,
+    effort: &Effort<'_>,
+) -> Result<Solution, Unsolved> {
     let mut pursued = workshop.towards(offer, &ideals, effort)?;
     if raise(offer, &mut ideals, &pursued.selection) {
         // A party got more than the search for its ideal point had found: the shares change with it.
@@ -69,10 +100,7 @@ pub fn solve(offer: &Offer, effort: &Effort<'_>) -> Result<Solution, Unsolved> {
 /// The criterion's aims at given ideal points.
 fn aims(offer: &Offer, ideals: &[Proven]) -> Vec<Aim> {
     let values: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
-    criteria::aims(
-        offer.scenario.criterion.rule,
-        &criteria::views(offer, &values),
-    )
+    criteria::aims(offer.scenario.criterion, &criteria::views(offer, &values))
 }
 
 /// Raises the ideal points to what a selection reaches; says whether any was too low.
@@ -431,6 +459,12 @@ impl Workshop {
         target: Target,
         effort: &Effort<'_>,
     ) -> Result<Priced, Unsolved> {
+        // What bounds a sum that is never less bounds the power mean.
+        let above = match aim {
+            Aim::Fair(fair) => Some(fair.average(offer.partners.len() + 1)),
+            _ => None,
+        };
+        let aim = above.as_ref().unwrap_or(aim);
         bound::bound(offer, aim, floors, start, target, &mut self.pool, effort)
     }
 

@@ -43,6 +43,12 @@ pub fn verify(offer: &Offer, result: &ResultFile) -> Vec<Finding> {
     report(offer, result).findings
 }
 
+/// Every finding on a result, in words.
+#[must_use]
+pub fn messages(offer: &Offer, result: &ResultFile) -> Vec<String> {
+    verify(offer, result).iter().map(Finding::message).collect()
+}
+
 /// Every finding on a result, with what was checked and how often.
 ///
 /// A result that says that no package satisfies the scenario has no figures to recompute: only

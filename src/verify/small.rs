@@ -127,9 +127,7 @@ fn scenario() -> Scenario {
         },
         price_year: 2025,
         discount_rate: 0.03,
-        criterion: Criterion {
-            rule: CriterionRule::KalaiSmorodinsky,
-        },
+        criterion: Criterion::of(CriterionRule::KalaiSmorodinsky),
         envelope: vec![
             envelope("NDICI-G", 60.0),
             envelope("EIB", 100.0),
@@ -140,6 +138,7 @@ fn scenario() -> Scenario {
             parties: BTreeMap::new(),
             partners: [(PartnerId::new("TUN"), 2.0)].into(),
         },
+        eu_disagreement: 0.0,
         solver: SolverSettings {
             gap: 1e-4,
             time_limit_s: 60.0,
@@ -491,6 +490,7 @@ pub(super) fn result() -> ResultFile {
         overrides: vec![],
         status: Status::Optimal,
         criterion: CriterionRule::KalaiSmorodinsky,
+        alpha: None,
         objective: Objective {
             value: 0.75,
             bound: 0.75,

@@ -42,6 +42,10 @@ cases! {
     wrong_type_of_list: (COMPONENTS, "\"strategy\": [\"M127\"]", "\"strategy\": \"M127\"");
     unknown_value: (COMPONENTS, "\"unit\": \"million\"", "\"unit\": \"milion\"");
     unknown_criterion: (SCENARIO, "kalai-smorodinsky", "kalai-smorodinski");
+    alpha_missing: (SCENARIO, "\"kalai-smorodinsky\"", "\"alpha-fair\"");
+    alpha_of_another_criterion: (SCENARIO, "\"kalai-smorodinsky\"", "\"nash\", \"alpha\": 1");
+    alpha_below_zero: (SCENARIO, "\"kalai-smorodinsky\"", "\"alpha-fair\", \"alpha\": -1");
+    outside_offer_of_a_stranger: (SCENARIO, "\"rules\": [", "\"disagreement\": { \"MDA\": 0.1 }, \"rules\": [");
     unknown_rule: (SCENARIO, "\"rule\": \"count\"", "\"rule\": \"counts\"");
     rule_without_name: (SCENARIO, "\"rule\": \"count\", ", "");
     wrong_currency: (COMPONENTS, "\"USD\"", "\"XOF\"");

@@ -107,6 +107,24 @@ fn severities_weights_and_assumptions() {
 }
 
 #[test]
+fn outside_offers_and_alpha() {
+    let offer = load("base.json", &[]);
+    let known: Vec<f64> = (0..3).map(|party| offer.disagreement(party)).collect();
+    near(known[2], 0.0);
+    let settings = [
+        ("disagreement.eu", "0.05"),
+        ("disagreement.TUN", "0.3"),
+        ("criterion", r#"{ "rule": "alpha-fair", "alpha": 0.5 }"#),
+    ];
+    let offer = load("base.json", &settings);
+    near(offer.disagreement(0), known[0]);
+    near(offer.disagreement(1), 0.3);
+    near(offer.disagreement(2), 0.05);
+    assert_eq!(offer.scenario.criterion.rule, CriterionRule::AlphaFair);
+    assert_eq!(offer.scenario.criterion.alpha, Some(0.5));
+}
+
+#[test]
 fn a_child_replaces_keys_and_keeps_the_rest() {
     let offer = load("child.json", &[]);
     assert_eq!(offer.scenario.id.as_str(), "child");

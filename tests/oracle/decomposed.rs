@@ -3,12 +3,11 @@
 
 use std::sync::LazyLock;
 
-use tech_business_offer::model::CriterionRule;
 use tech_business_offer::portfolio::Unsolved;
 use tech_business_offer::solve::Backend;
 
 use crate::enumerate::{Everything, aims, floors};
-use crate::{CRITERIA, offers, solve, verified};
+use crate::{CRITERIA, offers, solve, stated, verified};
 
 /// Relative gap at which the search may stop.
 const GAP: f64 = 1e-4;
@@ -40,11 +39,7 @@ enum Fate {
 }
 
 /// Whether what is proven and found about one criterion is true.
-fn judge(
-    everything: &Everything<'_>,
-    rule: CriterionRule,
-    backend: Backend,
-) -> Result<Fate, String> {
+fn judge(everything: &Everything<'_>, backend: Backend) -> Result<Fate, String> {
     let offer = everything.offer;
     let known = everything.ideals();
     let (solution, result) = match solve(offer, GAP, backend) {
@@ -78,7 +73,7 @@ fn judge(
         return Err("there is no money for what was found".to_owned());
     }
     let least = floors(offer, &ideals);
-    let best = everything.best(&least, &|utilities| aims(offer, rule, &ideals, utilities));
+    let best = everything.best(&least, &|utilities| aims(offer, &ideals, utilities));
     let best = best
         .ok_or("there is no portfolio, yet one was found")?
         .values;
@@ -103,15 +98,15 @@ static COMPARED: LazyLock<Tally> = LazyLock::new(|| {
         .chain((400..420).map(|seed| (seed, 3)))
     {
         let mut case = offers::padded(offers::random(seed, partners));
-        for rule in CRITERIA {
-            case.scenario["criterion"]["rule"] = rule.to_string().into();
+        for criterion in CRITERIA {
+            case.scenario["criterion"] = stated(criterion);
             let Ok(offer) = case.load() else { break };
             let everything = Everything::of(&offer);
             for &backend in Backend::built() {
                 let name = |why: &str| {
-                    format!("seed {seed}, {partners} partners, {rule}, {backend}: {why}")
+                    format!("seed {seed}, {partners} partners, {criterion}, {backend}: {why}")
                 };
-                match judge(&everything, rule, backend) {
+                match judge(&everything, backend) {
                     Ok(Fate::Answer(best, verified)) => {
                         tally.compared += 1;
                         tally.best += usize::from(best);

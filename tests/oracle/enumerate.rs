@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use tech_business_offer::model::{
-    Candidate, Choice, CriterionRule, FloorLevel, Meur, Offer, PartyId, Rule, Scope,
+    Candidate, Choice, Criterion, CriterionRule, FloorLevel, Meur, Offer, PartyId, Rule, Scope,
 };
 use tech_business_offer::package::ResultFile;
 
@@ -149,12 +149,8 @@ fn meets(portfolio: &Portfolio, floors: &[f64]) -> bool {
 
 /// Each party's utility with no deal, the EU last.
 pub(crate) fn disagreement(offer: &Offer) -> Vec<f64> {
-    offer
-        .partners
-        .iter()
-        .map(|partner| partner.disagreement)
-        .chain([0.0])
-        .collect()
+    let own = offer.partners.iter().map(|partner| partner.disagreement);
+    own.chain([offer.scenario.eu_disagreement]).collect()
 }
 
 /// Least utility of each party under the scenario's floors.
@@ -183,12 +179,8 @@ pub(crate) fn floors(offer: &Offer, ideals: &[f64]) -> Vec<f64> {
 }
 
 /// What a criterion looks for at given utilities, in order; cost comes after.
-pub(crate) fn aims(
-    offer: &Offer,
-    rule: CriterionRule,
-    ideals: &[f64],
-    utilities: &[f64],
-) -> Vec<f64> {
+pub(crate) fn aims(offer: &Offer, ideals: &[f64], utilities: &[f64]) -> Vec<f64> {
+    let Criterion { rule, alpha } = offer.scenario.criterion;
     let least = disagreement(offer);
     let weights: Vec<f64> = offer
         .parties()
@@ -205,31 +197,82 @@ pub(crate) fn aims(
     };
     let for_partners = || {
         let sum: f64 = weights[..eu].iter().sum();
-        (0..eu)
-            .map(|party| weights[party] * utilities[party])
-            .sum::<f64>()
-            / sum
+        let all = (0..eu).map(|party| weights[party] * utilities[party]);
+        if sum > 0.0 {
+            all.sum::<f64>() / sum
+        } else {
+            0.0
+        }
     };
+    // Somebody counts for nothing: what everybody can have all the same comes next.
+    let efficient = |parties: std::ops::Range<usize>| {
+        let whole = |party: usize| {
+            if range(party) > TINY {
+                range(party)
+            } else {
+                1.0
+            }
+        };
+        let sum = (0..=eu).map(|party| utilities[party] / whole(party)).sum();
+        weights[parties].contains(&0.0).then_some(sum)
+    };
+    let shares = || can_gain.iter().map(|&party| gain(party) / range(party));
     match rule {
         CriterionRule::Utilitarian => {
-            vec![
-                can_gain
-                    .iter()
-                    .map(|&party| weights[party] * gain(party) / range(party))
-                    .sum(),
-            ]
+            let parts = can_gain
+                .iter()
+                .map(|&party| weights[party] * gain(party) / range(party));
+            [parts.sum()]
+                .into_iter()
+                .chain(efficient(0..eu + 1))
+                .collect()
         }
         CriterionRule::Egalitarian => sorted((0..=eu).map(gain).collect()),
         // Nobody can gain: everybody's share of the ideal is 1.
         CriterionRule::KalaiSmorodinsky if can_gain.is_empty() => vec![1.0],
-        CriterionRule::KalaiSmorodinsky => sorted(
-            can_gain
-                .iter()
-                .map(|&party| gain(party) / range(party))
-                .collect(),
-        ),
-        CriterionRule::PartnerFirst => vec![for_partners(), utilities[eu]],
-        CriterionRule::EuFirst => vec![utilities[eu], for_partners()],
+        CriterionRule::KalaiSmorodinsky => sorted(shares().collect()),
+        CriterionRule::Nash | CriterionRule::AlphaFair => {
+            let alpha = alpha.unwrap_or(1.0);
+            let parts = can_gain.iter().zip(shares());
+            let parts: Vec<(f64, f64)> = parts
+                .map(|(&party, share)| (weights[party], share))
+                .collect();
+            let mut values = vec![power_mean(alpha, &parts)];
+            if alpha >= 1.0 {
+                values.extend(sorted(shares().collect()));
+            } else {
+                values.extend(efficient(0..eu + 1));
+            }
+            values
+        }
+        CriterionRule::PartnerFirst => [for_partners(), utilities[eu]]
+            .into_iter()
+            .chain(efficient(0..eu))
+            .collect(),
+        CriterionRule::EuFirst => [utilities[eu], for_partners()]
+            .into_iter()
+            .chain(efficient(0..eu))
+            .collect(),
+    }
+}
+
+/// `(sum w x^(1-alpha) / sum w)^(1/(1-alpha))` over parts with weight, as it is defined; 1 over none.
+fn power_mean(alpha: f64, parts: &[(f64, f64)]) -> f64 {
+    let parts: Vec<_> = parts.iter().filter(|(weight, _)| *weight > 0.0).collect();
+    let total: f64 = parts.iter().map(|(weight, _)| weight).sum();
+    let power = 1.0 - alpha;
+    if parts.is_empty() {
+        1.0
+    } else if power <= 0.0 && parts.iter().any(|(_, x)| *x <= TINY) {
+        0.0
+    } else if power == 0.0 {
+        let product = parts.iter().map(|(weight, x)| x.powf(*weight));
+        product.product::<f64>().powf(1.0 / total)
+    } else {
+        let sum = parts
+            .iter()
+            .map(|(weight, x)| weight * x.max(0.0).powf(power));
+        (sum.sum::<f64>() / total).powf(1.0 / power)
     }
 }
 

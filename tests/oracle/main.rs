@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use enumerate::{Everything, aims, floors};
-use tech_business_offer::model::{CriterionRule, Offer};
+use tech_business_offer::model::{Criterion, CriterionRule, Offer};
 use tech_business_offer::package::{ResultFile, assemble};
 use tech_business_offer::portfolio::{self, Effort, Solution, Unsolved};
 use tech_business_offer::solve::limits::NoClock;
@@ -24,13 +24,38 @@ use tech_business_offer::verify::verify;
 /// How close values must be: the solver keeps what an aim reached to 1e-7.
 const CLOSE: f64 = 1e-6;
 
-const CRITERIA: [CriterionRule; 5] = [
-    CriterionRule::Utilitarian,
-    CriterionRule::Egalitarian,
-    CriterionRule::KalaiSmorodinsky,
-    CriterionRule::PartnerFirst,
-    CriterionRule::EuFirst,
+const CRITERIA: [Criterion; 10] = [
+    of(CriterionRule::Utilitarian),
+    of(CriterionRule::Egalitarian),
+    of(CriterionRule::KalaiSmorodinsky),
+    of(CriterionRule::Nash),
+    of(CriterionRule::PartnerFirst),
+    of(CriterionRule::EuFirst),
+    alpha_fair(0.0),
+    alpha_fair(0.5),
+    alpha_fair(2.0),
+    alpha_fair(8.0),
 ];
+
+const fn of(rule: CriterionRule) -> Criterion {
+    Criterion { rule, alpha: None }
+}
+
+const fn alpha_fair(alpha: f64) -> Criterion {
+    Criterion {
+        rule: CriterionRule::AlphaFair,
+        alpha: Some(alpha),
+    }
+}
+
+/// A criterion as a scenario states it.
+fn stated(criterion: Criterion) -> serde_json::Value {
+    let mut stated = serde_json::json!({ "rule": criterion.rule });
+    if let Some(alpha) = criterion.alpha {
+        stated["alpha"] = alpha.into();
+    }
+    stated
+}
 
 fn solve(offer: &Offer, gap: f64, backend: Backend) -> Result<(Solution, ResultFile), Unsolved> {
     let effort = Effort {
@@ -49,6 +74,8 @@ fn solve(offer: &Offer, gap: f64, backend: Backend) -> Result<(Solution, ResultF
 struct Tally {
     feasible: usize,
     infeasible: usize,
+    /// Nash answers of offers where no package lets everybody gain.
+    without_gain: usize,
     wrong: Vec<String>,
     unverified: Vec<String>,
 }
@@ -58,20 +85,23 @@ fn over(seeds: Range<u64>, partners: usize) -> Tally {
     let mut tally = Tally::default();
     for seed in seeds {
         let mut case = offers::random(seed, partners);
-        for rule in CRITERIA {
-            case.scenario["criterion"]["rule"] = rule.to_string().into();
+        for criterion in CRITERIA {
+            case.scenario["criterion"] = stated(criterion);
             let Ok(offer) = case.load() else {
                 break; // the loader refuses some combinations of rules: that is its own test
             };
             let everything = Everything::of(&offer);
             for &backend in Backend::built() {
                 let name = |why: String| {
-                    format!("seed {seed}, {partners} partners, {rule}, {backend}: {why}")
+                    format!("seed {seed}, {partners} partners, {criterion}, {backend}: {why}")
                 };
-                match judge(&everything, rule, backend) {
+                match judge(&everything, backend) {
                     Ok(None) => tally.infeasible += 1,
                     Ok(Some(result)) => {
                         tally.feasible += 1;
+                        tally.without_gain += usize::from(
+                            criterion.rule == CriterionRule::Nash && result.objective.value < 1e-9,
+                        );
                         tally
                             .unverified
                             .extend(verified(&offer, &result).err().map(name));
@@ -85,16 +115,12 @@ fn over(seeds: Range<u64>, partners: usize) -> Tally {
 }
 
 /// The answer, if there is a portfolio; or what `solve` says wrongly.
-fn judge(
-    everything: &Everything<'_>,
-    rule: CriterionRule,
-    backend: Backend,
-) -> Result<Option<ResultFile>, String> {
+fn judge(everything: &Everything<'_>, backend: Backend) -> Result<Option<ResultFile>, String> {
     let offer = everything.offer;
     let ideals = everything.ideals();
     let best = ideals.as_ref().and_then(|ideals| {
         everything.best(&floors(offer, ideals), &|utilities| {
-            aims(offer, rule, ideals, utilities)
+            aims(offer, ideals, utilities)
         })
     });
     let (solution, result) = match (solve(offer, 0.0, backend), &best) {
@@ -144,7 +170,7 @@ fn judge(
     for (party, known) in result.parties.iter().zip(&portfolio.utilities) {
         near(&format!("utility of {}", party.id), party.utility, *known)?;
     }
-    let mut values = aims(offer, rule, &ideals, &portfolio.utilities);
+    let mut values = aims(offer, &ideals, &portfolio.utilities);
     values.push(-portfolio.cost);
     if values.len() != best.values.len() {
         return Err(format!("{} aims, not {}", values.len(), best.values.len()));
@@ -223,10 +249,12 @@ fn shown(everything: &Everything<'_>, at: Option<usize>) -> String {
 }
 
 /// Compared once, looked at by several tests.
-static COMPARED: [LazyLock<Tally>; 3] = [
+static COMPARED: [LazyLock<Tally>; 5] = [
     LazyLock::new(|| over(0..80, 1)),
     LazyLock::new(|| over(100..200, 2)),
     LazyLock::new(|| over(200..260, 3)),
+    LazyLock::new(|| over(700..715, 4)),
+    LazyLock::new(|| over(800..812, 5)),
 ];
 
 /// So many answers and refusals must have been right, and none wrong.
@@ -248,17 +276,70 @@ fn as_by_enumeration(tally: &Tally, feasible: usize, infeasible: usize) {
 
 #[test]
 fn one_partner_as_by_enumeration() {
-    as_by_enumeration(&COMPARED[0], 240, 50);
+    as_by_enumeration(&COMPARED[0], 480, 100);
 }
 
 #[test]
 fn two_partners_as_by_enumeration() {
-    as_by_enumeration(&COMPARED[1], 320, 50);
+    as_by_enumeration(&COMPARED[1], 640, 100);
 }
 
 #[test]
 fn three_partners_as_by_enumeration() {
-    as_by_enumeration(&COMPARED[2], 180, 50);
+    as_by_enumeration(&COMPARED[2], 360, 100);
+}
+
+#[test]
+fn four_and_five_partners_as_by_enumeration() {
+    as_by_enumeration(&COMPARED[3], 80, 0);
+    as_by_enumeration(&COMPARED[4], 40, 0);
+}
+
+/// The comparison is also about products that are 0 whatever the package: the smallest shares decide.
+#[test]
+fn products_of_nothing_are_compared_too() {
+    let compared: usize = COMPARED.iter().map(|tally| tally.without_gain).sum();
+    assert!(compared >= 3, "{compared}");
+}
+
+/// 0 is utilitarian, and a large alpha comes to the largest smallest share: no more than the weight
+/// of the worst-off, to the power of 1 / (alpha - 1), away from it.
+#[test]
+fn alpha_goes_from_utilitarian_to_the_largest_smallest_share() {
+    let mut compared = 0;
+    for (seed, partners) in (0..40).map(|seed| (seed, 1 + usize::from(seed % 2 == 1))) {
+        let mut case = offers::random(seed, partners);
+        case.scenario["weights"] = serde_json::json!({});
+        let Ok(offer) = case.load() else { continue };
+        let under = |criterion| solve(&offer.with_criterion(criterion), 0.0, Backend::Embedded);
+        let Ok((_, sum)) = under(of(CriterionRule::Utilitarian)) else {
+            continue;
+        };
+        let (_, least) = under(of(CriterionRule::KalaiSmorodinsky)).expect("an answer");
+        let (_, mean) = under(alpha_fair(0.0)).expect("an answer");
+        let (_, large) = under(alpha_fair(100.0)).expect("an answer");
+        let gaining = sum.parties.iter();
+        let gaining = gaining.filter(|party| party.ideal - party.disagreement > 1e-9);
+        let count = f64::from(u32::try_from(gaining.count()).expect("a few"));
+        if count < 1.0 {
+            continue;
+        }
+        compared += 1;
+        let close = |a: f64, b: f64| (a - b).abs() <= CLOSE;
+        assert!(
+            close(mean.objective.value * count, sum.objective.value),
+            "seed {seed}: {} and {}",
+            mean.objective.value,
+            sum.objective.value
+        );
+        let (worst, most) = (least.objective.value, count.powf(1.0 / 99.0));
+        let found = large.objective.value;
+        assert!(
+            found >= worst - CLOSE && found <= worst * most + CLOSE,
+            "seed {seed}: {found} and {worst}"
+        );
+    }
+    assert!(compared >= 20, "{compared}");
 }
 
 #[test]

@@ -44,7 +44,7 @@ impl Numbers {
     }
 }
 
-const PARTNERS: [&str; 3] = ["MAR", "TUN", "EGY"];
+const PARTNERS: [&str; 5] = ["MAR", "TUN", "EGY", "JOR", "LBN"];
 const AREAS: [&str; 3] = ["hard", "soft", "state"];
 
 /// A random scenario for so many partners.
@@ -72,21 +72,26 @@ pub(crate) fn random(seed: u64, partners: usize) -> Case {
     let national = match partners {
         1 => n.whole(3, 5),
         2 => n.whole(2, 4),
-        _ => n.whole(2, 3),
+        3 => n.whole(2, 3),
+        _ => n.whole(1, 2),
     };
     let by_year = n.chance(40);
     for at in 0..usize::try_from(national).expect("a count") {
         let described = component(at, by_year, n);
         case.components.push(described);
     }
-    if partners > 1 && n.chance(60) {
+    if (2..=3).contains(&partners) && n.chance(60) {
         case.components.push(shared_project(partners, n));
     }
     envelope(&mut case, by_year, n);
     rules(&mut case, partners, n);
+    if n.chance(30) {
+        case.scenario["disagreement"] =
+            json!({ "eu": n.part(0, 10, 100), "MAR": n.part(0, 20, 100) });
+    }
     if n.chance(40) {
         case.scenario["weights"] = json!({
-            "parties": { "eu": n.part(1, 4, 2), "MAR": n.part(1, 4, 2) },
+            "parties": { "eu": n.part(0, 4, 2), "MAR": n.part(0, 4, 2) },
             "partners": { "MAR": n.part(0, 4, 2) }
         });
         if partners == 1 {
@@ -256,7 +261,8 @@ fn rules(case: &mut Case, partners: usize, n: &mut Numbers) {
         }
         rule
     };
-    for _ in 0..n.whole(0, 3) {
+    let most = if partners > 3 { 1 } else { 3 };
+    for _ in 0..n.whole(0, most) {
         let rule = match n.whole(0, 8) {
             0 => json!({ "rule": "area-share", "area": n.one(&AREAS), "min": n.part(1, 4, 10) }),
             1 => json!({ "rule": "area-share", "area": n.one(&AREAS), "max": n.part(3, 9, 10) }),

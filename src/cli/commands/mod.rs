@@ -3,6 +3,7 @@
 //! **How to add one.** A variant of [`Command`](super::args::Command) with its arguments, a file here
 //! with a function `run`, a line in [`run`] below, and a case in `tests/commands.rs`.
 
+pub mod balance;
 pub mod build;
 pub mod check;
 pub mod documents;
@@ -28,6 +29,7 @@ pub fn run(cli: &Cli, talk: &Talk) -> Result<(), Failure> {
     match &cli.command {
         Command::Build(args) => build::run(args, talk),
         Command::Solve(args) => solve::run(args, talk),
+        Command::Balance(args) => balance::run(args, talk),
         Command::Verify(args) => verify::run(args, talk),
         Command::Render(args) => render::run(args, talk),
         Command::Check(args) => check::run(args, talk),

@@ -13,7 +13,7 @@ pub const CRITERION: Criterion = Criterion {
     aims,
 };
 
-fn aims(parties: &[PartyView]) -> Vec<Aim> {
+fn aims(parties: &[PartyView], _: f64) -> Vec<Aim> {
     let gains: Vec<_> = parties
         .iter()
         .enumerate()

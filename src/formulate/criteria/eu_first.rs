@@ -13,6 +13,7 @@ pub const CRITERION: Criterion = Criterion {
     aims,
 };
 
-fn aims(parties: &[PartyView]) -> Vec<Aim> {
-    vec![partner_first::eu(parties), partner_first::partners(parties)]
+fn aims(parties: &[PartyView], _: f64) -> Vec<Aim> {
+    let aims = vec![partner_first::eu(parties), partner_first::partners(parties)];
+    partner_first::ending_efficient(aims, parties)
 }

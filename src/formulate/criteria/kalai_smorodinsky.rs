@@ -3,7 +3,7 @@
 //!
 //! `lexmax-min_j (U_j - d_j) / (I_j - d_j)`; a party with nothing to gain is left out.
 
-use super::{Aim, Criterion, PartyView, leximin};
+use super::{Aim, Criterion, PartyView, all_at_their_ideal, leximin, shares};
 use crate::model::CriterionRule;
 
 /// The criterion.
@@ -17,24 +17,11 @@ pub const CRITERION: Criterion = Criterion {
 /// What it looks for, as printed.
 const NAME: &str = "smallest share of the ideal";
 
-fn aims(parties: &[PartyView]) -> Vec<Aim> {
-    let gains: Vec<_> = parties
-        .iter()
-        .enumerate()
-        .filter_map(|(at, party)| Some((at, party.disagreement, party.range()?)))
-        .collect();
+fn aims(parties: &[PartyView], _: f64) -> Vec<Aim> {
+    let gains = shares(parties);
     if gains.is_empty() {
-        vec![all_at_their_ideal(parties)]
+        vec![all_at_their_ideal(NAME, parties)]
     } else {
         leximin(NAME, &gains)
-    }
-}
-
-/// Where nobody has anything to gain, everybody's share of the ideal is 1, as results state it.
-fn all_at_their_ideal(parties: &[PartyView]) -> Aim {
-    Aim::Sum {
-        name: NAME,
-        coefficients: vec![0.0; parties.len()],
-        constant: 1.0,
     }
 }

@@ -6,16 +6,22 @@
 //! **How to add one.** Write `criteria/<name>.rs` with its sentence, formula and `aims`, add a line
 //! to `CRITERIA` and a variant to `CriterionRule`; the brute-force oracle in `tests/` picks it up.
 
+pub mod alpha_fair;
 pub mod egalitarian;
 pub mod eu_first;
+pub mod fair;
 pub mod kalai_smorodinsky;
+pub mod nash;
+pub mod outline;
 pub mod partner_first;
 pub mod utilitarian;
 
 use good_lp::{Expression, IntoAffineExpression};
 
 use super::{ColumnKey, LinearModel, RowKey, Sense};
-use crate::model::{CriterionRule, Offer};
+use crate::model::{self, CriterionRule, Offer};
+
+pub use fair::{Fair, FairGain};
 
 /// Range below which a party has nothing to gain.
 pub const NO_RANGE: f64 = 1e-9;
@@ -28,8 +34,8 @@ pub struct Criterion {
     pub sentence: &'static str,
     /// How it is written.
     pub formula: &'static str,
-    /// Its aims in order, before cost.
-    pub aims: fn(&[PartyView]) -> Vec<Aim>,
+    /// Its aims in order, before cost, given its alpha (0 where it has none).
+    pub aims: fn(&[PartyView], f64) -> Vec<Aim>,
 }
 
 /// Every notion of balance.
@@ -37,15 +43,19 @@ pub const CRITERIA: &[Criterion] = &[
     utilitarian::CRITERION,
     egalitarian::CRITERION,
     kalai_smorodinsky::CRITERION,
+    nash::CRITERION,
+    alpha_fair::CRITERION,
     partner_first::CRITERION,
     eu_first::CRITERION,
 ];
 
 /// The aims of a criterion in order, cost last.
 #[must_use]
-pub fn aims(rule: CriterionRule, parties: &[PartyView]) -> Vec<Aim> {
-    let criterion = CRITERIA.iter().find(|criterion| criterion.rule == rule);
-    let mut aims = criterion.map_or_else(Vec::new, |criterion| (criterion.aims)(parties));
+pub fn aims(asked: model::Criterion, parties: &[PartyView]) -> Vec<Aim> {
+    let mut known = CRITERIA.iter();
+    let criterion = known.find(|criterion| criterion.rule == asked.rule);
+    let alpha = asked.alpha.unwrap_or(0.0);
+    let mut aims = criterion.map_or_else(Vec::new, |criterion| (criterion.aims)(parties, alpha));
     aims.push(Aim::Cheapest);
     aims
 }
@@ -103,6 +113,8 @@ pub enum Aim {
         /// Party, offset, scale.
         gains: Vec<(usize, f64, f64)>,
     },
+    /// Largest weighted power mean of gains.
+    Fair(Fair),
     /// Least cost.
     Cheapest,
 }
@@ -114,6 +126,7 @@ impl Aim {
         match self {
             Self::Sum { name, .. } | Self::Worst { name, k: 1, .. } => (*name).to_owned(),
             Self::Worst { name, k, .. } => format!("{name}, sum of the {k} lowest"),
+            Self::Fair(fair) => fair.name.to_owned(),
             Self::Cheapest => "cost in million EUR, least".to_owned(),
         }
     }
@@ -122,7 +135,7 @@ impl Aim {
     #[must_use]
     pub fn most(&self, utilities: &[f64]) -> f64 {
         match self {
-            Self::Sum { .. } | Self::Worst { .. } => self.value(utilities, 0.0),
+            Self::Sum { .. } | Self::Worst { .. } | Self::Fair(_) => self.value(utilities, 0.0),
             Self::Cheapest => 0.0,
         }
     }
@@ -151,6 +164,7 @@ impl Aim {
                 values.sort_by(f64::total_cmp);
                 values.iter().take(*k).sum()
             }
+            Self::Fair(fair) => fair.value(utilities),
             Self::Cheapest => -cost,
         }
     }
@@ -159,6 +173,8 @@ impl Aim {
     ///
     /// The sum of the `k` smallest gains is `max k r - sum_j d_j` with `d_j >= r - gain_j`,
     /// `d_j >= 0` (Ogryczak and Tamir 2003), which is linear and exact for whole packages too.
+    /// A power mean is not linear: its expression is the arithmetic mean, which is never less; an
+    /// [`Outline`](outline::Outline) comes as close as it must.
     pub fn expression(&self, stage: &mut Staged) -> Expression {
         match self {
             Self::Sum {
@@ -206,6 +222,7 @@ impl Aim {
                 }
                 sum
             }
+            Self::Fair(fair) => fair.average(stage.utility.len()).expression(stage),
             Self::Cheapest => -1.0 * stage.cost.clone(),
         }
     }
@@ -231,10 +248,7 @@ pub fn views(offer: &Offer, ideals: &[f64]) -> Vec<PartyView> {
         .enumerate()
         .map(|(at, party)| PartyView {
             weight: offer.scenario.party_weight(party),
-            disagreement: offer
-                .partners
-                .get(at)
-                .map_or(0.0, |partner| partner.disagreement),
+            disagreement: offer.disagreement(at),
             ideal: ideals[at],
             is_eu: at == offer.partners.len(),
         })
@@ -258,8 +272,25 @@ fn efficient(parties: &[PartyView]) -> Aim {
         name: "sum of normalised utilities",
         coefficients: parties
             .iter()
-            .map(|party| party.range().map_or(0.0, |range| 1.0 / range))
+            .map(|party| party.range().map_or(1.0, |range| 1.0 / range))
             .collect(),
         constant: 0.0,
+    }
+}
+
+/// Gains as shares of the range: party, offset, scale of everybody who has something to gain.
+fn shares(parties: &[PartyView]) -> Vec<(usize, f64, f64)> {
+    let numbered = parties.iter().enumerate();
+    numbered
+        .filter_map(|(at, party)| Some((at, party.disagreement, party.range()?)))
+        .collect()
+}
+
+/// Where nobody has anything to gain, everybody's share of the ideal is 1, as results state it.
+fn all_at_their_ideal(name: &'static str, parties: &[PartyView]) -> Aim {
+    Aim::Sum {
+        name,
+        coefficients: vec![0.0; parties.len()],
+        constant: 1.0,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! `max sum_p lambda_p U_p / sum_p lambda_p` with `U_eu >= floor_eu`
 
-use super::{Aim, Criterion, PartyView};
+use super::{Aim, Criterion, PartyView, efficient};
 use crate::model::CriterionRule;
 
 /// The criterion.
@@ -13,8 +13,17 @@ pub const CRITERION: Criterion = Criterion {
     aims,
 };
 
-fn aims(parties: &[PartyView]) -> Vec<Aim> {
-    vec![partners(parties), eu(parties)]
+fn aims(parties: &[PartyView], _: f64) -> Vec<Aim> {
+    ending_efficient(vec![partners(parties), eu(parties)], parties)
+}
+
+/// A partner without weight still must not be left worse off for nothing.
+pub(super) fn ending_efficient(mut aims: Vec<Aim>, parties: &[PartyView]) -> Vec<Aim> {
+    let mut partners = parties.iter().filter(|party| !party.is_eu);
+    if partners.any(|party| party.weight == 0.0) {
+        aims.push(efficient(parties));
+    }
+    aims
 }
 
 /// The weighted mean of the partners' utilities.

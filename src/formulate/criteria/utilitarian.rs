@@ -13,7 +13,7 @@ pub const CRITERION: Criterion = Criterion {
     aims,
 };
 
-fn aims(parties: &[PartyView]) -> Vec<Aim> {
+fn aims(parties: &[PartyView], _: f64) -> Vec<Aim> {
     let scaled = |party: &PartyView| party.range().map_or(0.0, |range| party.weight / range);
     let sum = Aim::Sum {
         name: "weighted sum of normalised gains",

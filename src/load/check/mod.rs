@@ -9,6 +9,7 @@
 mod actors;
 mod conditions;
 mod costs;
+mod criterion;
 mod cycles;
 mod duplicates;
 mod effects;
@@ -62,6 +63,7 @@ pub(crate) const CHECKS: &[Check] = &[
     profiles::CHECK,
     envelope::CHECK,
     rules::CHECK,
+    criterion::CHECK,
 ];
 
 /// Every cross-check over the resolved offer.

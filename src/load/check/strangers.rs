@@ -5,7 +5,7 @@ use crate::load::input::Input;
 use crate::model::{Diagnostic, OfferParts, PartnerId, PartyId, Rule};
 
 pub(super) const CHECK: ResolvedCheck = ResolvedCheck {
-    about: "A floor, a rule or a weight is about a partner of the scenario, and every partner has a need with weight and severity and something on offer.",
+    about: "A floor, a rule or a disagreement point is about a partner of the scenario, and every partner has a need with weight and severity and something on offer.",
     run,
 };
 
@@ -44,6 +44,15 @@ fn run(parts: &OfferParts, input: &Input) -> Vec<Diagnostic> {
                     .hint("it has no effect here"),
             );
         }
+    }
+    let set = scenario.value.disagreement.0.keys();
+    for id in set.filter(|id| id.0 != "eu" && !here(&PartnerId::new(&id.0))) {
+        let message = format!("{} is no party to this scenario", id.0);
+        findings.push(
+            Diagnostic::error("unknown-party", message)
+                .at(scenario.place(&format!("/disagreement/{}", id.0)))
+                .hint("a disagreement point is of the eu or of one of the scenario's partners"),
+        );
     }
     for (position, partner) in parts.partners.iter().enumerate() {
         let weighed = partner.need_weight.iter().zip(&partner.severity);

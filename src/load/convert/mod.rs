@@ -7,7 +7,7 @@ mod scenario;
 mod taxonomy;
 
 pub(crate) use component::component;
-pub(crate) use scenario::scenario;
+pub(crate) use scenario::{disagreement, scenario};
 pub(crate) use taxonomy::{eligibility, taxonomy};
 
 use super::raw::text::Fraction;

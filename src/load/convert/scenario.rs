@@ -27,10 +27,12 @@ pub(crate) fn scenario(raw: &RawScenario) -> Scenario {
         discount_rate: raw.discount_rate.0,
         criterion: Criterion {
             rule: raw.criterion.rule,
+            alpha: raw.criterion.alpha.map(|alpha| alpha.0),
         },
         envelope: raw.envelope.iter().map(envelope).collect(),
         rules: raw.rules.iter().map(rule).collect(),
         weights: weights(&raw.weights),
+        eu_disagreement: disagreement(raw, "eu").unwrap_or(0.0),
         solver: SolverSettings {
             gap: raw.solver.gap.map_or(GAP, |gap| gap.0),
             time_limit_s: raw
@@ -39,6 +41,14 @@ pub(crate) fn scenario(raw: &RawScenario) -> Scenario {
                 .map_or(TIME_LIMIT_S, |limit| limit.0),
         },
     }
+}
+
+/// A party's utility with its best outside offer, where the scenario states it.
+pub(crate) fn disagreement(raw: &RawScenario, party: &str) -> Option<f64> {
+    let mut stated = raw.disagreement.0.iter();
+    stated
+        .find(|(id, _)| id.0 == party)
+        .map(|(_, utility)| utility.0)
 }
 
 fn envelope(raw: &RawEnvelope) -> Envelope {

@@ -7,7 +7,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use super::text::{
-    Amount, AreaRef, ById, ComponentRef, EffectRef, Finite, Fraction, ISO3, InstrumentRef,
+    Alpha, Amount, AreaRef, ById, ComponentRef, EffectRef, Finite, Fraction, ISO3, InstrumentRef,
     InterestRef, NeedRef, OptionRef, PartnerRef, PartyRef, Positive, REF, Slug, Text,
 };
 use crate::model::CriterionRule;
@@ -64,6 +64,9 @@ pub(crate) struct RawScenario {
     /// Caps instead of the taxonomy's, by need or interest; null adds up without limit.
     #[serde(default)]
     pub(crate) caps: ById<EffectRef, Option<Positive>>,
+    /// Utility of a party with its best outside offer, instead of the profile's; 0 for the EU unless stated.
+    #[serde(default)]
+    pub(crate) disagreement: ById<PartyRef, Amount>,
     /// Most effort that each partner's administration can carry, instead of the profile's.
     #[serde(default)]
     pub(crate) delivery_capacity: ById<PartnerRef, Amount>,
@@ -134,6 +137,9 @@ pub(crate) struct RawHorizon {
 pub(crate) struct RawCriterion {
     /// Its rule.
     pub(crate) rule: CriterionRule,
+    /// For `alpha-fair`, and only there, how averse to inequality: 0 utilitarian, 1 Nash, large towards the largest smallest share.
+    #[serde(default)]
+    pub(crate) alpha: Option<Alpha>,
 }
 
 /// How much there is of one instrument, in MEUR; at least one of the three limits.

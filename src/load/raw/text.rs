@@ -172,6 +172,10 @@ number!(
     AtLeastOne, { "type": "number", "minimum": 1, "maximum": 1e6 }
 );
 number!(
+    /// Aversion to inequality; beyond 100 nothing but the smallest share counts.
+    Alpha, { "type": "number", "minimum": 0, "maximum": 100 }
+);
+number!(
     /// Any number of ordinary size.
     Finite, { "type": "number", "minimum": -1e12, "maximum": 1e12 }
 );

@@ -80,6 +80,9 @@ fn partner(
     if let Some((_, capacity)) = set.next() {
         partner.delivery_capacity = Some(capacity.0);
     }
+    if let Some(utility) = convert::disagreement(scenario, row.id.as_str()) {
+        partner.disagreement = utility;
+    }
     for need in needs {
         let severity = severity(&partner, need, raw, assumptions);
         partner.severity.push(severity);

@@ -14,6 +14,12 @@ pub(super) fn criterion(rule: CriterionRule) -> &'static str {
         CriterionRule::KalaiSmorodinsky => {
             "the most even shares of what each party could get alone (Kalai-Smorodinsky)"
         }
+        CriterionRule::Nash => {
+            "the largest product of gains, each to the power of its party's weight (Nash)"
+        }
+        CriterionRule::AlphaFair => {
+            "the largest power mean of what each gains of what it could get alone (alpha-fair)"
+        }
         CriterionRule::PartnerFirst => "the best for the partners, with a floor for the EU",
         CriterionRule::EuFirst => "the best for the EU, with a floor for every partner",
     }

@@ -421,12 +421,11 @@ pub(crate) fn offer() -> Offer {
             },
             price_year: 2025,
             discount_rate: 0.03,
-            criterion: Criterion {
-                rule: CriterionRule::KalaiSmorodinsky,
-            },
+            criterion: Criterion::of(CriterionRule::KalaiSmorodinsky),
             envelope: Vec::new(),
             rules: Vec::new(),
             weights: Weights::default(),
+            eu_disagreement: 0.0,
             solver: SolverSettings {
                 gap: 1e-4,
                 time_limit_s: 60.0,

@@ -112,6 +112,7 @@ pub(crate) fn result() -> ResultFile {
         overrides: vec!["envelope.EIB.total=50".to_owned()],
         status: Status::WithinGap,
         criterion: CriterionRule::KalaiSmorodinsky,
+        alpha: None,
         objective: Objective {
             value: 0.5,
             bound: 0.502,

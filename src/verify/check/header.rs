@@ -21,6 +21,13 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
         &scenario.criterion.rule.to_string(),
         &result.criterion.to_string(),
     );
+    let alpha = |alpha: Option<f64>| alpha.map_or("none".to_owned(), |alpha| alpha.to_string());
+    ledger.same(
+        Code::Criterion,
+        &Site::named("alpha"),
+        &alpha(scenario.criterion.alpha),
+        &alpha(result.alpha),
+    );
 }
 
 #[cfg(test)]
@@ -42,5 +49,9 @@ mod tests {
     fn another_criterion() {
         let codes = small::codes(|result| result.criterion = CriterionRule::EuFirst);
         assert!(codes.contains(&"criterion"));
+        assert_eq!(
+            small::codes(|result| result.alpha = Some(2.0)),
+            ["criterion"]
+        );
     }
 }

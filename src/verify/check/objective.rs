@@ -5,6 +5,8 @@
 //! | kalai-smorodinsky | least share of the ideal over parties that can gain (1 if none can) |
 //! | egalitarian | least gain over all parties |
 //! | utilitarian | sum of lambda x gain / (ideal - disagreement) over parties that can gain |
+//! | nash | geometric mean of shares of the ideal, weights lambda, over parties that can gain (1 if none can) |
+//! | alpha-fair | the same with the power mean of exponent 1 - alpha |
 //! | partner-first | mean utility of the partners, weighted by lambda |
 //! | eu-first | utility of the EU |
 
@@ -41,6 +43,12 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
         CriterionRule::Utilitarian => can_gain
             .map(|(weight, _, party)| weight * gain(party) / range(party))
             .sum(),
+        CriterionRule::Nash | CriterionRule::AlphaFair => {
+            let alpha = scenario.criterion.alpha.unwrap_or(1.0);
+            let counted = can_gain.filter(|(weight, _, _)| *weight > 0.0);
+            let shares = counted.map(|(weight, _, party)| (*weight, gain(party) / range(party)));
+            power_mean(1.0 - alpha, &shares.collect::<Vec<_>>())
+        }
         CriterionRule::PartnerFirst => {
             let partners = parties.iter().filter(|(_, id, _)| *id != PartyId::Eu);
             weighted_mean(partners.map(|(weight, _, party)| (*weight, party.utility)))
@@ -56,22 +64,50 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
     );
 }
 
+/// `(sum w x^p / sum w)^(1/p)`, the geometric mean at p = 0; 1 over nothing. With p of 0 or less a
+/// part that is 0 makes it 0; below a millionth it counts as 0.
+fn power_mean(power: f64, parts: &[(f64, f64)]) -> f64 {
+    let counted = |x: f64| if x > 1e-6 { x } else { 0.0 };
+    let parts = parts.iter().map(|&(weight, x)| (weight, counted(x)));
+    let parts: Vec<(f64, f64)> = parts.collect();
+    let Some(least) = parts.iter().map(|(_, x)| *x).reduce(f64::min) else {
+        return 1.0;
+    };
+    let most = parts.iter().map(|(_, x)| *x).fold(0.0, f64::max);
+    // The part that counts most becomes 1: nothing overflows.
+    let unit = if power <= 0.0 { least } else { most };
+    if unit <= 0.0 {
+        return 0.0;
+    }
+    let parts = parts.into_iter().map(|(weight, x)| (weight, x / unit));
+    if power.abs() < 1e-9 {
+        unit * weighted_mean(parts.map(|(weight, x)| (weight, x.ln()))).exp()
+    } else {
+        unit * weighted_mean(parts.map(|(weight, x)| (weight, x.powf(power)))).powf(1.0 / power)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::model::{CriterionRule, PartnerId, PartyId};
+    use crate::model::{Criterion, CriterionRule, PartnerId, PartyId};
     use crate::verify::small;
 
     /// Whether the value is right for the rule, with lambda 3 for MAR where stated.
     fn accepts(rule: CriterionRule, weight: Option<f64>, value: f64) -> bool {
+        accepts_at(Criterion::of(rule), weight, value)
+    }
+
+    fn accepts_at(criterion: Criterion, weight: Option<f64>, value: f64) -> bool {
         let codes = small::codes_with(
             |offer| {
-                offer.scenario.criterion.rule = rule;
+                offer.scenario.criterion = criterion;
                 let mar = PartyId::Partner(PartnerId::new("MAR"));
                 offer.scenario.weights.parties =
                     weight.map(|weight| (mar, weight)).into_iter().collect();
             },
             |result| {
-                result.criterion = rule;
+                result.criterion = criterion.rule;
+                result.alpha = criterion.alpha;
                 result.objective.value = value;
                 result.objective.bound = value;
                 result.stages.clear();
@@ -119,6 +155,51 @@ mod tests {
         ));
         assert!(accepts(CriterionRule::EuFirst, None, eu));
         assert!(!accepts(CriterionRule::EuFirst, None, tun));
+    }
+
+    #[test]
+    fn power_means() {
+        let shares = [0.75, 1.7 / 2.1, 1.495 / 1.8];
+        let product: f64 = shares.iter().product();
+        assert!(accepts(CriterionRule::Nash, None, product.cbrt()));
+        assert!(!accepts(CriterionRule::Nash, None, product.cbrt() + 1e-4));
+        let weighted = (product * shares[0] * shares[0]).powf(0.2);
+        assert!(accepts(CriterionRule::Nash, Some(3.0), weighted));
+        assert!(!accepts(CriterionRule::Nash, Some(3.0), product.cbrt()));
+        let alone = (shares[1] * shares[2]).sqrt();
+        assert!(accepts(CriterionRule::Nash, Some(0.0), alone));
+        let at = |alpha| Criterion {
+            rule: CriterionRule::AlphaFair,
+            alpha: Some(alpha),
+        };
+        let harmonic = 3.0 / shares.iter().map(|share| 1.0 / share).sum::<f64>();
+        let mean = shares.iter().sum::<f64>() / 3.0;
+        let roots = (shares.iter().map(|share| share.sqrt()).sum::<f64>() / 3.0).powi(2);
+        for (alpha, value) in [
+            (0.0, mean),
+            (0.5, roots),
+            (1.0, product.cbrt()),
+            (2.0, harmonic),
+        ] {
+            assert!(accepts_at(at(alpha), None, value), "{alpha}");
+            assert!(!accepts_at(at(alpha), None, value + 1e-4), "{alpha}");
+            assert!(!accepts_at(at(alpha), None, value - 1e-4), "{alpha}");
+        }
+        // Hardly more than the smallest share to the power of its weight.
+        let powers = shares.map(|share| (share / 0.75).powi(-99));
+        let large = 0.75 * (powers.iter().sum::<f64>() / 3.0).powf(-1.0 / 99.0);
+        assert!((0.758..0.759).contains(&large), "{large}");
+        assert!(accepts_at(at(100.0), None, large));
+        assert!(!accepts_at(at(100.0), None, 0.75));
+    }
+
+    #[test]
+    fn a_mean_with_a_part_of_nothing() {
+        let parts = [(1.0, 0.0), (2.0, 0.9)];
+        assert!(super::power_mean(0.0, &parts).abs() < 1e-12);
+        assert!(super::power_mean(-1.0, &parts).abs() < 1e-12);
+        assert!((super::power_mean(0.5, &parts) - 0.4).abs() < 1e-12);
+        assert!((super::power_mean(0.0, &[]) - 1.0).abs() < 1e-12);
     }
 
     #[test]

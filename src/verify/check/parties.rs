@@ -36,8 +36,8 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
     if let Some(eu) = view.party(&PartyId::Eu) {
         let at = Site::partner("eu");
         ledger.equal(Code::Utility, &at, eu_utility(view), eu.utility);
-        // Nothing in the input gives the EU anything without a deal.
-        ledger.equal(Code::Disagreement, &at, 0.0, eu.disagreement);
+        let disagreement = view.offer.scenario.eu_disagreement;
+        ledger.equal(Code::Disagreement, &at, disagreement, eu.disagreement);
     }
 }
 

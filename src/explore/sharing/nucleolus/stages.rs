@@ -9,7 +9,7 @@ use crate::explore::sharing::core::sums;
 use crate::explore::sharing::directions::Directions;
 use crate::formulate::{ColumnKey, LinearModel, RowKey, Sense};
 use crate::model::{Coalition, positions};
-use crate::solve::{Limits, Outcome, Point, solve};
+use crate::solve::{Limits, Outcome, Point, Solver, solve};
 
 /// How far a coalition may exceed the least excess, where the largest worth is 1.
 const BROKEN: f64 = 1e-8;
@@ -177,7 +177,7 @@ fn key(coalition: Coalition) -> RowKey {
 }
 
 fn point(model: &LinearModel) -> Result<Point, String> {
-    match solve(model, &Limits::proof()) {
+    match solve(model, &Limits::proof(Solver::default())) {
         Outcome::Solved(point) => Ok(point),
         Outcome::Infeasible => Err("the nucleolus: a linear program has no solution".to_owned()),
         Outcome::Stopped { .. } => Err("the nucleolus: a linear program was stopped".to_owned()),
