@@ -8,14 +8,16 @@
 //! 4. [`formulate`]: offer -> mixed-integer linear formulation, one rule a file.
 //! 5. [`solve`]: the only place that names a solver.
 //! 6. [`portfolio`]: many partners under one envelope.
-//! 7. [`explain`]: why there is no package, as data.
-//! 8. [`package`]: solution -> package and the result file.
-//! 9. [`verify`]: every figure of a result recomputed from the input files.
-//! 10. [`render`]: package -> documents.
-//! 11. [`cli`]: arguments -> settings -> commands.
+//! 7. [`explore`]: what else could be agreed: the frontier.
+//! 8. [`explain`]: why there is no package, as data.
+//! 9. [`package`]: solution -> package and the result file.
+//! 10. [`verify`]: every figure of a result recomputed from the input files.
+//! 11. [`render`]: package -> documents.
+//! 12. [`cli`]: arguments -> settings -> commands.
 
 pub mod cli;
 pub mod explain;
+pub mod explore;
 pub mod finance;
 pub mod formulate;
 pub mod load;

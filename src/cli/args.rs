@@ -37,6 +37,8 @@ pub enum Command {
     Build(Build),
     /// Solve a scenario and print the packages.
     Solve(Solve),
+    /// List every outcome that cannot be improved for one side without loss for another.
+    Frontier(Frontier),
     /// Recompute every figure of a result from the input files.
     Verify(Verify),
     /// Write the documents of a result again, without solving.
@@ -124,6 +126,29 @@ pub enum SolveFormat {
     Json,
     /// One line for each chosen option.
     Csv,
+}
+
+/// `tbo frontier`.
+#[derive(Debug, Args)]
+pub struct Frontier {
+    #[command(flatten)]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
+    pub scenario: ScenarioArgs,
+    /// Two or three of: partners (the sum of their utilities), eu, cost, a partner's id.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "partners,eu")]
+    pub objectives: Vec<String>,
+    /// How to print the points.
+    #[arg(long, value_enum, default_value_t = SolveFormat::Table)]
+    pub format: SolveFormat,
+    /// Criteria whose picks are marked: all, none, or a list; all in a table, none in data unless asked for.
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub criteria: Option<Vec<String>>,
+    /// Draw the points above the table even where nobody watches.
+    #[arg(long)]
+    pub chart: bool,
 }
 
 /// `tbo verify`.

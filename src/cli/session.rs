@@ -59,6 +59,33 @@ pub fn load(scenario: &Path, set: &[(String, String)], talk: &Talk) -> Result<Of
     Ok(offer)
 }
 
+/// Loads an offer and does something with it on the threads and within the time asked for.
+///
+/// # Errors
+/// [`Failure::Rejected`] with every finding, or what `work` ends with.
+pub fn with_effort<T: Send>(
+    args: &ScenarioArgs,
+    talk: &Talk,
+    work: impl FnOnce(&Offer, &Effort<'_>) -> Result<T, Failure> + Send,
+) -> Result<T, Failure> {
+    let clock = RunClock::start();
+    let offer = load(&args.scenario, &args.set, talk)?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(usize::from(args.threads.unwrap_or(0)))
+        .build();
+    let pool = pool.map_err(|error| Failure::Other(format!("cannot start threads: {error}")))?;
+    let limit = args
+        .time_limit
+        .unwrap_or(offer.scenario.solver.time_limit_s);
+    let time = Duration::try_from_secs_f64(limit).unwrap_or(Duration::MAX / 4);
+    let effort = Effort {
+        gap: offer.scenario.solver.gap,
+        time: time.saturating_add(clock.elapsed()),
+        clock: &clock,
+    };
+    pool.install(|| work(&offer, &effort))
+}
+
 /// Loads, solves and verifies.
 ///
 /// # Errors

@@ -22,7 +22,7 @@ mod scenario;
 mod schema;
 mod shape;
 mod shelf;
-mod suggest;
+pub(crate) mod suggest;
 mod table;
 mod world;
 

@@ -6,6 +6,7 @@
 pub mod build;
 pub mod check;
 pub mod documents;
+pub mod frontier;
 pub mod list;
 pub mod render;
 pub mod schema;
@@ -27,6 +28,7 @@ pub fn run(cli: &Cli, talk: &Talk) -> Result<(), Failure> {
     match &cli.command {
         Command::Build(args) => build::run(args, talk),
         Command::Solve(args) => solve::run(args, talk),
+        Command::Frontier(args) => frontier::run(args, talk),
         Command::Verify(args) => verify::run(args, talk),
         Command::Render(args) => render::run(args, talk),
         Command::Check(args) => check::run(args, talk),

@@ -1,0 +1,3 @@
+//! Beyond one best package: what else could be agreed.
+
+pub mod frontier;
