@@ -138,7 +138,12 @@ pub struct Frontier {
     )]
     pub scenario: ScenarioArgs,
     /// Two or three of: partners (the sum of their utilities), eu, cost, a partner's id.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "partners,eu")]
+    #[arg(
+        long,
+        value_name = "LIST",
+        value_delimiter = ',',
+        default_value = "partners,eu"
+    )]
     pub objectives: Vec<String>,
     /// How to print the points.
     #[arg(long, value_enum, default_value_t = SolveFormat::Table)]

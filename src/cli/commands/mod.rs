@@ -9,6 +9,7 @@ pub mod documents;
 pub mod frontier;
 pub mod list;
 pub mod render;
+pub mod scatter;
 pub mod schema;
 pub mod show;
 pub mod solve;

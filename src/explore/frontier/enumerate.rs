@@ -30,7 +30,6 @@ pub type Make<'a> = dyn Fn(&[f64]) -> Known + Sync + 'a;
 /// A search through packages.
 pub struct Enumeration<'a> {
     program: &'a Program,
-    multipliers: &'a Multipliers,
     make: &'a Make<'a>,
     over: &'a (dyn Fn() -> bool + Sync),
     /// 0/1 columns, the most costly to turn first, with the cost.
@@ -74,7 +73,7 @@ impl<'a> Enumeration<'a> {
     #[must_use]
     pub fn new(
         program: &'a Program,
-        multipliers: &'a Multipliers,
+        multipliers: &Multipliers,
         make: &'a Make<'a>,
         over: &'a (dyn Fn() -> bool + Sync),
         archive: Archive,
@@ -119,7 +118,6 @@ impl<'a> Enumeration<'a> {
             + 1e-12 * multipliers.bound.abs();
         Self {
             program,
-            multipliers,
             make,
             over,
             order,
@@ -146,7 +144,10 @@ impl<'a> Enumeration<'a> {
     pub fn first_budget(&self) -> f64 {
         let cheap = self.order.len() / 8 + 1;
         let turns = self.order.iter().rev().map(|(_, cost)| *cost);
-        turns.filter(|cost| *cost > 0.0).nth(cheap).unwrap_or(f64::INFINITY)
+        turns
+            .filter(|cost| *cost > 0.0)
+            .nth(cheap)
+            .unwrap_or(f64::INFINITY)
     }
 
     /// What was found so far that no point known before reaches.
@@ -203,7 +204,8 @@ impl<'a> Enumeration<'a> {
     /// Whether a broken row stays broken whatever is turned from a place on.
     fn is_lost(&self, place: usize) -> bool {
         let rows = self.slack.iter().zip(&self.reserve);
-        rows.into_iter().any(|(slack, reserve)| *slack + reserve[place] < 0.0)
+        rows.into_iter()
+            .any(|(slack, reserve)| *slack + reserve[place] < 0.0)
     }
 
     /// Turns a column over.
@@ -233,18 +235,30 @@ impl<'a> Enumeration<'a> {
 
     /// Looks at the package there is: every row over 0/1 columns holds.
     fn look(&mut self, loss: f64) {
-        let idle: f64 = self.priced.iter().map(|&(row, price)| price * self.slack[row]).sum();
+        let idle: f64 = self
+            .priced
+            .iter()
+            .map(|&(row, price)| price * self.slack[row])
+            .sum();
         if loss + idle > self.budget + self.rounding {
             return;
         }
         self.program.complete(&mut self.values);
-        let gains: Vec<f64> = self.program.objectives.iter().map(|sum| sum.at(&self.values)).collect();
+        let gains: Vec<f64> = self
+            .program
+            .objectives
+            .iter()
+            .map(|sum| sum.at(&self.values))
+            .collect();
         let cost = || self.program.cost.at(&self.values);
         if self.archive.knows(&gains, cost) {
             return;
         }
-        let broken = |row: &super::program::Row| dot(&row.terms, &self.values) > row.rhs + row.slack;
-        if self.program.checked.iter().any(broken) || !self.feasible.holds(self.program, &self.values) {
+        let broken =
+            |row: &super::program::Row| dot(&row.terms, &self.values) > row.rhs + row.slack;
+        if self.program.checked.iter().any(broken)
+            || !self.feasible.holds(self.program, &self.values)
+        {
             return;
         }
         let known = (self.make)(&self.values);

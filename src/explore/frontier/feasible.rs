@@ -85,10 +85,27 @@ fn certificate(program: &Program, values: &[f64]) -> Option<Row> {
     // Bounds of the free columns are rows too.
     for (at, stated) in balance.into_iter().enumerate() {
         let (lower, upper) = program.bounds[settled + at];
-        let high = dual.column(ColumnKey::Worth { partner: 2 * at }, 0.0, f64::INFINITY, false);
-        let low = dual.column(ColumnKey::Worth { partner: 2 * at + 1 }, 0.0, f64::INFINITY, false);
+        let high = dual.column(
+            ColumnKey::Worth { partner: 2 * at },
+            0.0,
+            f64::INFINITY,
+            false,
+        );
+        let low = dual.column(
+            ColumnKey::Worth {
+                partner: 2 * at + 1,
+            },
+            0.0,
+            f64::INFINITY,
+            false,
+        );
         gain += upper * high - lower * low;
-        dual.row(RowKey::shared("balance", ""), stated + high - low, Sense::Eq, 0.0);
+        dual.row(
+            RowKey::shared("balance", ""),
+            stated + high - low,
+            Sense::Eq,
+            0.0,
+        );
     }
     dual.row(RowKey::shared("weights", ""), normed, Sense::Le, 1.0);
     dual.maximise(-1.0 * gain);

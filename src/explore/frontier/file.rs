@@ -32,6 +32,9 @@ pub struct FrontierFile {
     pub exact: bool,
     /// The points, best in the first objective first. None is as good as another in every objective.
     pub points: Vec<PointFile>,
+    /// What each criterion picks, where asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub picks: Vec<PickFile>,
     /// Where points that are not listed may be; empty where `exact`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unexplored: Vec<Unexplored>,
@@ -70,6 +73,20 @@ pub struct PointItem {
     pub cost: f64,
 }
 
+/// What a criterion picks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PickFile {
+    /// The criterion.
+    pub criterion: CriterionRule,
+    /// Value of each objective at what it picks.
+    pub values: Vec<f64>,
+    /// Position in `points` of the point with these values; absent where none is listed with them
+    /// (the criterion weighs something that is not an objective here, or the search was cut short).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<usize>,
+}
+
 /// A part of the trade-off that was not searched to the end.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -82,24 +99,45 @@ pub struct Unexplored {
 #[must_use]
 pub fn file(offer: &Offer, frontier: &Frontier, overrides: &[(String, String)]) -> FrontierFile {
     let open = frontier.open.iter();
+    let points = frontier.points.iter().enumerate();
+    let picks = frontier.picks.iter().map(|picked| PickFile {
+        criterion: picked.rule,
+        values: picked.values.clone(),
+        point: picked.point,
+    });
     FrontierFile {
         format: FORMAT.to_owned(),
         scenario: offer.scenario.id.to_string(),
         inputs: offer.inputs.clone(),
-        overrides: overrides.iter().map(|(key, value)| format!("{key}={value}")).collect(),
-        objectives: frontier.objectives.iter().map(|it| it.name(offer)).collect(),
+        overrides: overrides
+            .iter()
+            .map(|(key, value)| format!("{key}={value}"))
+            .collect(),
+        objectives: frontier
+            .objectives
+            .iter()
+            .map(|it| it.name(offer))
+            .collect(),
         exact: frontier.exact,
-        points: frontier.points.iter().map(|point| point_file(offer, point)).collect(),
-        unexplored: open.map(|corner| Unexplored { better_than: corner.clone() }).collect(),
+        points: points
+            .map(|(at, point)| point_file(offer, frontier, at, point))
+            .collect(),
+        picks: picks.collect(),
+        unexplored: open
+            .map(|corner| Unexplored {
+                better_than: corner.clone(),
+            })
+            .collect(),
     }
 }
 
-fn point_file(offer: &Offer, point: &Point) -> PointFile {
+fn point_file(offer: &Offer, frontier: &Frontier, at: usize, point: &Point) -> PointFile {
     let mut items = Vec::new();
     for (partner, picks) in point.selection.picks.iter().enumerate() {
         for pick in picks {
             let component = &offer.components[pick.component];
-            let cost = choice_of(offer, partner, pick).map_or(0.0, |(_, choice)| choice.cost.value());
+            let cost =
+                choice_of(offer, partner, pick).map_or(0.0, |(_, choice)| choice.cost.value());
             items.push(PointItem {
                 partner: offer.partners[partner].id.to_string(),
                 component: component.id.to_string(),
@@ -108,11 +146,15 @@ fn point_file(offer: &Offer, point: &Point) -> PointFile {
             });
         }
     }
+    let picked = frontier
+        .picks
+        .iter()
+        .filter(|picked| picked.point == Some(at));
     PointFile {
         values: point.values.clone(),
         items,
         cost: point.cost,
         proven: point.proven,
-        picked_by: point.picked_by.clone(),
+        picked_by: picked.map(|picked| picked.rule).collect(),
     }
 }

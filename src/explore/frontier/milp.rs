@@ -27,6 +27,10 @@ pub struct Question<'a> {
     pub scale: &'a [f64],
 }
 
+/// Rows of the objectives are stated this many times their scale: what the solver lets pass in
+/// absolute terms must be less than what sets two points apart.
+const MAGNIFIED: f64 = 1e3;
+
 /// What the solver says about a zone.
 pub enum Answer {
     /// There is nothing in it.
@@ -50,18 +54,19 @@ impl Question<'_> {
         }
     }
 
-    /// Asks for the best point whose values are at least these; `None` for an objective left free.
+    /// Asks for the best point whose values are at least these.
     #[must_use]
-    pub fn best_above(&self, least: &[Option<f64>], effort: &Effort<'_>) -> Answer {
+    pub fn best_above(&self, least: &[f64], effort: &Effort<'_>) -> Answer {
         let mut staged = Formulation::new(self.offer, self.extent.clone()).staged(&[]);
         let mut weighted = good_lp::Expression::default();
         for ((objective, least), scale) in self.objectives.iter().zip(least).zip(self.scale) {
             let expression = objective.expression(&staged);
             weighted += expression.clone() / *scale;
-            if let Some(least) = least {
-                let key = RowKey::shared("above", objective.name(self.offer));
-                staged.model.row(key, expression, Sense::Ge, *least);
-            }
+            let key = RowKey::shared("above", objective.name(self.offer));
+            let times = MAGNIFIED / scale;
+            staged
+                .model
+                .row(key, times * expression, Sense::Ge, times * least);
         }
         staged.model.maximise(weighted);
         let limits = Limits {
@@ -86,10 +91,13 @@ impl Question<'_> {
     #[must_use]
     pub fn cheapest(&self, least: &[f64], effort: &Effort<'_>) -> Option<Known> {
         let mut staged = Formulation::new(self.offer, self.extent.clone()).staged(&[]);
-        for (objective, least) in self.objectives.iter().zip(least) {
+        for ((objective, least), scale) in self.objectives.iter().zip(least).zip(self.scale) {
             let expression = objective.expression(&staged);
             let key = RowKey::shared("above", objective.name(self.offer));
-            staged.model.row(key, expression, Sense::Ge, *least);
+            let times = MAGNIFIED / scale;
+            staged
+                .model
+                .row(key, times * expression, Sense::Ge, times * least);
         }
         let aim = Aim::Cheapest.expression(&mut staged);
         staged.model.maximise(aim);

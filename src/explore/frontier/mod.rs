@@ -4,6 +4,8 @@
 //! 2. [`zones`]: where points may still hide; [`archive`]: the points known.
 //! 3. [`search`]: zones are closed or split, by [`enumerate`] within the bound of [`multipliers`],
 //!    with [`feasible`] for who pays, and by the solver ([`milp`]) where that is not enough.
+//! 4. [`portfolio`]: weighted sums where the whole model is too large; [`picks`]: what each criterion
+//!    picks; [`file`]: how a frontier is written.
 //!
 //! Values that differ by less than [`TOLERANCE`] of the size of an objective count as equal.
 
@@ -14,14 +16,16 @@ pub mod file;
 pub mod milp;
 pub mod multipliers;
 pub mod objective;
+pub mod picks;
+pub mod portfolio;
 pub mod program;
 pub mod search;
 pub mod zones;
 
-use good_lp::Expression;
+use good_lp::{Expression, IntoAffineExpression as _};
 
 use crate::formulate::{Extent, Formulation};
-use crate::model::{CriterionRule, FloorLevel, Offer, Rule};
+use crate::model::{FloorLevel, Offer, Rule};
 use crate::portfolio::{Effort, Selection, Unsolved, ideals, pursue};
 
 pub use archive::Known;
@@ -45,6 +49,8 @@ pub struct Frontier {
     /// What no open zone excludes: values, as printed, that a point not listed would have to better
     /// in every objective.
     pub open: Vec<Vec<f64>>,
+    /// What each criterion picks, where asked for.
+    pub picks: Vec<picks::Picked>,
 }
 
 /// A point with the package behind it.
@@ -58,8 +64,6 @@ pub struct Point {
     pub selection: Selection,
     /// Whether it is proven that nothing is better in one objective and no worse in the others.
     pub proven: bool,
-    /// Criteria that pick it, or a point with the same values.
-    pub picked_by: Vec<CriterionRule>,
 }
 
 /// Finds the frontier of an offer.
@@ -72,6 +76,11 @@ pub fn solve(
     effort: &Effort<'_>,
     watch: &Watch<'_>,
 ) -> Result<Frontier, Unsolved> {
+    if !pursue::Workshop::new(offer, Extent::whole(offer).floors).is_exact()
+        && let Some(frontier) = portfolio::solve(offer, objectives, effort, watch)?
+    {
+        return Ok(frontier);
+    }
     let extent = Extent {
         floors: floors(offer, effort)?,
         ..Extent::whole(offer)
@@ -80,12 +89,26 @@ pub fn solve(
     let expressions: Vec<Expression> = objectives.iter().map(|it| it.expression(&staged)).collect();
     let program = program::Program::read(&staged, &expressions);
     let ranges: Vec<(f64, f64)> = match &program {
-        Some(program) => program.objectives.iter().map(|sum| sum.range(&program.bounds)).collect(),
-        None => expressions.iter().map(|sum| range(&staged.model, sum)).collect(),
+        Some(program) => program
+            .objectives
+            .iter()
+            .map(|sum| sum.range(&program.bounds))
+            .collect(),
+        None => expressions
+            .iter()
+            .map(|sum| range(&staged.model, sum))
+            .collect(),
     };
-    let scale: Vec<f64> = ranges.iter().map(|(low, high)| low.abs().max(high.abs()).max(1e-9)).collect();
+    let scale: Vec<f64> = ranges
+        .iter()
+        .map(|(low, high)| low.abs().max(high.abs()).max(1e-9))
+        .collect();
     let steps: Vec<f64> = match &program {
-        Some(program) => program.objectives.iter().map(|sum| sum.step(program.binaries)).collect(),
+        Some(program) => program
+            .objectives
+            .iter()
+            .map(|sum| sum.step(program.binaries))
+            .collect(),
         None => vec![0.0; objectives.len()],
     };
     let search = search::Search {
@@ -103,19 +126,30 @@ pub fn solve(
     };
     // Nothing is below the lowest corner, with room for a step.
     let lowest = ranges.iter().zip(&scale).zip(&steps);
-    let lowest = lowest.map(|(((low, _), scale), step)| low - 1e-3 * scale - 2.0 * step).collect();
+    let lowest = lowest
+        .map(|(((low, _), scale), step)| low - 1e-3 * scale - 2.0 * step)
+        .collect();
     let tolerance = scale.iter().map(|scale| TOLERANCE * scale).collect();
     let found = search.run(lowest, tolerance);
     if found.archive.points().is_empty() {
-        return Err(if found.open.is_empty() { Unsolved::Infeasible } else { Unsolved::Stopped });
+        return Err(if found.open.is_empty() {
+            Unsolved::Infeasible
+        } else {
+            Unsolved::Stopped
+        });
     }
+    Ok(frontier(objectives, &found))
+}
+
+/// What was found, as printed.
+fn frontier(objectives: &[Objective], found: &search::Found) -> Frontier {
     let printed = |gains: &[f64]| -> Vec<f64> {
         // Not -0 for what costs nothing.
-        let signed = gains.iter().zip(objectives).map(|(gain, it)| it.sign() * gain + 0.0);
-        signed.collect()
+        let signed = gains.iter().zip(objectives);
+        signed.map(|(gain, it)| it.sign() * gain + 0.0).collect()
     };
     let points = found.archive.points().iter().zip(&found.proven);
-    Ok(Frontier {
+    Frontier {
         objectives: objectives.to_vec(),
         points: points
             .map(|(known, &proven)| Point {
@@ -123,12 +157,12 @@ pub fn solve(
                 cost: known.cost,
                 selection: (*known.selection).clone(),
                 proven,
-                picked_by: Vec::new(),
             })
             .collect(),
         exact: found.open.is_empty(),
         open: found.open.iter().map(|corner| printed(corner)).collect(),
-    })
+        picks: Vec::new(),
+    }
 }
 
 /// Least utility of each party. A floor as a share of the ideal point needs the ideal points.
@@ -139,7 +173,10 @@ fn floors(offer: &Offer, effort: &Effort<'_>) -> Result<Vec<f64>, Unsolved> {
     });
     let ideals = if relative {
         let mut workshop = pursue::Workshop::new(offer, floors);
-        let exactly = Effort { gap: 0.0, ..*effort };
+        let exactly = Effort {
+            gap: 0.0,
+            ..*effort
+        };
         let ideals = ideals::ideals(offer, &mut workshop, &exactly)?;
         ideals.iter().map(|ideal| ideal.value).collect()
     } else {
@@ -150,7 +187,6 @@ fn floors(offer: &Offer, effort: &Effort<'_>) -> Result<Vec<f64>, Unsolved> {
 
 /// The least and the most an expression can be within the bounds of its columns.
 fn range(model: &crate::formulate::LinearModel, sum: &Expression) -> (f64, f64) {
-    use good_lp::IntoAffineExpression as _;
     let bounds: Vec<(f64, f64)> = model.columns().iter().map(|c| (c.lower, c.upper)).collect();
     let (low, high) = program::activity(&model.terms(sum), &bounds);
     (low + sum.constant(), high + sum.constant())

@@ -54,7 +54,11 @@ impl Multipliers {
             for &(at, value) in &row.terms {
                 stated[at] -= value * price;
             }
-            let at_lower: f64 = row.terms.iter().map(|&(at, v)| v * program.bounds[at].0).sum();
+            let at_lower: f64 = row
+                .terms
+                .iter()
+                .map(|&(at, v)| v * program.bounds[at].0)
+                .sum();
             paid += (row.rhs - at_lower) * price;
         }
         for ((objective, &weight), corner) in program.objectives.iter().zip(&weights).zip(corner) {
@@ -68,7 +72,8 @@ impl Multipliers {
         for (at, stated) in stated.into_iter().enumerate() {
             let (lower, upper) = program.bounds[at];
             if upper > lower {
-                let worth = dual.column(ColumnKey::Worth { partner: at }, 0.0, f64::INFINITY, false);
+                let worth =
+                    dual.column(ColumnKey::Worth { partner: at }, 0.0, f64::INFINITY, false);
                 paid += (upper - lower) * worth;
                 dual.row(RowKey::shared("worth", ""), worth - stated, Sense::Ge, 0.0);
             }
@@ -88,8 +93,14 @@ impl Multipliers {
     fn from(program: &Program, rows: &[&Row], weights: &[f64], prices: &[f64]) -> Self {
         let mut worth = vec![0.0; program.bounds.len()];
         let mut bound = 0.0;
-        let weights: Vec<f64> = weights.iter().map(|w| if *w > 1e-12 { *w } else { 0.0 }).collect();
-        let prices: Vec<f64> = prices.iter().map(|u| if *u > 1e-12 { *u } else { 0.0 }).collect();
+        let weights: Vec<f64> = weights
+            .iter()
+            .map(|w| if *w > 1e-12 { *w } else { 0.0 })
+            .collect();
+        let prices: Vec<f64> = prices
+            .iter()
+            .map(|u| if *u > 1e-12 { *u } else { 0.0 })
+            .collect();
         for (objective, weight) in program.objectives.iter().zip(&weights) {
             bound += weight * objective.constant;
             for &(at, value) in &objective.terms {

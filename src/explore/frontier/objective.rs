@@ -94,15 +94,16 @@ pub fn parse(names: &[String], offer: &Offer) -> Result<Vec<Objective>, Refused>
             "partners" => Objective::Partners,
             "eu" => Objective::Eu,
             "cost" => Objective::Cost,
-            id => match offer.partners.iter().position(|p| p.id.as_str() == id) {
-                Some(at) => Objective::Partner(at),
-                None => {
+            id => {
+                let at = offer.partners.iter().position(|p| p.id.as_str() == id);
+                let Some(at) = at else {
                     let names: Vec<String> = known().collect();
                     let hint = suggest::hint(id, names.iter().map(String::as_str));
                     let hint = hint.unwrap_or_default();
                     return Err(format!("unknown objective `{id}`; {hint}"));
-                }
-            },
+                };
+                Objective::Partner(at)
+            }
         };
         // With one partner, its id and `partners` are the same thing.
         let alike = |known: &Objective| {

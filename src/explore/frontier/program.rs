@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use good_lp::Expression;
+use good_lp::{Expression, IntoAffineExpression as _};
 
 use crate::formulate::{ColumnKey, LinearModel, Sense, Staged};
 
@@ -101,7 +101,11 @@ impl Linear {
             let counts: Vec<f64> = self.terms.iter().map(|&(_, value)| value / unit).collect();
             let whole = |count: &f64| count.abs() < 1e6 && (count - count.round()).abs() < 1e-9;
             if counts.iter().all(whole) {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and below a million")]
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "whole and below a million"
+                )]
                 let counts = counts.iter().map(|count| count.round().abs() as u64);
                 #[expect(clippy::cast_precision_loss, reason = "below a million")]
                 return counts.fold(0, gcd) as f64 * unit;
@@ -182,7 +186,6 @@ impl Draft {
         let terms = |expression: &Expression| model.terms(expression).into_iter().collect();
         let rows = model.rows().iter();
         let sums = objectives.iter().chain([cost]);
-        use good_lp::IntoAffineExpression as _;
         Some(Self {
             rows: rows
                 .map(|row| (terms(&row.expression), row.sense, row.rhs))
@@ -200,8 +203,11 @@ impl Draft {
                 let mut others = row.0.iter().filter(|(at, _)| !whole(**at));
                 let (&column, &coefficient) = others.next()?;
                 let alone = others.next().is_none();
-                (row.1 == Sense::Eq && alone && coefficient.abs() > ROUNDING)
-                    .then_some((number, column, coefficient))
+                (row.1 == Sense::Eq && alone && coefficient.abs() > ROUNDING).then_some((
+                    number,
+                    column,
+                    coefficient,
+                ))
             });
             let Some((number, column, coefficient)) = stated else {
                 return;
@@ -210,7 +216,9 @@ impl Draft {
             terms.remove(&column);
             // column = constant + sum terms
             let constant = rhs / coefficient;
-            terms.values_mut().for_each(|value| *value /= -coefficient);
+            for value in terms.values_mut() {
+                *value /= -coefficient;
+            }
             for (left, _, rhs) in &mut self.rows {
                 if let Some(times) = left.remove(&column) {
                     *rhs -= times * constant;
@@ -260,8 +268,15 @@ impl Draft {
                 });
                 // A synergy is the lesser of two 0/1 columns, whatever else would like it to be.
                 let synergy = matches!(columns[at].key, ColumnKey::Synergy { .. });
-                let wanted = self.sums.iter().all(|sum| sum.0.get(&at).is_none_or(|c| *c >= 0.0));
-                let determined = if synergy { !known.is_empty() } else { unknown.is_empty() && wanted };
+                let wanted = self
+                    .sums
+                    .iter()
+                    .all(|sum| sum.0.get(&at).is_none_or(|c| *c >= 0.0));
+                let determined = if synergy {
+                    !known.is_empty()
+                } else {
+                    unknown.is_empty() && wanted
+                };
                 if determined {
                     settled[at] = true;
                     order.determined.push((at, known));
@@ -332,7 +347,10 @@ impl Draft {
             checked: Vec::new(),
             linked: Vec::new(),
             objectives: Vec::new(),
-            cost: Linear { terms: Vec::new(), constant: 0.0 },
+            cost: Linear {
+                terms: Vec::new(),
+                constant: 0.0,
+            },
             source: order.binaries.clone(),
             width: model.columns().len(),
             determined,
@@ -356,7 +374,11 @@ impl Draft {
 impl Program {
     /// Adds a row where it belongs; one that the bounds imply says nothing.
     fn row(&mut self, terms: Terms, rhs: f64) {
-        let size: f64 = terms.iter().map(|(_, c)| c.abs()).sum::<f64>().max(rhs.abs());
+        let size: f64 = terms
+            .iter()
+            .map(|(_, c)| c.abs())
+            .sum::<f64>()
+            .max(rhs.abs());
         let slack = ROUNDING * size.max(1e-9);
         let last = terms.last().map_or(0, |&(at, _)| at);
         let implied = activity(&terms, &self.bounds).1 <= rhs + slack;

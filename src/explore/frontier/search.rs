@@ -19,7 +19,9 @@ use crate::portfolio::{Effort, exact};
 /// Zones looked into side by side.
 const ROUND: usize = 8;
 /// Steps in one zone before the solver is asked.
-const STEPS: u64 = 3_000_000;
+const STEPS: u64 = 100_000;
+/// The same where the problem is a plain selection: steps are cheap, and the solver is of little help.
+const SELECTION_STEPS: u64 = 100_000_000;
 /// How much more an enumeration may lose each time it found nothing.
 const WIDER: f64 = 1.6;
 /// How far apart two answers of the solver must be, relative to the size of the objective.
@@ -90,7 +92,8 @@ impl Search<'_> {
         loop {
             zones.keep(|corner| {
                 let stepped = self.stepped(corner);
-                !seen.iter().any(|seen| seen.covers(&stepped)) && !empty.iter().any(|e| above(corner, e))
+                !seen.iter().any(|seen| seen.covers(&stepped))
+                    && !empty.iter().any(|e| above(corner, e))
             });
             let open: Vec<&Vec<f64>> = zones
                 .corners()
@@ -103,7 +106,11 @@ impl Search<'_> {
             }
             // Spread over the frontier: neighbours would find the same points.
             let every = open.len().div_ceil(ROUND);
-            let chosen: Vec<Vec<f64>> = open.iter().step_by(every).map(|corner| (*corner).clone()).collect();
+            let chosen: Vec<Vec<f64>> = open
+                .iter()
+                .step_by(every)
+                .map(|corner| (*corner).clone())
+                .collect();
             let looks: Vec<Look> = chosen
                 .par_iter()
                 .map(|corner| self.look(&zones, corner, &archive, &feasible))
@@ -134,24 +141,34 @@ impl Search<'_> {
                 || seen.iter().any(|seen| seen.covers(&known.gains))
                 || proven.iter().any(|gains| {
                     let pairs = gains.iter().zip(&known.gains).zip(archive.tolerance());
-                    pairs.into_iter().all(|((a, b), tolerance)| (a - b).abs() <= *tolerance)
+                    pairs
+                        .into_iter()
+                        .all(|((a, b), tolerance)| (a - b).abs() <= *tolerance)
                 })
         };
         let proven = archive.points().iter().map(sure).collect();
-        Found { archive, proven, open }
+        Found {
+            archive,
+            proven,
+            open,
+        }
     }
 
     /// A corner raised by what a new point has to be better at least.
     fn stepped(&self, corner: &[f64]) -> Vec<f64> {
         let steps = corner.iter().zip(self.steps);
-        steps.map(|(corner, step)| corner + step * (1.0 - 1e-6)).collect()
+        steps
+            .map(|(corner, step)| corner + step * (1.0 - 1e-6))
+            .collect()
     }
 
     fn look(&self, zones: &Zones, corner: &[f64], archive: &Archive, feasible: &Feasible) -> Look {
         let mut look = Look::default();
         let stepped = self.stepped(corner);
         if let Some(program) = self.program
-            && self.enumerate(program, zones, corner, &stepped, archive, feasible, &mut look)
+            && self.enumerate(
+                program, zones, corner, &stepped, archive, feasible, &mut look,
+            )
         {
             return look;
         }
@@ -181,18 +198,32 @@ impl Search<'_> {
         }
         let make = |values: &[f64]| self.make(program, values);
         let over = || self.effort.is_over();
-        let mut search = Enumeration::new(program, &multipliers, &make, &over, archive.clone(), feasible.clone());
+        let mut search = Enumeration::new(
+            program,
+            &multipliers,
+            &make,
+            &over,
+            archive.clone(),
+            feasible.clone(),
+        );
+        let steps = steps(program);
         let mut budget = search.first_budget().min(whole);
         let (ended, reached) = loop {
-            let ended = search.run(budget, STEPS);
-            let hit = search.found().iter().any(|known| zones.holds(corner, &known.gains));
+            let ended = search.run(budget, steps);
+            let hit = search
+                .found()
+                .iter()
+                .any(|known| zones.holds(corner, &known.gains));
             if hit || ended != Ended::Complete || budget >= whole {
                 break (ended, budget);
             }
             budget = (budget * WIDER).min(whole);
         };
         let done = search.finish();
-        let hit = done.found.iter().any(|known| zones.holds(corner, &known.gains));
+        let hit = done
+            .found
+            .iter()
+            .any(|known| zones.holds(corner, &known.gains));
         look.found = done.found;
         look.feasible = done.feasible;
         if ended == Ended::Complete {
@@ -200,7 +231,11 @@ impl Search<'_> {
             let threshold = multipliers.bound - reached;
             look.seen = Some(Seen {
                 weights: multipliers.weights.clone(),
-                threshold: if reached >= whole { multipliers.at(stepped) } else { threshold },
+                threshold: if reached >= whole {
+                    multipliers.at(stepped)
+                } else {
+                    threshold
+                },
             });
         }
         hit || ended != Ended::Exhausted
@@ -215,7 +250,7 @@ impl Search<'_> {
                 let clear = corner[at] + resolution * self.question.scale[at];
                 stepped.max(clear)
             };
-            let least: Vec<Option<f64>> = (0..corner.len()).map(|at| Some(floor(at))).collect();
+            let least: Vec<f64> = (0..corner.len()).map(floor).collect();
             match self.question.best_above(&least, &self.effort) {
                 Answer::Empty => {
                     look.empty = true;
@@ -243,7 +278,8 @@ impl Search<'_> {
             columns[at] = value;
         }
         let partners = self.question.offer.partners.len();
-        self.question.known(exact::selection(self.model, partners, &columns))
+        self.question
+            .known(exact::selection(self.model, partners, &columns))
     }
 
     /// Of several packages at a point the cheapest: looks where not every one has been seen.
@@ -251,7 +287,11 @@ impl Search<'_> {
         let unsure: Vec<Known> = archive
             .points()
             .iter()
-            .filter(|known| !seen.iter().any(|seen| seen.covers(&lowered(known, archive))))
+            .filter(|known| {
+                !seen
+                    .iter()
+                    .any(|seen| seen.covers(&lowered(known, archive)))
+            })
             .cloned()
             .collect();
         let snapshot = &*archive;
@@ -271,17 +311,33 @@ impl Search<'_> {
         {
             let make = |values: &[f64]| self.make(program, values);
             let over = || self.effort.is_over();
-            let mut search = Enumeration::new(program, &multipliers, &make, &over, archive.clone(), feasible.clone());
+            let mut search = Enumeration::new(
+                program,
+                &multipliers,
+                &make,
+                &over,
+                archive.clone(),
+                feasible.clone(),
+            );
             let whole = (multipliers.bound - multipliers.at(&corner)).max(0.0);
-            if search.run(whole, STEPS) == Ended::Complete {
+            if search.run(whole, steps(program)) == Ended::Complete {
                 return search.finish().found;
             }
         }
         if self.effort.is_over() {
             return Vec::new();
         }
-        self.question.cheapest(&corner, &self.effort).into_iter().collect()
+        self.question
+            .cheapest(&corner, &self.effort)
+            .into_iter()
+            .collect()
     }
+}
+
+/// Steps in one zone before the solver is asked.
+fn steps(program: &Program) -> u64 {
+    let selection = program.determined.is_empty() && program.linked.is_empty();
+    if selection { SELECTION_STEPS } else { STEPS }
 }
 
 /// The values of a point, less what is rounding only.
@@ -292,5 +348,8 @@ fn lowered(known: &Known, archive: &Archive) -> Vec<f64> {
 
 /// Whether a corner is inside the zone above another.
 fn above(corner: &[f64], other: &[f64]) -> bool {
-    corner.iter().zip(other).all(|(corner, other)| corner >= other)
+    corner
+        .iter()
+        .zip(other)
+        .all(|(corner, other)| corner >= other)
 }

@@ -68,8 +68,11 @@ impl Zones {
                 self.corners.push(child.clone());
             }
         }
-        self.corners
-            .sort_by(|a, b| b.iter().partial_cmp(a.iter()).unwrap_or(std::cmp::Ordering::Equal));
+        self.corners.sort_by(|a, b| {
+            b.iter()
+                .partial_cmp(a.iter())
+                .unwrap_or(std::cmp::Ordering::Equal)
+        });
     }
 }
 
@@ -88,7 +91,13 @@ mod tests {
     /// Every cell of a grid is in a zone exactly if no point reaches it.
     #[test]
     fn zones_are_what_no_point_reaches() {
-        let points = [[2.0, 3.0, 1.0], [3.0, 1.0, 2.0], [1.0, 1.0, 4.0], [3.0, 3.0, 1.0], [2.0, 2.0, 2.0]];
+        let points = [
+            [2.0, 3.0, 1.0],
+            [3.0, 1.0, 2.0],
+            [1.0, 1.0, 4.0],
+            [3.0, 3.0, 1.0],
+            [2.0, 2.0, 2.0],
+        ];
         let mut zones = Zones::new(vec![0.0; 3], vec![0.0; 3]);
         for point in &points {
             zones.split(point);
@@ -96,10 +105,15 @@ mod tests {
         let mut inside = 0;
         for cell in 0..125 {
             let at = [cell / 25, cell / 5 % 5, cell % 5].map(|step| f64::from(step) + 0.5);
-            let reached = points.iter().any(|p| p.iter().zip(&at).all(|(p, a)| p >= a));
-            let zoned = zones.corners().iter().any(|corner| zones.holds(corner, &at));
-            assert_ne!(reached, zoned, "{at:?}");
-            inside += i32::from(zoned);
+            let reached = points
+                .iter()
+                .any(|p| p.iter().zip(&at).all(|(p, a)| p >= a));
+            let inside_one = zones
+                .corners()
+                .iter()
+                .any(|corner| zones.holds(corner, &at));
+            assert_ne!(reached, inside_one, "{at:?}");
+            inside += i32::from(inside_one);
         }
         assert!(inside > 0 && inside < 125);
     }
