@@ -24,6 +24,7 @@ Examples:
   tbo build scenarios/kenya.json -o out             solve, verify, write every document
   tbo solve scenarios/kenya.json                    the packages as a table
   tbo solve scenarios/kenya.json --set envelope.NDICI-G.total=+20%
+  tbo frontier scenarios/kenya.json --chart         what the sides can trade off
   tbo check                                         every file, every finding
   tbo list components                               what the offer can contain
 
@@ -282,6 +283,8 @@ pub enum Kind {
     Taxonomy,
     /// A result.
     Result,
+    /// A frontier.
+    Frontier,
 }
 
 fn key_value(text: &str) -> Result<(String, String), String> {

@@ -125,10 +125,7 @@ fn two_objectives() {
     let (seen, points) = over(0..120, 1, &[Partners, Eu]);
     assert!(seen > 60 && points > seen, "{seen} offers, {points} points");
     let (seen, points) = over(0..60, 1, &[Cost, Partners]);
-    assert!(
-        seen > 30 && points > seen,
-        "{seen} offers, {points} points"
-    );
+    assert!(seen > 30 && points > seen, "{seen} offers, {points} points");
     over(0..40, 2, &[Partners, Eu]);
 }
 
