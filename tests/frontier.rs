@@ -77,7 +77,7 @@ fn dynamic(items: &[(f64, f64, f64)], budget: f64) -> Vec<[f64; 2]> {
     let reached = |one: &[f64; 3]| {
         states
             .iter()
-            .any(|s| s != one && s[1] >= one[1] && s[2] >= one[2])
+            .any(|s| s[1] >= one[1] && s[2] >= one[2] && (s[1] > one[1] || s[2] > one[2]))
     };
     let mut front: Vec<[f64; 2]> = states
         .iter()

@@ -9,6 +9,8 @@
 //! lose is at most `B - w c`. The weights and prices that make this budget least are those of the
 //! linear program `max t: f_k(x) - c_k >= t s_k, rows`; its dual is solved.
 
+use std::time::Duration;
+
 use good_lp::Expression;
 
 use super::program::{Program, Row};
@@ -36,9 +38,10 @@ impl Multipliers {
         weighted.map(|(w, c)| w * c).sum()
     }
 
-    /// Weights and prices for the zone above a corner. `scale` makes objectives comparable.
+    /// Weights and prices for the zone above a corner. `scale` makes objectives comparable;
+    /// `None` where `time` was not enough or the solver failed.
     #[must_use]
-    pub fn of(program: &Program, corner: &[f64], scale: &[f64]) -> Option<Self> {
+    pub fn of(program: &Program, corner: &[f64], scale: &[f64], time: Duration) -> Option<Self> {
         let rows: Vec<&Row> = program.rows().collect();
         let mut dual = LinearModel::default();
         let prices: Vec<_> = (0..rows.len())
@@ -81,7 +84,11 @@ impl Multipliers {
         let normed: Expression = weights.iter().zip(scale).map(|(&w, s)| *s * w).sum();
         dual.row(RowKey::shared("weights", ""), normed, Sense::Eq, 1.0);
         dual.maximise(-1.0 * paid);
-        let Outcome::Solved(point) = solve(&dual, &Limits::proof()) else {
+        let limits = Limits {
+            time,
+            ..Limits::proof()
+        };
+        let Outcome::Solved(point) = solve(&dual, &limits) else {
             return None;
         };
         let prices = &point.values[..rows.len()];

@@ -188,7 +188,9 @@ impl Search<'_> {
         feasible: &Feasible,
         look: &mut Look,
     ) -> bool {
-        let Some(multipliers) = Multipliers::of(program, stepped, self.question.scale) else {
+        let Some(multipliers) =
+            Multipliers::of(program, stepped, self.question.scale, self.effort.left())
+        else {
             return false;
         };
         let whole = multipliers.bound - multipliers.at(stepped);
@@ -307,7 +309,8 @@ impl Search<'_> {
     fn twins(&self, known: &Known, archive: &Archive, feasible: &Feasible) -> Vec<Known> {
         let corner = lowered(known, archive);
         if let Some(program) = self.program
-            && let Some(multipliers) = Multipliers::of(program, &corner, self.question.scale)
+            && let Some(multipliers) =
+                Multipliers::of(program, &corner, self.question.scale, self.effort.left())
         {
             let make = |values: &[f64]| self.make(program, values);
             let over = || self.effort.is_over();
