@@ -13,8 +13,21 @@ use super::offers;
 
 const CLOSE: f64 = 1e-6;
 
+/// How a frontier is found.
+type How = fn(&Offer, &[Objective]) -> Result<Frontier, Unsolved>;
+
+/// The frontier by the solver alone.
+fn by_solver(offer: &Offer, objectives: &[Objective]) -> Result<Frontier, Unsolved> {
+    let effort = Effort {
+        gap: 0.0,
+        time: Duration::from_secs(3600),
+        clock: &NoClock,
+    };
+    frontier::whole(offer, objectives, &effort, &|_, _| {}, false)
+}
+
 /// The frontier without a clock.
-pub(crate) fn solve(offer: &Offer, objectives: &[Objective]) -> Result<Frontier, Unsolved> {
+fn solve(offer: &Offer, objectives: &[Objective]) -> Result<Frontier, Unsolved> {
     let effort = Effort {
         gap: 0.0,
         time: Duration::from_secs(3600),
@@ -67,9 +80,9 @@ fn brute(everything: &Everything<'_>, objectives: &[Objective]) -> Vec<(Vec<f64>
 }
 
 /// What the frontier says wrongly.
-fn wrong(offer: &Offer, objectives: &[Objective]) -> Result<usize, String> {
+fn wrong(offer: &Offer, objectives: &[Objective], how: How) -> Result<usize, String> {
     let expected = brute(&Everything::of(offer), objectives);
-    let found = match solve(offer, objectives) {
+    let found = match how(offer, objectives) {
         Ok(found) => found,
         Err(Unsolved::Infeasible) if expected.is_empty() => return Ok(0),
         Err(other) => return Err(format!("{other:?}, expected {expected:?}")),
@@ -100,14 +113,14 @@ fn wrong(offer: &Offer, objectives: &[Objective]) -> Result<usize, String> {
     Ok(found.points.len())
 }
 
-fn over(seeds: Range<u64>, partners: usize, objectives: &[Objective]) -> (usize, usize) {
+fn over(seeds: Range<u64>, partners: usize, objectives: &[Objective], how: How) -> (usize, usize) {
     let (mut offers_seen, mut points) = (0, 0);
     let mut wrongs = Vec::new();
     for seed in seeds {
         let Ok(offer) = offers::random(seed, partners).load() else {
             continue;
         };
-        match wrong(&offer, objectives) {
+        match wrong(&offer, objectives, how) {
             Ok(found) => {
                 offers_seen += 1;
                 points += found;
@@ -122,23 +135,33 @@ fn over(seeds: Range<u64>, partners: usize, objectives: &[Objective]) -> (usize,
 #[test]
 fn two_objectives() {
     use Objective::{Cost, Eu, Partners};
-    let (seen, points) = over(0..120, 1, &[Partners, Eu]);
+    let (seen, points) = over(0..120, 1, &[Partners, Eu], solve);
     assert!(seen > 60 && points > seen, "{seen} offers, {points} points");
-    let (seen, points) = over(0..60, 1, &[Cost, Partners]);
+    let (seen, points) = over(0..60, 1, &[Cost, Partners], solve);
     assert!(seen > 30 && points > seen, "{seen} offers, {points} points");
-    over(0..40, 2, &[Partners, Eu]);
+    over(0..40, 2, &[Partners, Eu], solve);
 }
 
 #[test]
 fn three_objectives() {
     use Objective::{Cost, Eu, Partner, Partners};
-    let (seen, points) = over(0..80, 1, &[Partners, Eu, Cost]);
+    let (seen, points) = over(0..80, 1, &[Partners, Eu, Cost], solve);
     assert!(
         seen > 40 && points > 2 * seen,
         "{seen} offers, {points} points"
     );
-    let (seen, points) = over(0..40, 2, &[Partner(0), Partner(1), Eu]);
+    let (seen, points) = over(0..40, 2, &[Partner(0), Partner(1), Eu], solve);
     assert!(seen > 15 && points > seen, "{seen} offers, {points} points");
+}
+
+/// What the solver says about zones is as true as what enumeration does.
+#[test]
+fn by_the_solver_alone() {
+    use Objective::{Cost, Eu, Partners};
+    let (seen, points) = over(0..50, 1, &[Partners, Eu], by_solver);
+    assert!(seen > 25 && points > seen, "{seen} offers, {points} points");
+    over(0..15, 2, &[Partners, Eu], by_solver);
+    over(0..25, 1, &[Partners, Eu, Cost], by_solver);
 }
 
 /// A criterion's pick read off the points is what solving the scenario with it gives.

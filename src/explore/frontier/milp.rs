@@ -27,10 +27,6 @@ pub struct Question<'a> {
     pub scale: &'a [f64],
 }
 
-/// Rows of the objectives are stated this many times their scale: what the solver lets pass in
-/// absolute terms must be less than what sets two points apart.
-const MAGNIFIED: f64 = 1e3;
-
 /// What the solver says about a zone.
 pub enum Answer {
     /// There is nothing in it.
@@ -63,7 +59,7 @@ impl Question<'_> {
             let expression = objective.expression(&staged);
             weighted += expression.clone() / *scale;
             let key = RowKey::shared("above", objective.name(self.offer));
-            let times = MAGNIFIED / scale;
+            let times = 1.0 / scale;
             staged
                 .model
                 .row(key, times * expression, Sense::Ge, times * least);
@@ -94,7 +90,7 @@ impl Question<'_> {
         for ((objective, least), scale) in self.objectives.iter().zip(least).zip(self.scale) {
             let expression = objective.expression(&staged);
             let key = RowKey::shared("above", objective.name(self.offer));
-            let times = MAGNIFIED / scale;
+            let times = 1.0 / scale;
             staged
                 .model
                 .row(key, times * expression, Sense::Ge, times * least);

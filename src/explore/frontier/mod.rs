@@ -81,6 +81,20 @@ pub fn solve(
     {
         return Ok(frontier);
     }
+    whole(offer, objectives, effort, watch, true)
+}
+
+/// Finds the frontier of an offer on the whole model, by enumeration or by the solver alone.
+///
+/// # Errors
+/// As [`solve`].
+pub fn whole(
+    offer: &Offer,
+    objectives: &[Objective],
+    effort: &Effort<'_>,
+    watch: &Watch<'_>,
+    enumerates: bool,
+) -> Result<Frontier, Unsolved> {
     let extent = Extent {
         floors: floors(offer, effort)?,
         ..Extent::whole(offer)
@@ -118,7 +132,7 @@ pub fn solve(
             objectives,
             scale: &scale,
         },
-        program: program.as_ref(),
+        program: program.as_ref().filter(|_| enumerates),
         model: &staged.model,
         steps: &steps,
         effort: *effort,

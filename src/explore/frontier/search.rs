@@ -24,8 +24,11 @@ const STEPS: u64 = 100_000;
 const SELECTION_STEPS: u64 = 100_000_000;
 /// How much more an enumeration may lose each time it found nothing.
 const WIDER: f64 = 1.6;
-/// How far apart two answers of the solver must be, relative to the size of the objective.
-const RESOLUTION: f64 = 1e-8;
+/// How far apart two answers of the solver must be, relative to the size of the objective: its own
+/// tolerance lets it return to a corner that is nearer.
+const RESOLUTION: f64 = 2e-7;
+/// The same where that was not enough.
+const COARSEST: f64 = 1.3e-6;
 
 /// What everybody works on.
 pub struct Search<'a> {
@@ -246,7 +249,7 @@ impl Search<'_> {
     /// Asks the solver about a zone.
     fn ask(&self, zones: &Zones, corner: &[f64], stepped: &[f64], look: &mut Look) {
         let mut resolution = RESOLUTION;
-        while resolution < 2e-7 {
+        while resolution < COARSEST {
             let floor = |at: usize| {
                 let stepped = stepped[at];
                 let clear = corner[at] + resolution * self.question.scale[at];
@@ -265,7 +268,7 @@ impl Search<'_> {
                         return;
                     }
                     // The solver's own tolerance let it return to a corner: stand back a little more.
-                    resolution *= 10.0;
+                    resolution *= 2.5;
                 }
                 Answer::Unsettled => break,
             }
