@@ -8,7 +8,7 @@
 //! 4. [`formulate`]: offer -> mixed-integer linear formulation, one rule a file.
 //! 5. [`solve`]: the only place that names a solver.
 //! 6. [`portfolio`]: many partners under one envelope.
-//! 7. [`explore`]: what could be otherwise: other notions of balance, how a shared cost may be shared.
+//! 7. [`explore`]: what could be otherwise: other notions of balance, the frontier, how a shared cost may be shared.
 //! 8. [`explain`]: why there is no package, as data.
 //! 9. [`package`]: solution -> package and the result file.
 //! 10. [`verify`]: every figure of a result recomputed from the input files.

@@ -7,8 +7,9 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 /// Kinds of files, each with a schema of its name under `docs/schema`.
-const KINDS: [&str; 7] = [
+const KINDS: [&str; 8] = [
     "component",
+    "frontier",
     "partner",
     "profile",
     "result",
@@ -208,6 +209,21 @@ fn a_result_keeps_to_its_schema() {
     assert!(errors.is_empty(), "{}", errors.join("\n"));
     result["status"] = json!("perfect");
     assert!(!validator.is_valid(&result));
+}
+
+#[test]
+fn a_frontier_keeps_to_its_schema() {
+    let validator = validator("frontier");
+    let scenario = "tests/fixtures/lorie-savage/scenarios/lorie-savage.json";
+    let printed = tbo(&["frontier", scenario, "--format", "json", "-q"]);
+    let mut frontier: Value = serde_json::from_slice(&printed).expect("JSON");
+    assert!(validator.is_valid(&frontier), "{frontier:#}");
+    // What only says the least is a frontier too.
+    let least = json!({ "format": "tbo-frontier/1", "objectives": ["partners", "eu"], "exact": true,
+        "points": [ { "values": [2103.0, 1529.0], "items": [] } ] });
+    assert!(validator.is_valid(&least));
+    frontier["exact"] = json!("perhaps");
+    assert!(!validator.is_valid(&frontier));
 }
 
 #[test]

@@ -30,6 +30,7 @@ Examples:
   tbo solve scenarios/kenya.json --set envelope.NDICI-G.total=+20%
   tbo solve scenarios/kenya.json --gap 0 --time-limit 600
   tbo balance scenarios/kenya.json                  every notion of balance side by side
+  tbo frontier scenarios/kenya.json --chart         what the sides can trade off
   tbo check                                         every file, every finding
   tbo list components                               what the offer can contain
 
@@ -45,6 +46,8 @@ pub enum Command {
     Solve(Solve),
     /// Solve a scenario under every notion of balance and show them side by side.
     Balance(Balance),
+    /// List every outcome that cannot be improved for one side without loss for another.
+    Frontier(Frontier),
     /// Recompute every figure of a result from the input files.
     Verify(Verify),
     /// Write the documents of a result again, without solving.
@@ -173,6 +176,34 @@ pub struct Balance {
     /// Notions to compare; all by default: `utilitarian,nash,alpha-fair:0.5`.
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = criterion)]
     pub criteria: Vec<Criterion>,
+}
+
+/// `tbo frontier`.
+#[derive(Debug, Args)]
+pub struct Frontier {
+    #[command(flatten)]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
+    pub scenario: ScenarioArgs,
+    /// Two or three of: partners (the sum of their utilities), eu, cost, a partner's id.
+    #[arg(
+        long,
+        value_name = "LIST",
+        value_delimiter = ',',
+        default_value = "partners,eu"
+    )]
+    pub objectives: Vec<String>,
+    /// How to print the points.
+    #[arg(long, value_enum, default_value_t = SolveFormat::Table)]
+    pub format: SolveFormat,
+    /// Criteria whose picks are marked: all, none, or a list; all in a table, none in data unless asked for.
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub criteria: Option<Vec<String>>,
+    /// Draw the points above the table even where nobody watches.
+    #[arg(long)]
+    pub chart: bool,
 }
 
 /// `tbo verify`.
@@ -324,6 +355,8 @@ pub enum Kind {
     Taxonomy,
     /// A result.
     Result,
+    /// A frontier.
+    Frontier,
 }
 
 fn key_value(text: &str) -> Result<(String, String), String> {

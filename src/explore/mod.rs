@@ -1,4 +1,5 @@
 //! Beyond the one answer: what else could be, and what it would take.
 
 pub mod balance;
+pub mod frontier;
 pub mod sharing;

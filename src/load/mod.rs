@@ -25,7 +25,7 @@ mod schema;
 mod shape;
 mod share;
 mod shelf;
-mod suggest;
+pub(crate) mod suggest;
 mod table;
 mod world;
 

@@ -7,8 +7,10 @@ pub mod balance;
 pub mod build;
 pub mod check;
 pub mod documents;
+pub mod frontier;
 pub mod list;
 pub mod render;
+pub mod scatter;
 pub mod schema;
 pub mod share;
 pub mod show;
@@ -30,6 +32,7 @@ pub fn run(cli: &Cli, talk: &Talk) -> Result<(), Failure> {
         Command::Build(args) => build::run(args, talk),
         Command::Solve(args) => solve::run(args, talk),
         Command::Balance(args) => balance::run(args, talk),
+        Command::Frontier(args) => frontier::run(args, talk),
         Command::Verify(args) => verify::run(args, talk),
         Command::Render(args) => render::run(args, talk),
         Command::Check(args) => check::run(args, talk),

@@ -3,6 +3,7 @@
 use super::super::Failure;
 use super::super::args::{Kind, Schema};
 use super::super::output::out;
+use crate::explore::frontier::file::FrontierFile;
 use crate::load::{self, SchemaKind};
 use crate::package::ResultFile;
 
@@ -25,5 +26,6 @@ pub fn schema(kind: Kind) -> serde_json::Value {
         Kind::Share => load::schema(SchemaKind::Share),
         Kind::Taxonomy => load::schema(SchemaKind::Taxonomy),
         Kind::Result => schemars::schema_for!(ResultFile).to_value(),
+        Kind::Frontier => schemars::schema_for!(FrontierFile).to_value(),
     }
 }
