@@ -23,8 +23,8 @@ const ROUNDS: usize = 2;
 const FIRST: f64 = 0.85;
 /// Times that the bound is closed in on at most.
 const CLOSINGS: usize = 12;
-/// How far below the bound packages are looked for first, as a multiple of the gap asked for.
-const NEAR: f64 = 5.0;
+/// How far below the bound packages are looked for first, as a share of it.
+const NEAR: f64 = 5e-3;
 /// Closings before local search takes two partners at a time.
 const PATIENT: usize = 3;
 /// The least gap that levels differ by.
@@ -109,7 +109,7 @@ pub fn balance(
         if let Some(prices) = &prices {
             if round == 0 {
                 // Packages for levels just below the bound, with the projects that are wanted.
-                let level = high - NEAR * effort.gap * high.abs();
+                let level = high - NEAR * high.abs();
                 workshop.enrich(offer, &levels.floors(level), prices, effort);
             } else {
                 // The least level that would prove what there is, if nothing reached it.

@@ -26,6 +26,8 @@ const BATCH: usize = 4;
 const SINGLE_NODES: u64 = 3_000;
 /// Nodes for one step with two partners.
 const PAIR_NODES: u64 = 500;
+/// How much of a level that is held may be lost to rounding, relative to it.
+const KEPT: f64 = 1e-9;
 /// Times a step is tried again because the money did not suffice.
 const AGAIN: usize = 6;
 
@@ -74,12 +76,18 @@ pub fn improve(
             .collect();
         at += BATCH.min(untried);
         untried -= BATCH.min(untried);
+        // A level that is reached and proven need not be sought again: it is held.
+        let held = held(&aims[0], score[0], floors).filter(|_| close && aims.len() > 1);
+        let (sought, floors) = match &held {
+            Some(held) => (&aims[1..], held.as_slice()),
+            None => (aims, floors),
+        };
         let known: &Pool = pool;
         let found: Vec<Option<Selection>> = batch
             .par_iter()
             .map(|at| {
                 let around = &neighbourhoods[*at];
-                step(offer, aims, floors, known, selection, around, effort)
+                step(offer, sought, floors, known, selection, around, effort)
             })
             .collect();
         for (number, mut found) in batch.into_iter().zip(found) {
@@ -98,10 +106,23 @@ pub fn improve(
                     break;
                 }
                 let around = &neighbourhoods[number];
-                found = step(offer, aims, floors, pool, selection, around, effort);
+                found = step(offer, sought, floors, pool, selection, around, effort);
             }
         }
     }
+}
+
+/// The floors at which every party keeps a level of the worst-off; `None` for any other aim.
+fn held(aim: &Aim, level: f64, floors: &[f64]) -> Option<Vec<f64>> {
+    let Aim::Worst { k: 1, gains, .. } = aim else {
+        return None;
+    };
+    let mut held = floors.to_vec();
+    for &(party, offset, scale) in gains {
+        let least = offset + (level - KEPT * level.abs()) * scale;
+        held[party] = held[party].max(least);
+    }
+    Some(held)
 }
 
 /// Adds a selection's packages to those known.
