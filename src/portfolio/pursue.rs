@@ -36,6 +36,8 @@ const DEAR: f64 = 2.0;
 const STEPS: usize = 4;
 /// Times that a bound is closed in on at most.
 const CLOSINGS: usize = 12;
+/// Rounds of prices for a tangent at most.
+const TOUCHES: usize = 6;
 /// The least gap that is closed in on.
 const LEAST: f64 = 1e-6;
 /// One euro in MEUR.
@@ -321,13 +323,13 @@ impl Workshop {
             ..*effort
         };
         self.seed(offer, floors, &proving);
+        let sum = above(offer, &aims[0], None);
         let start = self
             .prices
             .clone()
-            .filter(|_| matches!(aims[0], Aim::Sum { .. }));
+            .filter(|_| matches!(sum, Aim::Sum { .. }));
         let target = Target::LEAST;
-        let mut bound = match self.prove(offer, &aims[0], floors, start.as_ref(), target, &proving)
-        {
+        let mut bound = match self.prove(offer, &sum, floors, start.as_ref(), target, &proving) {
             Ok(priced) => {
                 self.enrich(offer, floors, &priced.prices, effort);
                 self.prices = Some(priced.prices);
@@ -368,7 +370,12 @@ impl Workshop {
                 break;
             }
             let below = value + 0.999 * effort.gap.max(LEAST) * bound.abs();
-            let closed = self.close(offer, &aims[0], floors, &prices, below, effort);
+            let sum = above(offer, &aims[0], Some(&utilities));
+            let closed = if matches!(aims[0], Aim::Fair(_)) {
+                self.touch(offer, &sum, floors, &prices, below, effort)
+            } else {
+                self.close(offer, &sum, floors, &prices, below, effort)
+            };
             let lower = closed.unwrap_or(f64::INFINITY).min(bound);
             let found = self.combine(offer, aims, floors, Some(&selection), effort);
             let found = found.unwrap_or_else(|_| selection.clone());
@@ -459,13 +466,34 @@ impl Workshop {
         target: Target,
         effort: &Effort<'_>,
     ) -> Result<Priced, Unsolved> {
-        // What bounds a sum that is never less bounds the power mean.
-        let above = match aim {
-            Aim::Fair(fair) => Some(fair.average(offer.partners.len() + 1)),
-            _ => None,
-        };
-        let aim = above.as_ref().unwrap_or(aim);
         bound::bound(offer, aim, floors, start, target, &mut self.pool, effort)
+    }
+
+    /// What a tangent cannot exceed: prices for it first, then whole packages. Packages for these
+    /// prices are kept.
+    fn touch(
+        &mut self,
+        offer: &Offer,
+        sum: &Aim,
+        floors: &[f64],
+        prices: &Prices,
+        below: f64,
+        effort: &Effort<'_>,
+    ) -> Result<f64, Unsolved> {
+        let target = Target {
+            below,
+            rounds: TOUCHES,
+        };
+        let found = self.prove(offer, sum, floors, Some(prices), target, effort)?;
+        self.enrich(offer, floors, &found.prices, effort);
+        let closed = if found.bound < below {
+            found.bound
+        } else {
+            let closed = self.close(offer, sum, floors, &found.prices, below, effort);
+            closed.map_or(found.bound, |closed| closed.min(found.bound))
+        };
+        self.prices = Some(found.prices);
+        Ok(closed)
     }
 
     /// What an aim cannot exceed where prices found before count, and packages as a whole: the bound is
@@ -630,6 +658,16 @@ impl Workshop {
             }
         }
         Plan { projects }
+    }
+}
+
+/// A sum that is never less than an aim: the aim itself, or the tangent of a power mean at given
+/// utilities, where all gains are equal unless given.
+fn above(offer: &Offer, aim: &Aim, at: Option<&[f64]>) -> Aim {
+    match (aim, at) {
+        (Aim::Fair(fair), Some(at)) => fair.tangent(at),
+        (Aim::Fair(fair), None) => fair.average(offer.partners.len() + 1),
+        _ => aim.clone(),
     }
 }
 
