@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::{Effort, Proven, Unsolved, exact, pursue};
 use crate::formulate::{Aim, Extent, Pick};
-use crate::model::{Offer, OfferParts, Rule, Scope};
+use crate::model::{Offer, OfferParts, Rule};
 
 /// Nodes for one partner's ideal point.
 const NODES: u64 = 200_000;
@@ -93,7 +93,7 @@ fn alone(offer: &Offer, partner: usize, effort: &Effort<'_>) -> Option<(Proven, 
     (bound - value <= 1e-6 * bound.abs().max(1e-9)).then_some((proven, picks))
 }
 
-/// The offer with a partner's own package as the only one it could have, and the others reduced to shared projects, what the scenario asks for, and what these require.
+/// The offer with a partner's own package as the only one it could have, and the others reduced to the projects it joins, what the scenario asks for, and what these require.
 fn narrowed(offer: &Offer, partner: usize, picks: &[Pick]) -> Offer {
     let parts: &OfferParts = offer;
     let mut parts = parts.clone();
@@ -111,9 +111,13 @@ fn narrowed(offer: &Offer, partner: usize, picks: &[Pick]) -> Offer {
             _ => false,
         })
     };
-    let regional = |at: usize| matches!(parts.components[at].scope, Scope::Regional { .. });
+    let joined = |at: usize| {
+        picks
+            .iter()
+            .any(|pick| pick.group > 0 && pick.component == at)
+    };
     let mut wanted: BTreeSet<usize> = (0..parts.components.len())
-        .filter(|&at| regional(at) || named(at))
+        .filter(|&at| joined(at) || named(at))
         .collect();
     loop {
         let required: BTreeSet<usize> = parts
