@@ -71,6 +71,13 @@ fn over(mut nearer: Node, further: Node) -> Node {
     nearer
 }
 
+/// Settings of the command line as results state them: `key=value`, in order.
+#[must_use]
+pub fn stated(settings: &[(String, String)]) -> Vec<String> {
+    let pairs = settings.iter();
+    pairs.map(|(key, value)| format!("{key}={value}")).collect()
+}
+
 /// Sets one value by its dotted path: `criterion.rule`, `envelope.NDICI-G.total`.
 fn set(root: &mut Node, key: &str, value: &str) -> Result<(), Box<Diagnostic>> {
     let source = Source::new(format!("--set {key}={value}"), "");

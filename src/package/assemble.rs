@@ -10,6 +10,7 @@ use super::result::{
 use super::words;
 use crate::formulate::value::choice_of;
 use crate::formulate::{shared, value};
+use crate::load::stated;
 use crate::model::Offer;
 use crate::portfolio::Solution;
 
@@ -38,10 +39,7 @@ pub fn assemble(offer: &Offer, solution: &Solution, overrides: &[(String, String
         format: FORMAT.to_owned(),
         scenario: offer.scenario.id.to_string(),
         inputs: offer.inputs.clone(),
-        overrides: overrides
-            .iter()
-            .map(|(key, value)| format!("{key}={value}"))
-            .collect(),
+        overrides: stated(overrides),
         status: if optimal {
             Status::Optimal
         } else {

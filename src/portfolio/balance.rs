@@ -8,9 +8,10 @@
 //! [`steps`](super::steps)): it is refuted, or a better portfolio comes out.
 
 use super::bound::Target;
+use super::ideals::utility;
 use super::local;
 use super::prices::Prices;
-use super::pursue::Workshop;
+use super::pursue::{CLOSINGS, LEAST, Workshop};
 use super::{Effort, Selection, Unsolved};
 use crate::formulate::Aim;
 use crate::model::Offer;
@@ -21,17 +22,13 @@ const LEVELS: usize = 6;
 const ROUNDS: usize = 2;
 /// Where the search begins, as a share of what the ideal points allow.
 const FIRST: f64 = 0.85;
-/// Times that the bound is closed in on at most.
-const CLOSINGS: usize = 12;
 /// How far below the bound packages are looked for first, as a share of it.
 const NEAR: f64 = 5e-3;
 /// Closings before local search takes two partners at a time.
 const PATIENT: usize = 3;
-/// The least gap that levels differ by.
-const LEAST: f64 = 1e-6;
 
 /// The levels of an aim about the worst-off: what each asks of every party.
-struct Levels<'a> {
+pub struct Levels<'a> {
     /// Party, offset, scale of every gain.
     gains: &'a [(usize, f64, f64)],
     /// Least utility of each party at any level, the EU last.
@@ -43,24 +40,20 @@ struct Levels<'a> {
 }
 
 impl<'a> Levels<'a> {
-    /// The levels of an aim; `None` where it is about something else, or not about the EU.
-    fn of(offer: &Offer, aim: &'a Aim, floors: &[f64]) -> Option<Self> {
+    /// The levels of an aim; `None` where it is about something else than the smallest gain, or not
+    /// about the EU.
+    #[must_use]
+    pub fn of(offer: &Offer, aim: &'a Aim, floors: &[f64]) -> Option<Self> {
         let eu = offer.partners.len();
-        let Aim::Worst { gains, .. } = aim else {
+        let Aim::Worst { k: 1, gains, .. } = aim else {
             return None;
         };
         let &(_, offset, scale) = gains.iter().find(|(party, _, _)| *party == eu)?;
-        let mut coefficients = vec![0.0; eu + 1];
-        coefficients[eu] = 1.0;
         Some(Self {
             gains,
             floors: floors.to_vec(),
             eu: (offset, scale),
-            aim: Aim::Sum {
-                name: "utility of the EU",
-                coefficients,
-                constant: 0.0,
-            },
+            aim: utility(eu, eu),
         })
     }
 
@@ -92,14 +85,12 @@ impl<'a> Levels<'a> {
 pub fn balance(
     workshop: &mut Workshop,
     offer: &Offer,
+    levels: &Levels<'_>,
     aims: &[Aim],
     effort: &Effort<'_>,
 ) -> Result<(Selection, f64), Unsolved> {
-    let floors = workshop.floors().to_vec();
-    let Some(levels) = Levels::of(offer, &aims[0], &floors) else {
-        return workshop.best(offer, aims, &floors, effort);
-    };
-    let (mut high, prices) = ceiling(workshop, offer, &levels, effort);
+    let floors = levels.floors.as_slice();
+    let (mut high, prices) = ceiling(workshop, offer, levels, effort);
     let mut best: Option<Selection> = None;
     let mut low = f64::NEG_INFINITY;
     for round in 0..CLOSINGS {
@@ -125,7 +116,7 @@ pub fn balance(
             }
         }
         let first = &aims[..1];
-        let Ok(mut found) = workshop.combine(offer, first, &floors, best.as_ref(), effort) else {
+        let Ok(mut found) = workshop.combine(offer, first, floors, best.as_ref(), effort) else {
             continue;
         };
         let together = if round < PATIENT { 1 } else { 2 };
@@ -135,7 +126,7 @@ pub fn balance(
         };
         let pool = workshop.pool();
         local::improve(
-            offer, first, &floors, pool, &mut found, high, together, &part,
+            offer, first, floors, pool, &mut found, high, together, &part,
         );
         let (utilities, cost) = found.worth(offer);
         let value = aims[0].value(&utilities, cost);
@@ -147,7 +138,7 @@ pub fn balance(
         Some(selection) => Ok((selection, high)),
         // No level could be put together: whatever portfolio there is.
         None => workshop
-            .best(offer, aims, &floors, effort)
+            .best(offer, &aims[..aims.len().min(2)], floors, effort)
             .map(|(selection, bound)| (selection, bound.min(high))),
     }
 }

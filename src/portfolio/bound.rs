@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 use super::pool::{Known, Pool, SLACK};
 use super::prices::{Ask, Prices, clean, price, pricing_gap};
-use super::purse::Shared;
+use super::purse::{Shared, envelope};
 use super::{Effort, Unsolved};
 use crate::formulate::{Aim, ColumnKey, LinearModel, Pick, RowKey, Sense};
 use crate::model::Offer;
@@ -70,8 +70,6 @@ pub struct Priced {
     pub prices: Prices,
     /// What no package of each partner can exceed at these prices, and the package found.
     pub each: Vec<Answer>,
-    /// Rounds it took.
-    pub rounds: usize,
 }
 
 /// Finds the prices that prove the least bound on an aim, filling the pool on the way.
@@ -114,13 +112,7 @@ pub fn bound(
         let asks = (0..offer.partners.len()).into_par_iter();
         let found: Vec<_> = asks
             .map(|partner| {
-                let ask = Ask {
-                    partner,
-                    prices: &asked,
-                    floors,
-                    plan: None,
-                    most: None,
-                };
+                let ask = Ask::free(partner, &asked, floors);
                 price(offer, &ask, known, effort)
             })
             .collect();
@@ -168,7 +160,6 @@ pub fn bound(
         bound,
         prices,
         each,
-        rounds,
     })
 }
 
@@ -214,11 +205,7 @@ fn unit(offer: &Offer, aim: &Aim, pool: &Pool) -> f64 {
 /// The part of the bound that no package changes.
 #[must_use]
 pub fn fixed(offer: &Offer, aim: &Aim, floors: &[f64], shared: &[Shared], prices: &Prices) -> f64 {
-    let envelope: f64 = shared
-        .iter()
-        .zip(&prices.money)
-        .map(|(row, price)| row.limit * price)
-        .sum();
+    let envelope = envelope(shared, &prices.money);
     let eu = offer.partners.len();
     match aim {
         Aim::Sum {

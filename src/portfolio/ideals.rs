@@ -29,7 +29,6 @@ pub fn ideals(
     // A third of the time at most: the criterion itself needs the most.
     let share = Effort {
         time: effort.clock.elapsed() + effort.left() / 3,
-        gap: effort.gap,
         ..*effort
     };
     let alone: Vec<Option<(Proven, Vec<Pick>)>> = if workshop.is_exact() {
@@ -60,8 +59,9 @@ pub fn ideals(
     Ok(ideals)
 }
 
-/// The utility of one party.
-fn utility(party: usize, partners: usize) -> Aim {
+/// The utility of one party; the EU's position is the number of partners.
+#[must_use]
+pub fn utility(party: usize, partners: usize) -> Aim {
     let mut coefficients = vec![0.0; partners + 1];
     coefficients[party] = 1.0;
     Aim::Sum {

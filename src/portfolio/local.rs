@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::exact::{self, Reading, pursue_on};
 use super::pool::Pool;
-use super::purse::spend;
+use super::purse::{priced, spend};
 use super::{Effort, Selection};
 use crate::formulate::{Aim, Extent, Formulation, RowKey, Sense, Staged, value};
 use crate::model::Offer;
@@ -227,12 +227,7 @@ fn leave_room(
         .collect();
     for (number, claim) in pool.claims.iter().enumerate() {
         let taken: f64 = others.iter().map(|needs| needs[number]).sum();
-        let mut used = Expression::default();
-        for (spend, &price) in spends.iter().zip(&claim.prices) {
-            if price != 0.0 {
-                used += price * spend.clone();
-            }
-        }
+        let used = priced(&spends, &claim.prices);
         if !formulation.model.terms(&used).is_empty() {
             let key = RowKey::shared("room", number.to_string());
             let left = (claim.limit - taken).max(0.0);

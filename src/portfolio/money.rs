@@ -23,7 +23,7 @@ pub struct Financing {
 }
 
 /// One euro in MEUR.
-const EURO: f64 = 1e-6;
+pub const EURO: f64 = 1e-6;
 
 /// Finances a selection.
 ///

@@ -4,7 +4,7 @@ use good_lp::Expression;
 
 use super::exact::{hint, selection};
 use super::pool::Pool;
-use super::purse::spend;
+use super::purse::{priced, spend};
 use super::{Effort, Unsolved};
 use crate::formulate::{Extent, Formulation, Pick, Plan, RowKey, Sense};
 use crate::model::Offer;
@@ -46,7 +46,7 @@ pub fn pricing_gap(effort: &Effort<'_>) -> f64 {
 }
 
 /// What is asked of a partner.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Ask<'a> {
     /// The partner, by position.
     pub partner: usize,
@@ -58,6 +58,20 @@ pub struct Ask<'a> {
     pub plan: Option<&'a Plan>,
     /// A claim, and the most that the package may need by it, in MEUR.
     pub most: Option<(usize, f64)>,
+}
+
+impl<'a> Ask<'a> {
+    /// An ask that leaves the partner free to join what it likes and to need what it likes.
+    #[must_use]
+    pub fn free(partner: usize, prices: &'a Prices, floors: &'a [f64]) -> Self {
+        Self {
+            partner,
+            prices,
+            floors,
+            plan: None,
+            most: None,
+        }
+    }
 }
 
 /// Solves one partner's problem at given prices. The bound holds for every package it could have.
@@ -89,17 +103,10 @@ pub fn price(
         .iter()
         .map(|row| spend(&formulation, partner, row))
         .collect();
-    let at = |prices: &[f64]| -> Expression {
-        let priced = spends
-            .iter()
-            .zip(prices)
-            .filter(|(_, price)| **price != 0.0);
-        priced.map(|(spend, &price)| price * spend.clone()).sum()
-    };
-    objective -= at(&prices.money);
+    objective -= priced(&spends, &prices.money);
     if let Some((claim, most)) = most {
         let key = RowKey::of("most", partner, claim.to_string());
-        let need = at(&pool.claims[claim].prices);
+        let need = priced(&spends, &pool.claims[claim].prices);
         formulation.model.row(key, need, Sense::Le, most);
     }
     formulation.model.maximise(objective);

@@ -88,13 +88,26 @@ impl Claim {
             return None;
         }
         let prices: Vec<f64> = prices.iter().map(|price| price / largest).collect();
-        let limit = shared
-            .iter()
-            .zip(&prices)
-            .map(|(row, price)| row.limit * price)
-            .sum();
+        let limit = envelope(shared, &prices);
         Some(Self { prices, limit })
     }
+}
+
+/// What the whole of everything shared is worth at prices: `sum_d sigma_d B_d`.
+#[must_use]
+pub fn envelope(shared: &[Shared], prices: &[f64]) -> f64 {
+    let rows = shared.iter().zip(prices);
+    rows.map(|(row, price)| row.limit * price).sum()
+}
+
+/// Amounts of everything shared at prices: `sum_d sigma_d G_d`.
+#[must_use]
+pub fn priced(amounts: &[Expression], prices: &[f64]) -> Expression {
+    let dear = amounts
+        .iter()
+        .zip(prices)
+        .filter(|(_, price)| **price != 0.0);
+    dear.map(|(amount, &price)| price * amount.clone()).sum()
 }
 
 /// The rows that the financing of a partner's packages obeys, with the choices still open.
@@ -270,7 +283,7 @@ pub fn broken(shared: &[Shared], purses: &[&Purse]) -> Result<Option<Claim>, Uns
     let mut prices = vec![1.0; shared.len()];
     for _ in 0..ROUNDS {
         let mut needed = 0.0;
-        let limit: f64 = shared.iter().zip(&prices).map(|(s, p)| s.limit * p).sum();
+        let limit = envelope(shared, &prices);
         for (purse, known) in purses.iter().zip(&mut splits) {
             let (least, split) = purse.least(&prices)?;
             needed += least;

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use good_lp::Expression;
 use rayon::prelude::*;
 
+use super::balance::Levels;
 use super::bound::{self, Priced, Target};
 use super::exact::{self, Pursued, stage};
+use super::money::EURO;
 use super::pool::Pool;
 use super::prices::{self, Ask, Prices};
 use super::{
@@ -25,9 +27,6 @@ const MASTER_NODES: u64 = 3_000;
 /// Nodes for any portfolio at all.
 const ANY_NODES: u64 = 20_000;
 
-/// A partner, prices, and a claim with the most that the package may need by it.
-type Wish<'a> = (usize, &'a Prices, Option<(usize, f64)>);
-
 /// Money much cheaper than it is, so that it is not wasted and yet no object.
 const CHEAP: f64 = 0.2;
 /// Money dearer than it is.
@@ -35,13 +34,11 @@ const DEAR: f64 = 2.0;
 /// Steps between what packages need with dear money and with cheap.
 const STEPS: usize = 4;
 /// Times that a bound is closed in on at most.
-const CLOSINGS: usize = 12;
+pub const CLOSINGS: usize = 12;
 /// Rounds of prices for a tangent at most.
 const TOUCHES: usize = 6;
 /// The least gap that is closed in on.
-const LEAST: f64 = 1e-6;
-/// One euro in MEUR.
-const EURO: f64 = 1e-6;
+pub const LEAST: f64 = 1e-6;
 
 /// Solves a scenario: ideal points, the criterion's aims, the money.
 ///
@@ -143,6 +140,14 @@ pub fn floors(offer: &Offer, ideals: &[f64]) -> Vec<f64> {
     floors
 }
 
+/// Whether the whole model is small enough for plain branch and bound.
+#[must_use]
+pub fn is_small(offer: &Offer) -> bool {
+    let candidates = offer.candidates.iter();
+    let choices: usize = candidates.map(|candidate| candidate.choices.len()).sum();
+    offer.partners.len() == 1 || choices <= SMALL
+}
+
 /// What is learnt from one aim to the next: packages known, floors.
 pub struct Workshop {
     pool: Pool,
@@ -160,25 +165,14 @@ impl Workshop {
     /// A workshop for an offer.
     #[must_use]
     pub fn new(offer: &Offer, floors: Vec<f64>) -> Self {
-        let choices: usize = offer
-            .candidates
-            .iter()
-            .map(|candidate| candidate.choices.len())
-            .sum();
         Self {
             prices: None,
             thorough: false,
             most: most(offer),
             pool: Pool::new(offer),
             floors,
-            exact: offer.partners.len() == 1 || choices <= SMALL,
+            exact: is_small(offer),
         }
-    }
-
-    /// Least utility of each party, the EU last.
-    #[must_use]
-    pub fn floors(&self) -> &[f64] {
-        &self.floors
     }
 
     /// Prices that proved the last bound.
@@ -242,13 +236,9 @@ impl Workshop {
         aims: &[Aim],
         effort: &Effort<'_>,
     ) -> Result<Pursued, Unsolved> {
-        let eu = offer.partners.len();
-        let balances = match &aims[0] {
-            Aim::Worst { gains, k: 1, .. } => gains.iter().any(|(party, _, _)| *party == eu),
-            _ => false,
-        };
-        let (mut selection, bound) = if balances {
-            balance::balance(self, offer, &aims[..aims.len().min(2)], effort)?
+        let floors = self.floors.clone();
+        let (mut selection, bound) = if let Some(levels) = Levels::of(offer, &aims[0], &floors) {
+            balance::balance(self, offer, &levels, aims, effort)?
         } else {
             // Half of the time for the best value, the rest to improve on what comes after it.
             let parts = if aims.len() == 1 { 1 } else { 2 };
@@ -256,10 +246,8 @@ impl Workshop {
                 time: effort.clock.elapsed() + effort.left() / parts,
                 ..*effort
             };
-            let floors = self.floors.clone();
             self.best(offer, &aims[..1], &floors, &first)?
         };
-        let floors = self.floors.clone();
         if aims.len() > 1 {
             local::improve(
                 offer,
@@ -415,42 +403,35 @@ impl Workshop {
         {
             return;
         }
-        let (shared, pool) = (&self.pool.shared, &self.pool);
+        let shared = &self.pool.shared;
         let totals = shared.iter().filter(|row| row.year.is_none());
         let money: f64 = totals.map(|row| row.limit).sum::<f64>().max(1e-3);
-        let asks: Vec<(usize, f64, f64)> = (0..partners)
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "there are a few hundred partners at most"
+        )]
+        let usual = 0.5 * partners as f64 / money;
+        let at = |partner: usize, share: f64, dear: f64| {
+            let mut parties = vec![0.0; partners + 1];
+            parties[partner] = share;
+            parties[partners] = (1.0 - share) / offer.partner_share(partner).max(1e-6);
+            let prices = Prices {
+                money: vec![dear * usual; shared.len()],
+                parties,
+                claim: None,
+            };
+            (partner, prices)
+        };
+        let wishes: Vec<(usize, Prices)> = (0..partners)
             .flat_map(|partner| {
-                [(0.0, 0.0), (1.0, 0.0), (0.5, 1.0)].map(|(share, dear)| (partner, share, dear))
+                [(0.0, 0.0), (1.0, 0.0), (0.5, 1.0)].map(|(share, dear)| at(partner, share, dear))
             })
             .collect();
-        let found: Vec<Option<(usize, Vec<Pick>)>> = asks
-            .par_iter()
-            .map(|&(partner, share, dear)| {
-                let mut parties = vec![0.0; partners + 1];
-                parties[partner] = share;
-                parties[partners] = (1.0 - share) / offer.partner_share(partner).max(1e-6);
-                #[expect(
-                    clippy::cast_precision_loss,
-                    reason = "there are a few hundred partners at most"
-                )]
-                let price = dear * 0.5 * partners as f64 / money;
-                let prices = Prices {
-                    money: vec![price; shared.len()],
-                    parties,
-                    claim: None,
-                };
-                let ask = Ask {
-                    partner,
-                    prices: &prices,
-                    floors,
-                    plan: None,
-                    most: None,
-                };
-                let answer = prices::price(offer, &ask, pool, effort);
-                answer.ok().and_then(|(known, _)| Some((partner, known?)))
-            })
+        let asks: Vec<Ask<'_>> = wishes
+            .iter()
+            .map(|(partner, prices)| Ask::free(*partner, prices, floors))
             .collect();
-        self.pool.add(offer, found.into_iter().flatten().collect());
+        self.ask(offer, &asks, effort);
     }
 
     /// What prices prove about an aim with floors; the packages found on the way are kept.
@@ -561,59 +542,44 @@ impl Workshop {
         };
         let (cheap, dearer) = (prices.times(CHEAP), prices.times(DEAR));
         // First what money may buy at most and at least, then what lies between.
-        let ends: Vec<Wish<'_>> = (0..offer.partners.len())
-            .flat_map(|partner| [(partner, &cheap, None), (partner, &dearer, None)])
+        let ask = |partner, prices, most| Ask {
+            plan: Some(&plan),
+            most,
+            ..Ask::free(partner, prices, floors)
+        };
+        let ends: Vec<Ask<'_>> = (0..offer.partners.len())
+            .flat_map(|partner| [ask(partner, &cheap, None), ask(partner, &dearer, None)])
             .collect();
-        self.ask(offer, floors, &plan, &ends, effort);
+        self.ask(offer, &ends, effort);
         let mut between = Vec::new();
-        for partner in 0..offer.partners.len() {
-            let need = |prices: &Prices| {
-                let ask = Ask {
-                    partner,
-                    prices,
-                    floors,
-                    plan: Some(&plan),
-                    most: None,
-                };
-                self.pool.best(offer, &ask).map(|known| known.needs[claim])
-            };
-            let (Some(most), Some(least)) = (need(&cheap), need(&dearer)) else {
+        for ends in ends.chunks(2) {
+            let need = |end: &Ask<'_>| self.pool.best(offer, end).map(|known| known.needs[claim]);
+            let (Some(most), Some(least)) = (need(&ends[0]), need(&ends[1])) else {
                 continue;
             };
+            if most - least <= EURO {
+                continue;
+            }
             for step in 1..STEPS {
                 #[expect(clippy::cast_precision_loss, reason = "a handful of steps")]
                 let share = step as f64 / STEPS as f64;
                 let limit = least + share * (most - least);
-                if most - least > EURO {
-                    between.push((partner, &cheap, Some((claim, limit))));
-                }
+                between.push(ask(ends[0].partner, &cheap, Some((claim, limit))));
             }
         }
-        self.ask(offer, floors, &plan, &between, effort);
+        self.ask(offer, &between, effort);
     }
 
-    /// Asks partners for packages with given projects, and keeps what they answer.
-    fn ask(
-        &mut self,
-        offer: &Offer,
-        floors: &[f64],
-        plan: &Plan,
-        asks: &[Wish<'_>],
-        effort: &Effort<'_>,
-    ) {
+    /// Asks partners for packages, and keeps what they answer.
+    fn ask(&mut self, offer: &Offer, asks: &[Ask<'_>], effort: &Effort<'_>) {
         let pool = &self.pool;
         let found: Vec<Option<(usize, Vec<Pick>)>> = asks
             .par_iter()
-            .map(|&(partner, prices, most)| {
-                let ask = Ask {
-                    partner,
-                    prices,
-                    floors,
-                    plan: Some(plan),
-                    most,
-                };
-                let answer = prices::price(offer, &ask, pool, effort);
-                answer.ok().and_then(|(known, _)| Some((partner, known?)))
+            .map(|ask| {
+                let answer = prices::price(offer, ask, pool, effort);
+                answer
+                    .ok()
+                    .and_then(|(known, _)| Some((ask.partner, known?)))
             })
             .collect();
         self.pool.add(offer, found.into_iter().flatten().collect());
@@ -624,14 +590,7 @@ impl Workshop {
         // Who wants a component, and how many want each option of it.
         let mut wanted: BTreeMap<usize, (Vec<usize>, BTreeMap<usize, usize>)> = BTreeMap::new();
         for partner in 0..offer.partners.len() {
-            let ask = Ask {
-                partner,
-                prices,
-                floors,
-                plan: None,
-                most: None,
-            };
-            let best = self.pool.best(offer, &ask);
+            let best = self.pool.best(offer, &Ask::free(partner, prices, floors));
             for pick in best.iter().flat_map(|known| known.joined()) {
                 let (members, options) = wanted.entry(pick.component).or_default();
                 members.push(partner);

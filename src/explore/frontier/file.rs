@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Frontier, Point};
 use crate::formulate::{shared, value::choice_of};
+use crate::load::stated;
 use crate::model::{CriterionRule, InputFile, Offer};
 
 /// The name and version of the format.
@@ -109,10 +110,7 @@ pub fn file(offer: &Offer, frontier: &Frontier, overrides: &[(String, String)]) 
         format: FORMAT.to_owned(),
         scenario: offer.scenario.id.to_string(),
         inputs: offer.inputs.clone(),
-        overrides: overrides
-            .iter()
-            .map(|(key, value)| format!("{key}={value}"))
-            .collect(),
+        overrides: stated(overrides),
         objectives: frontier
             .objectives
             .iter()

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::archive::Known;
 use super::objective::Objective;
-use crate::formulate::{Aim, Extent, Formulation, RowKey, Sense};
+use crate::formulate::{Aim, Extent, Formulation, RowKey, Sense, Staged};
 use crate::model::Offer;
 use crate::portfolio::{Effort, Selection, exact};
 use crate::solve::{Limits, Outcome, solve};
@@ -53,26 +53,13 @@ impl Question<'_> {
     /// Asks for the best point whose values are at least these.
     #[must_use]
     pub fn best_above(&self, least: &[f64], effort: &Effort<'_>) -> Answer {
-        let mut staged = Formulation::new(self.offer, self.extent.clone()).staged(&[]);
+        let mut staged = self.above(least);
         let mut weighted = good_lp::Expression::default();
-        for ((objective, least), scale) in self.objectives.iter().zip(least).zip(self.scale) {
-            let expression = objective.expression(&staged);
-            weighted += expression.clone() / *scale;
-            let key = RowKey::shared("above", objective.name(self.offer));
-            let times = 1.0 / scale;
-            staged
-                .model
-                .row(key, times * expression, Sense::Ge, times * least);
+        for (objective, scale) in self.objectives.iter().zip(self.scale) {
+            weighted += objective.expression(&staged) / *scale;
         }
         staged.model.maximise(weighted);
-        let limits = Limits {
-            gap: 0.0,
-            nodes: NODES,
-            time: effort.left(),
-            start: &[],
-            solver: effort.solver,
-        };
-        match solve(&staged.model, &limits) {
+        match solve(&staged.model, &limits(effort)) {
             Outcome::Infeasible => Answer::Empty,
             Outcome::Solved(point) => {
                 let partners = self.offer.partners.len();
@@ -87,28 +74,36 @@ impl Question<'_> {
     /// The cheapest package with at least these values, if the solver finds it.
     #[must_use]
     pub fn cheapest(&self, least: &[f64], effort: &Effort<'_>) -> Option<Known> {
-        let mut staged = Formulation::new(self.offer, self.extent.clone()).staged(&[]);
-        for ((objective, least), scale) in self.objectives.iter().zip(least).zip(self.scale) {
-            let expression = objective.expression(&staged);
-            let key = RowKey::shared("above", objective.name(self.offer));
-            let times = 1.0 / scale;
-            staged
-                .model
-                .row(key, times * expression, Sense::Ge, times * least);
-        }
+        let mut staged = self.above(least);
         let aim = Aim::Cheapest.expression(&mut staged);
         staged.model.maximise(aim);
-        let limits = Limits {
-            gap: 0.0,
-            nodes: NODES,
-            time: effort.left(),
-            start: &[],
-            solver: effort.solver,
-        };
-        let Outcome::Solved(point) = solve(&staged.model, &limits) else {
+        let Outcome::Solved(point) = solve(&staged.model, &limits(effort)) else {
             return None;
         };
         let partners = self.offer.partners.len();
         Some(self.known(exact::selection(&staged.model, partners, &point.values)))
+    }
+
+    /// The packages whose values are at least these.
+    fn above(&self, least: &[f64]) -> Staged {
+        let mut staged = Formulation::new(self.offer, self.extent.clone()).staged(&[]);
+        for ((objective, least), scale) in self.objectives.iter().zip(least).zip(self.scale) {
+            let times = 1.0 / scale;
+            let gain = times * objective.expression(&staged);
+            let key = RowKey::shared("above", objective.name(self.offer));
+            staged.model.row(key, gain, Sense::Ge, times * least);
+        }
+        staged
+    }
+}
+
+/// Proof within counted nodes and the time left.
+fn limits(effort: &Effort<'_>) -> Limits<'static> {
+    Limits {
+        gap: 0.0,
+        nodes: NODES,
+        time: effort.left(),
+        start: &[],
+        solver: effort.solver,
     }
 }

@@ -76,7 +76,7 @@ pub fn solve(
     effort: &Effort<'_>,
     watch: &Watch<'_>,
 ) -> Result<Frontier, Unsolved> {
-    if !pursue::Workshop::new(offer, Extent::whole(offer).floors).is_exact()
+    if !pursue::is_small(offer)
         && let Some(frontier) = portfolio::solve(offer, objectives, effort, watch)?
     {
         return Ok(frontier);
