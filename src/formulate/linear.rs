@@ -107,6 +107,29 @@ impl LinearModel {
         });
     }
 
+    /// The same model with some columns held at 0; positions stay.
+    #[must_use]
+    pub fn without(&self, held: &[usize]) -> Self {
+        let mut model = Self::default();
+        for (at, column) in self.columns.iter().enumerate() {
+            let upper = if held.contains(&at) { 0.0 } else { column.upper };
+            model.column(column.key.clone(), column.lower, upper, column.integer);
+        }
+        let moved = |expression: &Expression| -> Expression {
+            let terms = self.terms(expression).into_iter();
+            terms.map(|(at, value)| value * model.columns[at].variable).sum()
+        };
+        let objective = moved(&self.objective) + self.objective.constant();
+        let rows = self.rows.iter().map(|row| Row {
+            key: row.key.clone(),
+            expression: moved(&row.expression),
+            ..*row
+        });
+        model.rows = rows.collect();
+        model.objective = objective;
+        model
+    }
+
     /// The column with this key.
     #[must_use]
     pub fn find(&self, key: &ColumnKey) -> Option<Variable> {

@@ -166,6 +166,7 @@ impl Search<'_> {
             time: self.effort.left(),
             start: &hint,
             solver: self.effort.solver,
+            clock: Some(self.effort.clock),
         };
         match solve(&staged.model, &limits) {
             Outcome::Solved(point) => Ok(Found {

@@ -120,6 +120,7 @@ pub fn price(
         time: effort.left(),
         start: &hint,
         solver: effort.solver,
+        clock: Some(effort.clock),
     };
     match solve(&formulation.model, &limits) {
         Outcome::Solved(point) => {

@@ -372,6 +372,7 @@ fn choose(
         time: effort.left_to_finish(),
         start: &[],
         solver: effort.solver,
+        clock: Some(effort.clock),
     };
     match solve(&model, &limits) {
         Outcome::Solved(point) => {

@@ -134,6 +134,15 @@ impl Solver {
         Self { backend, seed: 0 }
     }
 
+    /// Whether it is a solver at all, not one that misbehaves as told.
+    pub(super) const fn is_sound(self) -> bool {
+        #[cfg(test)]
+        if let Backend::Fake(_) = self.backend {
+            return false;
+        }
+        true
+    }
+
     /// The solvers that a whole answer may be asked of: this one, then the others of this build.
     #[must_use]
     pub fn in_turn(self) -> Vec<Self> {

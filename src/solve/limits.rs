@@ -1,5 +1,6 @@
 //! How long and how hard to search.
 
+use std::fmt;
 use std::time::Duration;
 
 use super::Solver;
@@ -21,7 +22,7 @@ impl Clock for NoClock {
 }
 
 /// Limits on one solve.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Limits<'a> {
     /// Relative gap at which the search may stop; 0 for proof.
     pub gap: f64,
@@ -33,9 +34,29 @@ pub struct Limits<'a> {
     pub start: &'a [(usize, f64)],
     /// Who is asked.
     pub solver: Solver,
+    /// The clock by which the time is counted between two backends; without one only theirs counts.
+    pub clock: Option<&'a dyn Clock>,
+}
+
+impl fmt::Debug for Limits<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Limits")
+            .field("gap", &self.gap)
+            .field("nodes", &self.nodes)
+            .field("time", &self.time)
+            .field("start", &self.start)
+            .field("solver", &self.solver)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Limits<'_> {
+    /// Time on the clock; none where there is no clock.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.clock.map_or(Duration::ZERO, Clock::elapsed)
+    }
+
     /// Search until it is proven.
     #[must_use]
     pub fn proof(solver: Solver) -> Self {
@@ -45,6 +66,7 @@ impl Limits<'_> {
             time: Duration::from_secs(86_400),
             start: &[],
             solver,
+            clock: None,
         }
     }
 }

@@ -11,6 +11,7 @@
 //! runs on it.
 
 pub mod backend;
+pub mod choice;
 mod distrust;
 mod embedded;
 #[cfg(test)]
@@ -34,6 +35,23 @@ use crate::formulate::{LinearModel, Sense};
 /// Maximises the model's objective within the limits.
 #[must_use]
 pub fn solve(model: &LinearModel, limits: &Limits<'_>) -> Outcome {
+    if distrust::unsound(model).is_none()
+        && limits.solver.is_sound()
+        && let Some(outcome) = choice::solve(model, limits, &solve_model)
+    {
+        let wrong = match &outcome {
+            Outcome::Solved(point) => distrust::distrust(model, point).is_some(),
+            _ => false,
+        };
+        if !wrong {
+            return outcome;
+        }
+    }
+    solve_model(model, limits)
+}
+
+/// Maximises by a backend alone.
+fn solve_model(model: &LinearModel, limits: &Limits<'_>) -> Outcome {
     solve_by(&limits.solver.attempts(), model, limits)
 }
 

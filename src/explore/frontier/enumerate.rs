@@ -6,9 +6,9 @@
 //! narrow zones few thousand of 2^n. The idea is that of reduced-cost fixing, applied at every step.
 
 use super::archive::{Archive, Known};
-use super::feasible::Feasible;
-use super::multipliers::Multipliers;
-use super::program::{Program, dot};
+use crate::solve::choice::feasible::Feasible;
+use crate::solve::choice::multipliers::Multipliers;
+use crate::solve::choice::program::{Program, dot};
 
 /// Steps between two looks at the clock.
 const STRIDE: u64 = 1 << 13;
@@ -255,7 +255,7 @@ impl<'a> Enumeration<'a> {
             return;
         }
         let broken =
-            |row: &super::program::Row| dot(&row.terms, &self.values) > row.rhs + row.slack;
+            |row: &crate::solve::choice::program::Row| dot(&row.terms, &self.values) > row.rhs + row.slack;
         if self.program.checked.iter().any(broken)
             || !self.feasible.holds(self.program, &self.values)
         {

@@ -98,12 +98,13 @@ impl Question<'_> {
 }
 
 /// Proof within counted nodes and the time left.
-fn limits(effort: &Effort<'_>) -> Limits<'static> {
+fn limits<'e>(effort: &Effort<'e>) -> Limits<'e> {
     Limits {
         gap: 0.0,
         nodes: NODES,
         time: effort.left(),
         start: &[],
         solver: effort.solver,
+        clock: Some(effort.clock),
     }
 }

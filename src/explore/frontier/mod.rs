@@ -1,9 +1,9 @@
 //! The frontier: every outcome that cannot be improved for one objective without loss in another.
 //!
-//! 1. [`objective`]: what is traded off; [`program`]: the model as an enumeration reads it.
+//! 1. [`objective`]: what is traded off; the model is read as a choice
+//!    of packages ([`choice`](crate::solve::choice)).
 //! 2. [`zones`]: where points may still hide; [`archive`]: the points known.
-//! 3. [`search`]: zones are closed or split, by [`enumerate`] within the bound of [`multipliers`],
-//!    with [`feasible`] for who pays, and by the solver ([`milp`]) where that is not enough.
+//! 3. [`search`]: zones are closed or split, by [`enumerate`] within the Lagrangian bound, and by the solver ([`milp`]) where that is not enough.
 //! 4. [`portfolio`]: weighted sums where the whole model is too large; [`picks`]: what each criterion
 //!    picks; [`file`]: how a frontier is written.
 //!
@@ -11,14 +11,11 @@
 
 pub mod archive;
 pub mod enumerate;
-pub mod feasible;
 pub mod file;
 pub mod milp;
-pub mod multipliers;
 pub mod objective;
 pub mod picks;
 pub mod portfolio;
-pub mod program;
 pub mod search;
 pub mod zones;
 
@@ -27,6 +24,7 @@ use good_lp::{Expression, IntoAffineExpression as _};
 use crate::formulate::{Extent, Formulation};
 use crate::model::{FloorLevel, Offer, Rule};
 use crate::portfolio::{Effort, Selection, Unsolved, ideals, pursue};
+use crate::solve::choice::program::{Program, activity};
 
 pub use archive::Known;
 pub use objective::Objective;
@@ -101,7 +99,7 @@ pub fn whole(
     };
     let staged = Formulation::new(offer, extent.clone()).staged(&[]);
     let expressions: Vec<Expression> = objectives.iter().map(|it| it.expression(&staged)).collect();
-    let program = program::Program::read(&staged, &expressions);
+    let program = Program::read(&staged.model, &expressions, &staged.cost).filter(Program::is_settled);
     let ranges: Vec<(f64, f64)> = match &program {
         Some(program) => program
             .objectives
@@ -202,6 +200,6 @@ fn floors(offer: &Offer, effort: &Effort<'_>) -> Result<Vec<f64>, Unsolved> {
 /// The least and the most an expression can be within the bounds of its columns.
 fn range(model: &crate::formulate::LinearModel, sum: &Expression) -> (f64, f64) {
     let bounds: Vec<(f64, f64)> = model.columns().iter().map(|c| (c.lower, c.upper)).collect();
-    let (low, high) = program::activity(&model.terms(sum), &bounds);
+    let (low, high) = activity(&model.terms(sum), &bounds);
     (low + sum.constant(), high + sum.constant())
 }

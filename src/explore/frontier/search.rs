@@ -8,10 +8,10 @@ use rayon::prelude::*;
 
 use super::archive::{Archive, Known};
 use super::enumerate::{Ended, Enumeration};
-use super::feasible::Feasible;
+use crate::solve::choice::feasible::Feasible;
 use super::milp::{Answer, Question};
-use super::multipliers::Multipliers;
-use super::program::Program;
+use crate::solve::choice::multipliers::Multipliers;
+use crate::solve::choice::program::Program;
 use super::zones::Zones;
 use crate::formulate::LinearModel;
 use crate::portfolio::{Effort, exact};

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use good_lp::{Expression, IntoAffineExpression as _};
 
-use crate::formulate::{ColumnKey, LinearModel, Sense, Staged};
+use crate::formulate::{ColumnKey, LinearModel, Sense};
 
 /// Relative size of a rounding error in a sum.
 const ROUNDING: f64 = 1e-9;
@@ -68,8 +68,10 @@ pub struct Program {
     pub objectives: Vec<Linear>,
     /// Whole cost, over 0/1 columns.
     pub cost: Linear,
-    /// Position in the model of each 0/1 column.
+    /// Position in the model of each column.
     pub source: Vec<usize>,
+    /// Columns of the model that others state: position, and the sum over the model's columns.
+    pub stated: Vec<(usize, Linear)>,
     /// Columns of the model.
     pub width: usize,
 }
@@ -79,6 +81,13 @@ impl Linear {
     #[must_use]
     pub fn at(&self, values: &[f64]) -> f64 {
         self.constant + dot(&self.terms, values)
+    }
+
+    /// Its value counting only the first columns.
+    #[must_use]
+    pub fn at_settled(&self, values: &[f64], settled: usize) -> f64 {
+        let end = self.terms.partition_point(|&(at, _)| at < settled);
+        self.constant + dot(&self.terms[..end], values)
     }
 
     /// The least and the most it can be within bounds.
@@ -146,18 +155,38 @@ impl Program {
         }
     }
 
-    /// Reads the model of some objectives; `None` where the 0/1 columns do not say what a package
-    /// is worth, or other whole numbers than 0 and 1 occur.
+    /// The values of the model's columns.
     #[must_use]
-    pub fn read(staged: &Staged, objectives: &[Expression]) -> Option<Self> {
-        let model = &staged.model;
-        let mut draft = Draft::of(model, objectives, &staged.cost)?;
+    pub fn restored(&self, values: &[f64]) -> Vec<f64> {
+        let mut restored = vec![0.0; self.width];
+        for (&at, &value) in self.source.iter().zip(values) {
+            restored[at] = value;
+        }
+        for (at, stated) in &self.stated {
+            restored[*at] = stated.at(&restored);
+        }
+        restored
+    }
+
+    /// Reads the model of some objectives; `None` where other whole numbers than 0 and 1 occur, or it
+    /// is plain that no package satisfies it.
+    #[must_use]
+    pub fn read(model: &LinearModel, objectives: &[Expression], cost: &Expression) -> Option<Self> {
+        let mut draft = Draft::of(model, objectives, cost)?;
         draft.substitute(model);
         if draft.denies() {
             return None; // there is nothing to enumerate: the solver says so
         }
-        let order = draft.order(model)?;
+        let order = draft.order(model);
         Some(draft.finish(model, &order))
+    }
+
+    /// Whether the 0/1 columns alone say what a package is worth: no objective counts a free column.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        let settled = self.binaries + self.determined.len();
+        let sums = self.objectives.iter().chain([&self.cost]);
+        sums.flat_map(|sum| &sum.terms).all(|&(at, _)| at < settled)
     }
 }
 
@@ -167,7 +196,8 @@ struct Draft {
     rows: Vec<(BTreeMap<usize, f64>, Sense, f64)>,
     /// Objectives, then cost.
     sums: Vec<(BTreeMap<usize, f64>, f64)>,
-    gone: Vec<bool>,
+    /// Columns that others state, the last first.
+    stated: Vec<(usize, Linear)>,
 }
 
 /// Whether a row says that a synergy needs one of its sides, `w - chosen <= 0`; a floor on a utility
@@ -202,7 +232,7 @@ impl Draft {
                 .map(|row| (terms(&row.expression), row.sense, row.rhs))
                 .collect(),
             sums: sums.map(|sum| (terms(sum), sum.constant())).collect(),
-            gone: vec![false; model.columns().len()],
+            stated: Vec::new(),
         })
     }
 
@@ -256,12 +286,14 @@ impl Draft {
             let (lower, upper) = (model.columns()[column].lower, model.columns()[column].upper);
             self.rows.push((terms.clone(), Sense::Ge, lower - constant));
             self.rows.push((terms, Sense::Le, upper - constant));
-            self.gone[column] = true;
+            let terms = self.rows[self.rows.len() - 1].0.iter();
+            let terms = terms.map(|(&at, &value)| (at, value)).collect();
+            self.stated.insert(0, (column, Linear { terms, constant }));
         }
     }
 
-    /// Sorts the columns; `None` where an objective counts a free one.
-    fn order(&self, model: &LinearModel) -> Option<Order> {
+    /// Sorts the columns.
+    fn order(&self, model: &LinearModel) -> Order {
         let columns = model.columns();
         let whole = |at: usize| columns[at].integer;
         let mut order = Order {
@@ -271,7 +303,7 @@ impl Draft {
         };
         let mut settled: Vec<bool> = (0..columns.len()).map(whole).collect();
         let mut open: Vec<usize> = (0..columns.len())
-            .filter(|&at| !whole(at) && !self.gone[at])
+            .filter(|&at| !whole(at) && !self.stated.iter().any(|stated| stated.0 == at))
             .collect();
         // Rows in which a column is held down: as `<=` where its coefficient is positive.
         let holds_down = |row: &(BTreeMap<usize, f64>, Sense, f64), at: usize| match row.1 {
@@ -315,12 +347,8 @@ impl Draft {
                 break;
             }
         }
-        let counted = |at: &usize| self.sums.iter().any(|sum| sum.0.contains_key(at));
-        if open.iter().any(counted) {
-            return None;
-        }
         order.free = open;
-        Some(order)
+        order
     }
 
     fn finish(self, model: &LinearModel, order: &Order) -> Program {
@@ -379,14 +407,15 @@ impl Draft {
                 terms: Vec::new(),
                 constant: 0.0,
             },
-            source: order.binaries.clone(),
+            source: positions,
+            stated: self.stated,
             width: model.columns().len(),
             determined,
             bounds,
         };
         for (terms, sense, rhs) in &self.rows {
             for &sign in signs(*sense) {
-                program.row(moved(terms, sign), sign * rhs);
+                program.add(moved(terms, sign), sign * rhs);
             }
         }
         let sums = self.sums.iter().map(|(terms, constant)| Linear {
@@ -401,7 +430,7 @@ impl Draft {
 
 impl Program {
     /// Adds a row where it belongs; one that the bounds imply says nothing.
-    fn row(&mut self, terms: Terms, rhs: f64) {
+    pub fn add(&mut self, terms: Terms, rhs: f64) {
         let size: f64 = terms
             .iter()
             .map(|(_, c)| c.abs())

@@ -8,7 +8,7 @@ use good_lp::Expression;
 
 use super::program::{Program, Row, Terms, dot};
 use crate::formulate::{ColumnKey, LinearModel, RowKey, Sense};
-use crate::solve::{Limits, Outcome, Solver, solve};
+use crate::solve::{Limits, Outcome, Solver, solve_model};
 
 /// What a right-hand side may be broken by, relative to its size: as the solver's rows.
 const ROUNDING: f64 = 1e-7;
@@ -47,8 +47,8 @@ impl Feasible {
             return false;
         }
         match certificate(program, values) {
-            None => true,
-            Some(cut) => {
+            Ok(None) | Err(()) => true,
+            Ok(Some(cut)) => {
                 self.cuts.insert(0, cut);
                 false
             }
@@ -65,7 +65,10 @@ fn same(one: &Row, other: &Row) -> bool {
 }
 
 /// A cut that these values break; `None` where the free columns can be filled in.
-fn certificate(program: &Program, values: &[f64]) -> Option<Row> {
+///
+/// # Errors
+/// Where the solver fails.
+pub fn certificate(program: &Program, values: &[f64]) -> Result<Option<Row>, ()> {
     let settled = program.binaries + program.determined.len();
     let mut dual = LinearModel::default();
     let mut balance = vec![Expression::default(); program.bounds.len() - settled];
@@ -109,11 +112,11 @@ fn certificate(program: &Program, values: &[f64]) -> Option<Row> {
     }
     dual.row(RowKey::shared("weights", ""), normed, Sense::Le, 1.0);
     dual.maximise(-1.0 * gain);
-    let Outcome::Solved(point) = solve(&dual, &Limits::proof(Solver::default())) else {
-        return None;
+    let Outcome::Solved(point) = solve_model(&dual, &Limits::proof(Solver::default())) else {
+        return Err(());
     };
     let cut = combine(program, settled, &point.values[..weights.len()]);
-    (dot(&cut.terms, values) > cut.rhs + cut.slack).then_some(cut)
+    Ok((dot(&cut.terms, values) > cut.rhs + cut.slack).then_some(cut))
 }
 
 /// `w E x <= w d`, with what the bounds of the free columns give.
