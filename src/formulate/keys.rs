@@ -103,6 +103,13 @@ pub enum ColumnKey {
         /// Partner.
         partner: usize,
     },
+    /// What a partner pays for joining a shared project.
+    Joining {
+        /// The project.
+        project: usize,
+        /// Partner.
+        partner: usize,
+    },
     /// A partner takes this of its known packages.
     Pick {
         /// Partner.
@@ -253,6 +260,10 @@ impl ColumnKey {
             Self::Worthwhile { party: j } => format!("worthwhile_{}", party(j)),
             Self::Price { row } => format!("price_{row}"),
             Self::Weight { party: j } => format!("weight_{j}"),
+            Self::Joining {
+                project,
+                partner: p,
+            } => format!("joining_{project}_{}", partner(p)),
             Self::Worth { partner: p } => format!("worth_{}", partner(p)),
             Self::Pick {
                 partner: p,

@@ -112,12 +112,18 @@ impl LinearModel {
     pub fn without(&self, held: &[usize]) -> Self {
         let mut model = Self::default();
         for (at, column) in self.columns.iter().enumerate() {
-            let upper = if held.contains(&at) { 0.0 } else { column.upper };
+            let upper = if held.contains(&at) {
+                0.0
+            } else {
+                column.upper
+            };
             model.column(column.key.clone(), column.lower, upper, column.integer);
         }
         let moved = |expression: &Expression| -> Expression {
             let terms = self.terms(expression).into_iter();
-            terms.map(|(at, value)| value * model.columns[at].variable).sum()
+            terms
+                .map(|(at, value)| value * model.columns[at].variable)
+                .sum()
         };
         let objective = moved(&self.objective) + self.objective.constant();
         let rows = self.rows.iter().map(|row| Row {

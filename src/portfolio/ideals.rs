@@ -36,6 +36,7 @@ pub fn ideals(
     } else {
         (0..partners)
             .into_par_iter()
+            .with_max_len(1)
             .map(|partner| alone(offer, partner, &share))
             .collect()
     };

@@ -85,6 +85,7 @@ pub fn improve(
         let known: &Pool = pool;
         let found: Vec<Option<Selection>> = batch
             .par_iter()
+            .with_max_len(1)
             .map(|at| {
                 let around = &neighbourhoods[*at];
                 step(offer, sought, floors, known, selection, around, effort)

@@ -9,6 +9,7 @@
 
 pub mod balance;
 pub mod bound;
+pub mod dual;
 pub mod exact;
 pub mod ideals;
 pub mod local;
@@ -17,6 +18,7 @@ pub mod money;
 mod outer;
 pub mod pool;
 pub mod prices;
+pub mod projects;
 pub mod purse;
 pub mod pursue;
 pub mod steps;

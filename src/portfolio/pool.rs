@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::prices::{Ask, Prices};
+use super::projects::{Project, projects};
 use super::purse::{self, Claim, Purse, Shared, Till};
 use super::{Selection, Unsolved};
 use crate::formulate::{Pick, Plan, Value, value};
@@ -41,6 +42,8 @@ pub struct Pool {
     pub shared: Vec<Shared>,
     /// The packages.
     pub packages: Vec<Vec<Known>>,
+    /// The shared projects that may be built.
+    pub projects: Vec<Project>,
     /// What any packages together obey.
     pub claims: Vec<Claim>,
     tills: Vec<Till>,
@@ -70,6 +73,7 @@ impl Pool {
         Self {
             shared,
             packages: vec![Vec::new(); partners],
+            projects: projects(offer),
             claims,
             tills,
             seen: vec![BTreeSet::new(); partners],
@@ -191,7 +195,8 @@ impl Pool {
         let needed = prices
             .claim
             .map_or(0.0, |(claim, factor)| factor * known.needs[claim]);
-        prices.parties[partner] * known.value.partner + eu * known.value.eu - needed
+        let joining = prices.joining(partner, known.joined());
+        prices.parties[partner] * known.value.partner + eu * known.value.eu - needed - joining
     }
 }
 

@@ -1,12 +1,15 @@
 //! One partner's problem at given prices on what is shared.
 
+use std::collections::BTreeMap;
+
 use good_lp::Expression;
 
 use super::exact::{hint, selection};
 use super::pool::Pool;
+use super::projects::Joins;
 use super::purse::{priced, spend};
 use super::{Effort, Unsolved};
-use crate::formulate::{Extent, Formulation, Pick, Plan, RowKey, Sense};
+use crate::formulate::{ColumnKey, Extent, Formulation, Pick, Plan, RowKey, Sense};
 use crate::model::Offer;
 use crate::solve::{Limits, Outcome, solve};
 
@@ -18,17 +21,46 @@ const PRICING_GAP: f64 = 5e-4;
 const PRICING_NODES: u64 = 4_000;
 
 /// Prices on what is shared.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Prices {
     /// Worth of one more MEUR of each shared thing.
     pub money: Vec<f64>,
     /// Weight on each party's utility, the EU last: what one more unit of it is worth.
     pub parties: Vec<f64>,
+    /// What each partner pays for joining a shared project.
+    pub joins: Joins,
     /// The claim whose prices these are, and the factor from its prices to them.
     pub claim: Option<(usize, f64)>,
 }
 
 impl Prices {
+    /// Prices of money and weights of the parties; joining is free.
+    #[must_use]
+    pub fn new(money: Vec<f64>, parties: Vec<f64>) -> Self {
+        let partners = parties.len() - 1;
+        Self {
+            money,
+            parties,
+            joins: vec![BTreeMap::new(); partners],
+            claim: None,
+        }
+    }
+
+    /// What a partner pays for the projects that it joins.
+    pub fn joining<'p>(&self, partner: usize, joined: impl Iterator<Item = &'p Pick>) -> f64 {
+        joined
+            .filter_map(|pick| self.joins[partner].get(pick))
+            .sum()
+    }
+
+    /// The same with joining free.
+    #[must_use]
+    pub fn freely(&self) -> Self {
+        let mut free = self.clone();
+        free.joins.iter_mut().for_each(BTreeMap::clear);
+        free
+    }
+
     /// The same with money dearer or cheaper by a factor.
     #[must_use]
     pub fn times(&self, factor: f64) -> Self {
@@ -104,6 +136,17 @@ pub fn price(
         .map(|row| spend(&formulation, partner, row))
         .collect();
     objective -= priced(&spends, &prices.money);
+    for (pick, &price) in &prices.joins[partner] {
+        let key = ColumnKey::Choice {
+            partner,
+            component: pick.component,
+            option: pick.option,
+            group: pick.group,
+        };
+        if let Some(joined) = formulation.model.find(&key) {
+            objective -= price * joined;
+        }
+    }
     if let Some((claim, most)) = most {
         let key = RowKey::of("most", partner, claim.to_string());
         let need = priced(&spends, &pool.claims[claim].prices);

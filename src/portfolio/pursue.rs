@@ -415,11 +415,7 @@ impl Workshop {
             let mut parties = vec![0.0; partners + 1];
             parties[partner] = share;
             parties[partners] = (1.0 - share) / offer.partner_share(partner).max(1e-6);
-            let prices = Prices {
-                money: vec![dear * usual; shared.len()],
-                parties,
-                claim: None,
-            };
+            let prices = Prices::new(vec![dear * usual; shared.len()], parties);
             (partner, prices)
         };
         let wishes: Vec<(usize, Prices)> = (0..partners)
@@ -496,8 +492,13 @@ impl Workshop {
         if proved.bound < below {
             return Ok(proved.bound);
         }
-        let shared = &self.pool.shared;
-        let fixed = bound::fixed(offer, aim, floors, shared, &proved.prices.times(0.0));
+        let fixed = bound::fixed(
+            offer,
+            aim,
+            floors,
+            &self.pool,
+            &proved.prices.times(0.0).freely(),
+        );
         let sum = steps::Sum {
             prices: &proved.prices,
             each: &proved.each,
@@ -575,6 +576,7 @@ impl Workshop {
         let pool = &self.pool;
         let found: Vec<Option<(usize, Vec<Pick>)>> = asks
             .par_iter()
+            .with_max_len(1)
             .map(|ask| {
                 let answer = prices::price(offer, ask, pool, effort);
                 answer

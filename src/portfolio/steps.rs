@@ -46,6 +46,16 @@ struct Stair {
     limit: f64,
     most: f64,
     slope: f64,
+    /// What joining each project adds: the ask charged it.
+    joins: BTreeMap<Pick, f64>,
+}
+
+impl Stair {
+    /// What a package that joins these projects and needs so much cannot exceed.
+    fn over(&self, joined: &[Pick], need: f64) -> f64 {
+        let charged = joined.iter().filter_map(|pick| self.joins.get(pick));
+        self.most + charged.sum::<f64>() + self.slope * need
+    }
 }
 
 /// What is closed: a sum over the partners at given weights, with floors.
@@ -82,19 +92,22 @@ pub fn close(
     let claim = pool.claim(&sum.prices.money);
     let limit = claim.map_or(0.0, |(claim, _)| pool.claims[claim].limit);
     let slope = claim.map_or(0.0, |(_, factor)| factor);
-    let free = sum.prices.times(0.0);
+    let free = sum.prices.times(0.0).freely();
+    let freely = sum.prices.freely();
     let ways: Vec<Vec<Vec<Pick>>> = (0..offer.partners.len())
         .map(|partner| ways(offer, partner))
         .collect();
     let mut stairs: Vec<Vec<Stair>> = sum
         .each
         .iter()
-        .map(|(most, found)| {
+        .zip(&sum.prices.joins)
+        .map(|((most, found), joins)| {
             let stair = |joined| Stair {
                 joined,
                 limit,
                 most: *most,
                 slope,
+                joins: joins.clone(),
             };
             // What was found free to join anything need not be asked again about what it joins.
             let found = found.iter().map(|picks| {
@@ -131,11 +144,12 @@ pub fn close(
         let packages: &Pool = pool;
         let found: Vec<_> = asks
             .par_iter()
+            .with_max_len(1)
             .map(|(partner, joined, limit)| {
                 let plan = plan(*partner, joined);
                 let ask = Ask {
                     partner: *partner,
-                    prices: if limit.is_some() { &free } else { sum.prices },
+                    prices: if limit.is_some() { &free } else { &freely },
                     floors: sum.floors,
                     plan: (ways[*partner].len() > 1).then_some(&plan),
                     most: limit.and_then(|limit| Some((claim?.0, limit))),
@@ -159,6 +173,7 @@ pub fn close(
                 limit: asked.unwrap_or(limit),
                 most,
                 slope: if asked.is_some() { 0.0 } else { slope },
+                joins: BTreeMap::new(),
             });
         }
         pool.add(offer, new);
@@ -307,7 +322,7 @@ fn choose(
                 if over.iter().any(|stair| stair.most == f64::NEG_INFINITY) {
                     continue;
                 }
-                let most = over.iter().map(|stair| stair.most + stair.slope * top);
+                let most = over.iter().map(|stair| stair.over(joined, top));
                 let reach = most.fold(0.0, |reach: f64, most| reach.max(most.abs())) + 1.0;
                 let at = columns.len();
                 let y = model.binary(ColumnKey::Pick {
@@ -324,7 +339,7 @@ fn choose(
                 model.row(row("top", 0), c - top * y, Sense::Le, 0.0);
                 model.row(row("bottom", 0), from * y - c, Sense::Le, 0.0);
                 for (number, stair) in over.iter().enumerate() {
-                    let most = stair.most * y + stair.slope * c;
+                    let most = stair.over(joined, 0.0) * y + stair.slope * c;
                     model.row(row("stair", number), v - most, Sense::Le, 0.0);
                 }
                 one += y;

@@ -254,8 +254,9 @@ impl<'a> Enumeration<'a> {
         if self.archive.knows(&gains, cost) {
             return;
         }
-        let broken =
-            |row: &crate::solve::choice::program::Row| dot(&row.terms, &self.values) > row.rhs + row.slack;
+        let broken = |row: &crate::solve::choice::program::Row| {
+            dot(&row.terms, &self.values) > row.rhs + row.slack
+        };
         if self.program.checked.iter().any(broken)
             || !self.feasible.holds(self.program, &self.values)
         {

@@ -99,7 +99,8 @@ pub fn whole(
     };
     let staged = Formulation::new(offer, extent.clone()).staged(&[]);
     let expressions: Vec<Expression> = objectives.iter().map(|it| it.expression(&staged)).collect();
-    let program = Program::read(&staged.model, &expressions, &staged.cost).filter(Program::is_settled);
+    let program =
+        Program::read(&staged.model, &expressions, &staged.cost).filter(Program::is_settled);
     let ranges: Vec<(f64, f64)> = match &program {
         Some(program) => program
             .objectives

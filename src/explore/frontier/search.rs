@@ -8,13 +8,13 @@ use rayon::prelude::*;
 
 use super::archive::{Archive, Known};
 use super::enumerate::{Ended, Enumeration};
-use crate::solve::choice::feasible::Feasible;
 use super::milp::{Answer, Question};
-use crate::solve::choice::multipliers::Multipliers;
-use crate::solve::choice::program::Program;
 use super::zones::Zones;
 use crate::formulate::LinearModel;
 use crate::portfolio::{Effort, exact};
+use crate::solve::choice::feasible::Feasible;
+use crate::solve::choice::multipliers::Multipliers;
+use crate::solve::choice::program::Program;
 
 /// Zones looked into side by side.
 const ROUND: usize = 8;

@@ -13,6 +13,10 @@ use crate::solve::{Limits, Outcome, Solver, solve_model};
 /// What a right-hand side may be broken by, relative to its size: as the solver's rows.
 const ROUNDING: f64 = 1e-7;
 
+/// The solver failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Failed;
+
 /// Answers whether packages can be paid for, and remembers why some cannot.
 #[derive(Debug, Clone, Default)]
 pub struct Feasible {
@@ -47,7 +51,7 @@ impl Feasible {
             return false;
         }
         match certificate(program, values) {
-            Ok(None) | Err(()) => true,
+            Ok(None) | Err(Failed) => true,
             Ok(Some(cut)) => {
                 self.cuts.insert(0, cut);
                 false
@@ -68,7 +72,7 @@ fn same(one: &Row, other: &Row) -> bool {
 ///
 /// # Errors
 /// Where the solver fails.
-pub fn certificate(program: &Program, values: &[f64]) -> Result<Option<Row>, ()> {
+pub fn certificate(program: &Program, values: &[f64]) -> Result<Option<Row>, Failed> {
     let settled = program.binaries + program.determined.len();
     let mut dual = LinearModel::default();
     let mut balance = vec![Expression::default(); program.bounds.len() - settled];
@@ -113,7 +117,7 @@ pub fn certificate(program: &Program, values: &[f64]) -> Result<Option<Row>, ()>
     dual.row(RowKey::shared("weights", ""), normed, Sense::Le, 1.0);
     dual.maximise(-1.0 * gain);
     let Outcome::Solved(point) = solve_model(&dual, &Limits::proof(Solver::default())) else {
-        return Err(());
+        return Err(Failed);
     };
     let cut = combine(program, settled, &point.values[..weights.len()]);
     Ok((dot(&cut.terms, values) > cut.rhs + cut.slack).then_some(cut))

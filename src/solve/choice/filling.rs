@@ -83,7 +83,7 @@ impl Filling {
                 self.keep(Learnt::Holds(row));
                 return None;
             }
-            Err(()) => {
+            Err(feasible::Failed) => {
                 self.failed = true;
                 return None;
             }
@@ -116,10 +116,14 @@ impl Filling {
         projected.linked.clear();
         projected.bounds.truncate(settled);
         let objective = &mut projected.objectives[0];
-        let free = objective.terms.split_off(objective.terms.partition_point(|&(at, _)| at < settled));
+        let free = objective
+            .terms
+            .split_off(objective.terms.partition_point(|&(at, _)| at < settled));
         let counts = !free.is_empty();
         if counts {
-            let low = free.iter().map(|&(at, f)| (f * program.bounds[at].0).min(f * program.bounds[at].1));
+            let low = free
+                .iter()
+                .map(|&(at, f)| (f * program.bounds[at].0).min(f * program.bounds[at].1));
             let low: f64 = low.sum();
             let cuts = self.learnt.iter().filter_map(|learnt| match learnt {
                 Learnt::Worth(cut) => Some(cut),
@@ -128,7 +132,11 @@ impl Filling {
             let high = cuts.clone().map(|cut| cut.range(&projected.bounds).1);
             let high = high.fold(f64::INFINITY, f64::min).max(low);
             let limits = cuts.map(|cut| (negated(&cut.terms), cut.constant, 1.0));
-            projected.determined.push(Determined { column: settled, upper: high, limits: limits.collect() });
+            projected.determined.push(Determined {
+                column: settled,
+                upper: high,
+                limits: limits.collect(),
+            });
             projected.objectives[0].terms.push((settled, 1.0));
             projected.bounds.push((low, high));
         }
@@ -137,11 +145,18 @@ impl Filling {
                 let own = counts.then_some((settled, 1.0));
                 let terms: Terms = negated(&cut.terms).into_iter().chain(own).collect();
                 let size: f64 = terms.iter().map(|term| term.1.abs()).sum();
-                Row { terms, rhs: cut.constant, slack: 1e-7 * size.max(cut.constant.abs()).max(1e-9) }
+                Row {
+                    terms,
+                    rhs: cut.constant,
+                    slack: 1e-7 * size.max(cut.constant.abs()).max(1e-9),
+                }
             }
             Learnt::Holds(row) => row.clone(),
         };
-        Projected { learnt: self.learnt.iter().map(row).collect(), program: projected }
+        Projected {
+            learnt: self.learnt.iter().map(row).collect(),
+            program: projected,
+        }
     }
 }
 
@@ -234,10 +249,15 @@ pub fn fill(program: &Program, values: &mut [f64]) -> Option<()> {
         .map(|(row, &(lower, upper))| model.column(ColumnKey::Price { row }, lower, upper, false))
         .collect();
     let sum = |terms: &[(usize, f64)]| -> Expression {
-        terms.iter().map(|&(at, value)| value * columns[at - settled]).sum()
+        terms
+            .iter()
+            .map(|&(at, value)| value * columns[at - settled])
+            .sum()
     };
     for (number, row) in program.linked.iter().enumerate() {
-        let (known, open) = row.terms.split_at(row.terms.partition_point(|term| term.0 < settled));
+        let (known, open) = row
+            .terms
+            .split_at(row.terms.partition_point(|term| term.0 < settled));
         let key = RowKey::shared("filling", number.to_string());
         model.row(key, sum(open), Sense::Le, row.rhs - dot(known, values));
     }

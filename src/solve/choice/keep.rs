@@ -75,7 +75,8 @@ pub fn keep(
     for block in &best.blocks {
         let others = best.bound - block.ahead(block.start());
         let ways = block.taken(&problem.groups, &best.prices.worth).into_iter();
-        best.ways.extend(ways.map(|(group, way, most)| (group, way, others + most)));
+        best.ways
+            .extend(ways.map(|(group, way, most)| (group, way, others + most)));
     }
     if twice
         && best.bound > enough
@@ -121,7 +122,12 @@ fn candidates(problem: &Problem<'_>, prices: &Prices) -> Vec<usize> {
 }
 
 /// The best row to keep whole.
-fn best_row(problem: &Problem<'_>, limits: &Limits, known: &Kept, order: &[usize]) -> Option<Whole> {
+fn best_row(
+    problem: &Problem<'_>,
+    limits: &Limits,
+    known: &Kept,
+    order: &[usize],
+) -> Option<Whole> {
     let prices = &known.prices;
     let weights = Weights::new(problem, limits, prices);
     let mut best: Option<Whole> = None;
@@ -140,7 +146,13 @@ fn best_row(problem: &Problem<'_>, limits: &Limits, known: &Kept, order: &[usize
             let bound = polish::bound(problem, &prices, &mut blocks, f64::NEG_INFINITY);
             if best.as_ref().is_none_or(|known| bound < known.bound) {
                 let (units, blocks) = (Some(units.clone()), blocks.clone());
-                best = Some(Whole { row, units, bound, prices, blocks });
+                best = Some(Whole {
+                    row,
+                    units,
+                    bound,
+                    prices,
+                    blocks,
+                });
             }
         }
     }
@@ -159,7 +171,10 @@ fn second_row(
     let weights = Weights::new(problem, limits, &known.prices);
     let mut best: Option<Whole> = None;
     let rows = candidates(problem, &known.prices).into_iter();
-    for row in rows.filter(|row| first.is_none_or(|first| first.row != *row)).take(SECONDS) {
+    for row in rows
+        .filter(|row| first.is_none_or(|first| first.row != *row))
+        .take(SECONDS)
+    {
         let stated = problem.rows[row];
         let (terms, rhs) = weights.row(problem, &stated.terms, stated.rhs);
         let Some(need) = Need::new(&terms, rhs, problem.program.binaries) else {
@@ -170,7 +185,13 @@ fn second_row(
         let prices = Prices::new(problem, weights.without(problem, &known.prices, row));
         let bound = polish::bound(problem, &prices, &mut blocks, enough);
         if bound < known.bound && best.as_ref().is_none_or(|known| bound < known.bound) {
-            best = Some(Whole { row, units: None, bound, prices, blocks });
+            best = Some(Whole {
+                row,
+                units: None,
+                bound,
+                prices,
+                blocks,
+            });
         }
     }
     best

@@ -27,6 +27,9 @@ pub mod search;
 pub mod surrogate;
 pub mod tree;
 
+#[cfg(test)]
+mod tests;
+
 use std::time::Duration;
 
 use good_lp::Expression;
@@ -56,7 +59,11 @@ pub fn solve(model: &LinearModel, limits: &Limits<'_>, ask: &Ask<'_>) -> Option<
     let objective = [model.objective().clone()];
     let program = Program::read(model, &objective, &Expression::default())?;
     let since = limits.elapsed();
-    let left = || limits.time.saturating_sub(limits.elapsed().saturating_sub(since));
+    let left = || {
+        limits
+            .time
+            .saturating_sub(limits.elapsed().saturating_sub(since))
+    };
     let over = || left().is_zero();
     let wish = Wish {
         gap: limits.gap,
@@ -121,9 +128,18 @@ fn asked(
 ) -> Asked {
     let (closed, shut) = search.closed();
     let closed: Vec<usize> = closed.into_iter().map(|at| program.source[at]).collect();
-    let start: Vec<(usize, f64)> = search.best.iter().flat_map(|best| {
-        program.source.iter().copied().zip(best.values.iter().copied()).take(program.binaries)
-    }).collect();
+    let start: Vec<(usize, f64)> = search
+        .best
+        .iter()
+        .flat_map(|best| {
+            program
+                .source
+                .iter()
+                .copied()
+                .zip(best.values.iter().copied())
+                .take(program.binaries)
+        })
+        .collect();
     let limits = Limits {
         nodes,
         time,
@@ -180,5 +196,7 @@ fn answer(
 /// The 0/1 columns of a program, from the columns of its model.
 fn binaries(program: &Program, values: &[f64]) -> Vec<f64> {
     let columns = program.source.iter().take(program.binaries);
-    columns.map(|&at| if values[at] > 0.5 { 1.0 } else { 0.0 }).collect()
+    columns
+        .map(|&at| if values[at] > 0.5 { 1.0 } else { 0.0 })
+        .collect()
 }

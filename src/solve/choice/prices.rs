@@ -47,10 +47,10 @@ impl Prices {
                 }
             }
         }
-        for at in program.binaries..program.bounds.len() {
-            let (lower, upper) = program.bounds[at];
-            base += (worth[at] * lower).max(worth[at] * upper);
-        }
+        let others = worth.iter().zip(&program.bounds).skip(program.binaries);
+        base += others
+            .map(|(worth, (lower, upper))| (worth * lower).max(worth * upper))
+            .sum::<f64>();
         Self { rows, worth, base }
     }
 

@@ -30,7 +30,11 @@ impl<'p> Problem<'p> {
         let mut group_of = vec![usize::MAX; program.binaries];
         let mut groups: Vec<Group> = Vec::new();
         let mut said = vec![false; program.pure.len()];
-        let at_most_one = |row: &Row| row.rhs == 1.0 && row.terms.iter().all(|term| term.1 == 1.0);
+        let all = |row: &Row, of: f64| {
+            let is = |value: f64| value.total_cmp(&of).is_eq();
+            is(row.rhs) && row.terms.iter().all(|term| is(term.1))
+        };
+        let at_most_one = |row: &Row| all(row, 1.0);
         let mut candidates: Vec<usize> = (0..program.pure.len())
             .filter(|&at| at_most_one(&program.pure[at]))
             .collect();
@@ -59,7 +63,7 @@ impl<'p> Problem<'p> {
         }
         // `- sum x <= -1` over a group: one of it has to be.
         for (at, row) in program.pure.iter().enumerate() {
-            let demands = row.rhs == -1.0 && row.terms.iter().all(|term| term.1 == -1.0);
+            let demands = all(row, -1.0);
             let Some(first) = row.terms.first().filter(|_| demands) else {
                 continue;
             };

@@ -19,7 +19,7 @@ const ROUNDING: f64 = 1e-9;
 pub type Terms = Vec<(usize, f64)>;
 
 /// `sum terms <= rhs`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Left-hand side.
     pub terms: Terms,

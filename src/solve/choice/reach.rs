@@ -43,7 +43,11 @@ impl Units {
                 of[column] = count((-value * scale - TINY).max(0.0).ceil());
             }
             let whole = count((-rhs * scale - SMALL).ceil());
-            return Some(Self { of, whole, needed: true });
+            return Some(Self {
+                of,
+                whole,
+                needed: true,
+            });
         }
         if rhs == 0.0 || terms.iter().any(|&(_, value)| value <= 0.0) {
             return None;
@@ -54,7 +58,11 @@ impl Units {
         for &(column, value) in terms {
             of[column] = count(value * scale + TINY).min(whole + 1);
         }
-        Some(Self { of, whole, needed: false })
+        Some(Self {
+            of,
+            whole,
+            needed: false,
+        })
     }
 
     /// What is left of so much after a column; `None` where the column does not fit.
@@ -205,7 +213,9 @@ impl Block {
         let labels = &self.labels.all[self.labels.starts[place]..self.labels.starts[place + 1]];
         // The gains fall, the worths rise: the last that is enough is worth most.
         let end = labels.partition_point(|label| label.gain >= stand.needed);
-        labels[..end].last().map_or(f64::NEG_INFINITY, |label| label.worth)
+        labels[..end]
+            .last()
+            .map_or(f64::NEG_INFINITY, |label| label.worth)
     }
 
     /// Where it stands after the next group takes a column, or none.
@@ -322,35 +332,45 @@ impl Block {
         let useful = if loses { f64::INFINITY } else { need.needed };
         let mut size = 0;
         let width = self.width();
-        let worths = self.behind(groups, &|column| worth[column]);
+        let most = self.behind(groups, &|column| worth[column]);
         let gains = self.behind(groups, &|column| need.gains[column]);
         let depth = self.groups.len();
         let keeps = |place: usize, label: &Label| {
-            label.worth + worths[place] > least && label.gain + gains[place] >= need.needed
+            label.worth + most[place] > least && label.gain + gains[place] >= need.needed
         };
         // From the last place to the first; turned round at the end.
         let mut levels: Vec<Vec<Vec<Label>>> = Vec::with_capacity(depth + 1);
-        let last = (0..width).map(|left| {
+        let ends = (0..width).map(|left| {
             let met = self.units.as_ref().is_none_or(|units| !units.needed) || left == 0;
-            let label = Label { gain: 0.0, worth: 0.0 };
+            let label = Label {
+                gain: 0.0,
+                worth: 0.0,
+            };
             let kept = met && keeps(depth * width + left, &label);
             if kept { vec![label] } else { Vec::new() }
         });
-        levels.push(last.collect());
+        levels.push(ends.collect());
         let mut merged = Vec::new();
         for (k, &group) in self.groups.iter().enumerate().rev() {
             let group = &groups[group];
             let next = &levels[levels.len() - 1];
             let now = (0..width).map(|left| {
                 let place = k * width + left;
-                let mut labels: Vec<Label> = if group.required { Vec::new() } else { next[left].clone() };
+                let mut labels: Vec<Label> = if group.required {
+                    Vec::new()
+                } else {
+                    next[left].clone()
+                };
                 for &column in &group.options {
                     let then = match &self.units {
                         Some(units) => units.after(left, column),
                         None => Some(left),
                     };
                     if let Some(then) = then {
-                        let more = Label { gain: need.gains[column], worth: worth[column] };
+                        let more = Label {
+                            gain: need.gains[column],
+                            worth: worth[column],
+                        };
                         merge(&labels, &next[then], more, useful, &mut merged);
                         std::mem::swap(&mut labels, &mut merged);
                     }
@@ -416,7 +436,10 @@ impl Block {
         for (at, &number) in self.groups.iter().enumerate() {
             let group = &groups[number];
             let none = (!group.required).then_some(None);
-            for column in none.into_iter().chain(group.options.iter().copied().map(Some)) {
+            for column in none
+                .into_iter()
+                .chain(group.options.iter().copied().map(Some))
+            {
                 let worth = column.map_or(0.0, |column| worth[column]);
                 let most = (0..width).filter_map(|left| {
                     let units = self.units.as_ref().zip(column);
@@ -448,7 +471,7 @@ fn merge(one: &[Label], other: &[Label], more: Label, useful: f64, merged: &mut 
         let label = match (first, second) {
             (Some(first), Some(second)) => {
                 let is_first = first.gain > second.gain
-                    || (first.gain == second.gain && first.worth >= second.worth);
+                    || (first.gain.total_cmp(&second.gain).is_eq() && first.worth >= second.worth);
                 if is_first {
                     a.next();
                     first

@@ -44,8 +44,11 @@ struct Looked {
     /// Prices of its rows.
     prices: Vec<f64>,
     /// The parts it is split into, where it is not settled: groups, bound.
-    parts: Vec<(Vec<Group>, f64)>,
+    parts: Parts,
 }
+
+/// Parts of a part: groups, bound.
+type Parts = Vec<(Vec<Group>, f64)>;
 
 /// What a search asks for.
 #[derive(Clone, Copy)]
@@ -123,7 +126,10 @@ impl<'a> Search<'a> {
         }
         let settled = program.binaries + program.determined.len();
         let own = program.objectives[0].at_settled(&values, settled);
-        let known = self.best.as_ref().map_or(f64::NEG_INFINITY, |best| best.value);
+        let known = self
+            .best
+            .as_ref()
+            .map_or(f64::NEG_INFINITY, |best| best.value);
         if let Some(worth) = self.filling.worth(program, &values, known - own)
             && own + worth > known
         {
@@ -147,7 +153,10 @@ impl<'a> Search<'a> {
     /// What nothing exceeds.
     #[must_use]
     pub fn bound(&self) -> f64 {
-        let known = self.best.as_ref().map_or(f64::NEG_INFINITY, |best| best.value);
+        let known = self
+            .best
+            .as_ref()
+            .map_or(f64::NEG_INFINITY, |best| best.value);
         let open = self.parts.iter().map(|part| part.bound);
         open.fold(self.settled.max(known), f64::max)
     }
@@ -163,8 +172,14 @@ impl<'a> Search<'a> {
     #[must_use]
     pub fn closed(&self) -> (Vec<usize>, f64) {
         let enough = self.enough();
-        let shut = self.ways.iter().filter(|(_, column, most)| column.is_some() && *most <= enough);
-        let most = shut.clone().map(|way| way.2).fold(f64::NEG_INFINITY, f64::max);
+        let shut = self
+            .ways
+            .iter()
+            .filter(|(_, column, most)| column.is_some() && *most <= enough);
+        let most = shut
+            .clone()
+            .map(|way| way.2)
+            .fold(f64::NEG_INFINITY, f64::max);
         (shut.filter_map(|way| way.1).collect(), most)
     }
 
@@ -228,7 +243,7 @@ impl<'a> Search<'a> {
         let asked = asks.max_by(|&a, &b| ask(a).total_cmp(&ask(b)))?;
         let row = self.problem.rows[asked];
         let mut other = program.clone();
-        let is_other = |known: &Row| known.terms != row.terms || known.rhs != row.rhs;
+        let is_other = |known: &Row| known != row;
         other.pure.retain(is_other);
         other.checked.retain(is_other);
         other.objectives[0] = Linear {
@@ -357,7 +372,10 @@ impl<'a> Search<'a> {
             over: self.wish.over,
         };
         while grown.ended != Ended::Complete
-            && let Some(best) = self.best.as_ref().filter(|best| best.value > self.looked_near)
+            && let Some(best) = self
+                .best
+                .as_ref()
+                .filter(|best| best.value > self.looked_near)
         {
             self.looked_near = best.value;
             let mut tree = Tree::new(self.program, problem, kept, order, &near);
@@ -373,7 +391,7 @@ impl<'a> Search<'a> {
 
     /// Splits a part by the group whose ways are told apart best: a few rounds of prices for each way
     /// of each likely group.
-    fn split(&self, problem: &Problem<'_>, limits: &Limits, mut kept: Kept) -> Vec<(Vec<Group>, f64)> {
+    fn split(&self, problem: &Problem<'_>, limits: &Limits, mut kept: Kept) -> Parts {
         let unclear = |at: usize| -> f64 {
             let group = &problem.groups[at];
             let often = group.options.iter().map(|&at| kept.often[at]);
@@ -396,7 +414,7 @@ impl<'a> Search<'a> {
         let enough = self.enough();
         let bound = kept.bound;
         let hoped = (bound - enough).min(bound.abs()).max(1e-9);
-        let mut best: Option<(f64, Vec<(Vec<Group>, f64)>)> = None;
+        let mut best: Option<(f64, Parts)> = None;
         for (_, at) in likely.into_iter().take(TRIED) {
             let mut parts = Vec::new();
             let mut left = 0.0;

@@ -42,10 +42,13 @@ impl Limits {
                 let row = problem.rows[number];
                 let others = || row.terms.iter().filter(|term| term.0 != known.column);
                 known.limits.iter().any(|(terms, rhs, coefficient)| {
-                    *coefficient == value && *rhs == row.rhs && terms.iter().eq(others())
+                    let same = |a: f64, b: f64| a.total_cmp(&b).is_eq();
+                    same(*coefficient, value) && same(*rhs, row.rhs) && terms.iter().eq(others())
                 })
             };
-            let (own, others) = entries[known.column].iter().partition(|entry| defines(entry));
+            let (own, others) = entries[known.column]
+                .iter()
+                .partition(|entry| defines(entry));
             limits.own.push(own);
             limits.others.push(others);
             let counted = program.objectives[0].terms.iter();
@@ -71,7 +74,9 @@ impl Limits {
             }
             let mut over = charged - wanted;
             for _ in 0..own.len() {
-                let able = own.iter().filter(|&&(row, _)| over < 0.0 || prices[row] > 0.0);
+                let able = own
+                    .iter()
+                    .filter(|&&(row, _)| over < 0.0 || prices[row] > 0.0);
                 let able: Vec<Entry> = able.copied().collect();
                 if able.is_empty() || over.abs() < 1e-15 {
                     break;
@@ -152,7 +157,10 @@ impl Weights {
             }
         }
         let terms = sums.into_iter().enumerate();
-        (terms.filter(|(_, value)| value.abs() > 1e-12).collect(), rhs)
+        (
+            terms.filter(|(_, value)| value.abs() > 1e-12).collect(),
+            rhs,
+        )
     }
 
     /// The prices without that of one row, and without what is charged only because of it.

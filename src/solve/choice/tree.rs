@@ -176,7 +176,9 @@ impl<'a> Tree<'a> {
                 }
             };
             let none = (!group.required).then_some(None);
-            let ways = none.into_iter().chain(group.options.iter().copied().map(Some));
+            let ways = none
+                .into_iter()
+                .chain(group.options.iter().copied().map(Some));
             Level {
                 turns: ways.map(turn).collect(),
                 block: block_of[at],
@@ -315,7 +317,7 @@ impl Walk<'_> {
             return;
         };
         let mark = self.saved.len();
-        let mut lost = loss;
+        let mut spilt = loss;
         let mut broken = false;
         for (&row, &term) in level.rows.iter().zip(&turn.terms) {
             let line = &tree.lines[row];
@@ -324,7 +326,7 @@ impl Walk<'_> {
             self.sums[row] = sum;
             if line.price > 0.0 {
                 let new = line.price * (line.rhs - line.most[at + 1] - sum).max(0.0);
-                lost += new - self.losses[row];
+                spilt += new - self.losses[row];
                 self.losses[row] = new;
             }
             if sum + line.least[at + 1] > line.rhs + line.slack {
@@ -335,7 +337,7 @@ impl Walk<'_> {
         if !broken {
             let ahead = others + tree.blocks[level.block].ahead(after);
             let worth = worth + turn.worth;
-            let bound = worth + ahead - lost;
+            let bound = worth + ahead - spilt;
             if bound <= self.enough() {
                 self.grown.open = self.grown.open.max(bound);
             } else {
@@ -343,7 +345,7 @@ impl Walk<'_> {
                     self.values[column] = 1.0;
                 }
                 self.stands[level.block] = after;
-                self.visit(at + 1, worth, ahead, lost);
+                self.visit(at + 1, worth, ahead, spilt);
                 self.stands[level.block] = stand;
                 if let Some(column) = turn.column {
                     self.values[column] = 0.0;
@@ -363,7 +365,10 @@ impl Walk<'_> {
     fn look(&mut self) {
         let (program, problem) = (self.tree.program, self.tree.problem);
         problem.program.complete(&mut self.values);
-        let known = self.best.as_ref().map_or(f64::NEG_INFINITY, |best| best.value);
+        let known = self
+            .best
+            .as_ref()
+            .map_or(f64::NEG_INFINITY, |best| best.value);
         if problem.program.objectives[0].at(&self.values) <= known
             || !problem.rows.iter().all(|row| holds(row, &self.values))
         {

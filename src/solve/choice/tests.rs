@@ -1,0 +1,278 @@
+//! The search against every choice there is, on small random models of the same kind.
+
+use std::time::Duration;
+
+use good_lp::{Expression, Variable};
+
+use super::program::Program;
+use super::search::{Search, Wish};
+use crate::formulate::{ColumnKey, LinearModel, RowKey, Sense};
+use crate::solve::{Backend, Limits, LinearOutcome, Outcome, Solver, linear};
+
+/// Random numbers, the same each time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u32) -> u32 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        u32::try_from(self.0 >> 33).unwrap_or(0) % sides
+    }
+
+    fn between(&mut self, low: f64, high: f64) -> f64 {
+        low + (high - low) * f64::from(self.roll(1001)) / 1000.0
+    }
+}
+
+/// A package problem: sizes of components, a capacity, needs that are met up to a cap, a floor on the
+/// partner's gain, money from two funds that are limited together.
+struct Random {
+    model: LinearModel,
+    binaries: Vec<Variable>,
+}
+
+fn random(dice: &mut Dice, floor: f64, funds: bool) -> Random {
+    let mut model = LinearModel::default();
+    let key = |row| ColumnKey::Price { row };
+    let mut next = 0..;
+    let mut binaries: Vec<Variable> = Vec::new();
+    let mut groups: Vec<Vec<Variable>> = Vec::new();
+    for component in 0..5 {
+        let sizes = if component == 0 { 3 } else { 1 + dice.roll(2) };
+        let group: Vec<Variable> = (0..sizes)
+            .map(|_| model.column(key(next.next().unwrap_or(0)), 0.0, 1.0, true))
+            .collect();
+        if sizes > 1 {
+            let one: Expression = group.iter().copied().sum();
+            model.row(
+                RowKey::shared("one", component.to_string()),
+                one,
+                Sense::Le,
+                1.0,
+            );
+        }
+        binaries.extend(&group);
+        groups.push(group);
+    }
+    let sum = |dice: &mut Dice, low: f64, high: f64| -> Expression {
+        binaries.iter().map(|&x| dice.between(low, high) * x).sum()
+    };
+    let effort = sum(dice, 1.0, 4.0);
+    model.row(RowKey::shared("capacity", ""), effort, Sense::Le, 8.0);
+    // One component requires another.
+    let wants: Expression = groups[0].iter().copied().sum();
+    let gives: Expression = groups[1].iter().copied().sum();
+    model.row(
+        RowKey::shared("requires", ""),
+        wants - gives,
+        Sense::Le,
+        0.0,
+    );
+    // Three needs, each met by what is chosen, up to in full.
+    let mut gain = Expression::default();
+    for need in 0..3 {
+        let met = model.column(key(next.next().unwrap_or(0)), 0.0, 1.0, false);
+        let closed = sum(dice, 0.0, 0.6);
+        model.row(
+            RowKey::shared("need", need.to_string()),
+            met - closed,
+            Sense::Le,
+            0.0,
+        );
+        gain += dice.between(0.2, 0.5) * met;
+    }
+    let other = sum(dice, 0.0, 0.3);
+    let cost = sum(dice, 1.0, 5.0);
+    let mut objective = other + dice.between(0.0, 1.0) * gain.clone();
+    if funds {
+        // What one fund does not pay the other does; the first pays at most half of the cost.
+        let first = model.column(key(next.next().unwrap_or(0)), 0.0, 6.0, false);
+        let second = model.column(key(next.next().unwrap_or(0)), 0.0, 9.0, false);
+        let whole = cost.clone() - first - second;
+        model.row(RowKey::shared("paid", ""), whole, Sense::Eq, 0.0);
+        let half = first - 0.5 * cost;
+        model.row(RowKey::shared("half", ""), half, Sense::Le, 0.0);
+        objective -= 0.02 * first + 0.01 * second;
+    } else {
+        model.row(RowKey::shared("money", ""), cost, Sense::Le, 10.0);
+    }
+    if floor > 0.0 {
+        model.row(RowKey::shared("floor", ""), gain, Sense::Ge, floor);
+    }
+    model.maximise(objective);
+    Random { model, binaries }
+}
+
+/// The best of all choices, each filled in by a linear program.
+fn best(random: &Random) -> Option<f64> {
+    let count = random.binaries.len();
+    let worth = |choice: u32| {
+        let mut model = random.model.without(&[]);
+        for (at, &x) in random.binaries.iter().enumerate() {
+            let value = f64::from(choice >> at & 1);
+            let key = RowKey::shared("is", at.to_string());
+            model.row(key, x, Sense::Eq, value);
+        }
+        match linear(&model, &Limits::proof(Solver::of(Backend::Embedded))) {
+            LinearOutcome::Solved(point) => Some(point.value),
+            LinearOutcome::Infeasible => None,
+            other => panic!("a small linear program: {other:?}"),
+        }
+    };
+    (0..1 << count).filter_map(worth).max_by(f64::total_cmp)
+}
+
+/// A backend that knows nothing.
+fn silent(_: &LinearModel, _: &Limits<'_>) -> Outcome {
+    Outcome::Stopped {
+        bound: None,
+        by_clock: false,
+    }
+}
+
+fn proof() -> Limits<'static> {
+    Limits::proof(Solver::of(Backend::Embedded))
+}
+
+#[test]
+fn the_search_alone_finds_the_best_of_all_choices() {
+    let mut dice = Dice(7);
+    let mut infeasible = 0;
+    for round in 0..40 {
+        let floor = [0.0, 0.2, 0.5, 0.9][round % 4];
+        let random = random(&mut dice, floor, round % 3 == 0);
+        match (
+            best(&random),
+            super::solve(&random.model, &proof(), &silent),
+        ) {
+            (Some(best), Some(Outcome::Solved(point))) => {
+                assert!(
+                    (point.value - best).abs() < 1e-7,
+                    "{round}: {} {best}",
+                    point.value
+                );
+                assert!(point.bound - best < 1e-7, "{round}: {} {best}", point.bound);
+            }
+            // Where the relaxation has no point either there are no prices: a backend says so.
+            (None, None | Some(Outcome::Infeasible)) => infeasible += 1,
+            (best, found) => panic!("{round}: {best:?} {found:?}"),
+        }
+    }
+    assert!(infeasible > 0, "some floors are out of reach");
+}
+
+#[test]
+fn what_is_said_after_a_few_steps_is_still_true() {
+    let mut dice = Dice(11);
+    for round in 0..30 {
+        let random = random(&mut dice, 0.4, true);
+        let Some(best) = best(&random) else {
+            continue;
+        };
+        let expression = [random.model.objective().clone()];
+        let program = Program::read(&random.model, &expression, &Expression::default());
+        let program = program.expect("of its kind");
+        let never = || false;
+        let wish = Wish {
+            gap: 0.0,
+            least: f64::NEG_INFINITY,
+            most: f64::INFINITY,
+            over: &never,
+        };
+        let mut search = Search::new(&program, wish);
+        for _ in 0..20 {
+            search.run(1);
+            assert!(
+                search.bound() >= best - 1e-7,
+                "{round}: {} {best}",
+                search.bound()
+            );
+            if let Some(known) = &search.best {
+                assert!(
+                    known.value <= best + 1e-7,
+                    "{round}: {} {best}",
+                    known.value
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn columns_that_are_shut_out_are_in_no_better_choice() {
+    let mut dice = Dice(23);
+    let mut shut = 0;
+    for _ in 0..30 {
+        let random = random(&mut dice, 0.3, false);
+        let Some(best) = best(&random) else {
+            continue;
+        };
+        let expression = [random.model.objective().clone()];
+        let program = Program::read(&random.model, &expression, &Expression::default());
+        let program = program.expect("of its kind");
+        let never = || false;
+        let wish = Wish {
+            gap: 0.0,
+            least: best - 0.02,
+            most: f64::INFINITY,
+            over: &never,
+        };
+        let mut search = Search::new(&program, wish);
+        search.run(1);
+        let (shut_out, most) = search.closed();
+        for column in shut_out {
+            let mut forced = random.model.without(&[]);
+            let x = random.binaries[program.source[column]];
+            forced.row(RowKey::shared("with", ""), x, Sense::Eq, 1.0);
+            let forced = Random {
+                model: forced,
+                binaries: random.binaries.clone(),
+            };
+            let reached = self::best(&forced).unwrap_or(f64::NEG_INFINITY);
+            assert!(reached <= most.max(best - 0.02) + 1e-7, "{reached} {most}");
+            shut += 1;
+        }
+    }
+    assert!(shut > 0, "the bound shuts something out");
+}
+
+#[test]
+fn a_given_choice_is_taken_only_if_it_holds() {
+    let mut dice = Dice(5);
+    let random = random(&mut dice, 0.0, false);
+    let all: Vec<(usize, f64)> = (0..random.binaries.len()).map(|at| (at, 1.0)).collect();
+    let limits = Limits {
+        start: &all,
+        nodes: 0,
+        time: Duration::ZERO,
+        ..proof()
+    };
+    // Everything at once breaks the capacity: no time, so there is no answer at all.
+    match super::solve(&random.model, &limits, &silent) {
+        Some(Outcome::Stopped { .. }) => {}
+        other => panic!("{other:?}"),
+    }
+    let none: Vec<(usize, f64)> = all.iter().map(|&(at, _)| (at, 0.0)).collect();
+    let limits = Limits {
+        start: &none,
+        ..limits
+    };
+    match super::solve(&random.model, &limits, &silent) {
+        Some(Outcome::Solved(point)) => assert!(point.bound >= point.value),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_model_of_another_kind_is_left_to_a_backend() {
+    let mut model = LinearModel::default();
+    let x = model.column(ColumnKey::Price { row: 0 }, 0.0, 5.0, true);
+    model.maximise(Expression::from(x));
+    assert_eq!(super::solve(&model, &proof(), &silent), None);
+    let mut model = LinearModel::default();
+    let x = model.column(ColumnKey::Price { row: 0 }, 0.0, 5.0, false);
+    model.maximise(Expression::from(x));
+    assert_eq!(super::solve(&model, &proof(), &silent), None);
+}
