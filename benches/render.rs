@@ -52,6 +52,7 @@ fn result(offer: &Offer) -> ResultFile {
         offer.partners.len() + 1
     ];
     let solution = Solution {
+        shadow_prices: Vec::new(),
         selection,
         financing,
         ideals,

@@ -1,7 +1,7 @@
 //! How often each component is chosen over every partner at three budgets: what calibrates the catalogue.
 //!
 //! `cargo run --release --example sweep [SCENARIO [SECONDS]]` prints Markdown on stdout. Seconds are a
-//! limit on each partner at each budget; on a busy machine give more than the usual 10.
+//! limit on each partner at each budget; on a busy machine give more than the usual 30.
 //! Each partner of the scenario stands alone, under Kalai-Smorodinsky, with at most 12 components.
 //! A budget is spread over the instruments that the partner may use in proportion to the
 //! scenario's limits for any one partner.
@@ -21,9 +21,9 @@ use tech_business_offer::solve::{Clock, Solver};
 /// Budgets for one partner, in MEUR.
 const BUDGETS: [f64; 3] = [60.0, 200.0, 600.0];
 /// Seconds for one partner at one budget, unless given.
-const SECONDS: u64 = 10;
+const SECONDS: u64 = 30;
 /// Relative gap at which a search stops.
-const GAP: f64 = 0.005;
+const GAP: f64 = 1e-4;
 /// Components of a package at most.
 const MOST: usize = 12;
 

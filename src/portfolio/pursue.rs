@@ -12,7 +12,8 @@ use super::money::EURO;
 use super::pool::Pool;
 use super::prices::{self, Ask, Prices};
 use super::{
-    Effort, Proven, Selection, Solution, Unsolved, balance, ideals, local, master, money, steps,
+    Effort, Proven, Selection, Solution, Unsolved, balance, ideals, local, master, money, shadow,
+    steps,
 };
 use crate::formulate::value::choice_of;
 use crate::formulate::{Aim, Extent, Formulation, Pick, Plan, criteria};
@@ -87,7 +88,11 @@ fn settle(
         pursued = Workshop::report(offer, &aims, pursued.selection, pursued.first.bound, effort);
     }
     let financing = money::finance(offer, &pursued.selection, effort)?;
+    let first = &aims(offer, &ideals)[0];
+    let shadow_prices =
+        shadow::shadow_prices(offer, &mut workshop, first, &pursued.selection, effort);
     Ok(Solution {
+        shadow_prices,
         selection: pursued.selection,
         financing,
         ideals,
@@ -179,6 +184,12 @@ impl Workshop {
     #[must_use]
     pub fn prices(&self) -> Option<&Prices> {
         self.prices.as_ref()
+    }
+
+    /// Least utility of each party, the EU last.
+    #[must_use]
+    pub fn floors(&self) -> &[f64] {
+        &self.floors
     }
 
     /// Every package found so far.
@@ -393,7 +404,7 @@ impl Workshop {
 
     /// Packages to begin with: best for the EU and for the partner with money no object, and for
     /// both with money as dear as it is on average.
-    fn seed(&mut self, offer: &Offer, floors: &[f64], effort: &Effort<'_>) {
+    pub(super) fn seed(&mut self, offer: &Offer, floors: &[f64], effort: &Effort<'_>) {
         let partners = offer.partners.len();
         if self
             .pool
@@ -624,7 +635,7 @@ impl Workshop {
 
 /// A sum that is never less than an aim: the aim itself, or the tangent of a power mean at given
 /// utilities, where all gains are equal unless given.
-fn above(offer: &Offer, aim: &Aim, at: Option<&[f64]>) -> Aim {
+pub(super) fn above(offer: &Offer, aim: &Aim, at: Option<&[f64]>) -> Aim {
     match (aim, at) {
         (Aim::Fair(fair), Some(at)) => fair.tangent(at),
         (Aim::Fair(fair), None) => fair.average(offer.partners.len() + 1),

@@ -543,6 +543,8 @@ pub(super) fn result() -> ResultFile {
             instrument: instrument.into(),
             total: Some(total),
             used,
+            shadow_price: None,
+            shadow_price_by_year: Vec::new(),
         })
         .into(),
     }

@@ -132,10 +132,29 @@ pub fn result(offer: &Offer, result: &ResultFile) -> String {
                 .total
                 .map(|total| format!("{total:.1}"))
                 .unwrap_or_default();
-            vec![row.instrument.clone(), format!("{:.1}", row.used), total]
+            let more = row.shadow_price.map(|price| per_million(result, price));
+            let used = format!("{:.1}", row.used);
+            vec![
+                row.instrument.clone(),
+                used,
+                total,
+                more.unwrap_or_default(),
+            ]
         })
         .collect();
     text.push('\n');
-    text.push_str(&columns(&["instrument", "used", "total"], &envelopes));
+    text.push_str(&columns(
+        &["instrument", "used", "total", "one more adds <="],
+        &envelopes,
+    ));
     text
+}
+
+/// What one more MEUR adds to the objective at most, relative to it.
+fn per_million(result: &ResultFile, price: f64) -> String {
+    let value = result.objective.value.abs();
+    if value < 1e-9 {
+        return String::new();
+    }
+    format!("{:.3} %", 100.0 * price / value)
 }

@@ -278,7 +278,14 @@ fn money_blocks(context: &Context) -> Vec<Block> {
     }
     let mut table = Table::new(
         "Envelopes, million EUR",
-        &["Source", "Kind", "#Available", "#Used", "#Share used"],
+        &[
+            "Source",
+            "Kind",
+            "#Available",
+            "#Used",
+            "#Share used",
+            "#One more adds at most",
+        ],
     );
     let mut chart = Vec::new();
     for envelope in &context.result.envelopes {
@@ -312,9 +319,22 @@ fn money_blocks(context: &Context) -> Vec<Block> {
             total,
             money(units),
             share,
+            envelope.shadow_price.map_or_else(
+                || "–".to_owned(),
+                |price| more(context.result.objective.value, price),
+            ),
         ]);
     }
+    let priced = context.result.envelopes.iter();
+    let is_priced = priced.clone().any(|row| row.shadow_price.is_some());
     blocks.extend(table.block());
+    if is_priced {
+        blocks.push(note(
+            "One more adds at most: how much higher the objective could be with one million EUR more of this source, as a share of \
+             it, by the prices that prove the bound. Packages come in whole components, so one million alone may bring less. 0 % \
+             means that more of this source alone brings nothing.",
+        ));
+    }
     if !chart.is_empty() {
         let most = chart
             .iter()
@@ -331,6 +351,14 @@ fn money_blocks(context: &Context) -> Vec<Block> {
         blocks.push(Block::Chart { figure });
     }
     blocks
+}
+
+/// What one more million adds to the objective at most, relative to it.
+fn more(value: f64, price: f64) -> String {
+    if value.abs() < 1e-9 {
+        return "–".to_owned();
+    }
+    format!("{:.2} %", 100.0 * price / value.abs())
 }
 
 fn shared(context: &Context) -> Vec<Block> {

@@ -160,16 +160,22 @@ pub(crate) fn result() -> ResultFile {
                 instrument: "NDICI-G".to_owned(),
                 total: Some(80.0),
                 used: 64.014,
+                shadow_price: Some(0.0012),
+                shadow_price_by_year: Vec::new(),
             },
             EnvelopeUse {
                 instrument: "EIB".to_owned(),
                 total: Some(50.0),
                 used: 33.15,
+                shadow_price: Some(0.0),
+                shadow_price_by_year: Vec::new(),
             },
             EnvelopeUse {
                 instrument: "PTN".to_owned(),
                 total: None,
                 used: 8.24,
+                shadow_price: None,
+                shadow_price_by_year: Vec::new(),
             },
         ],
     }
