@@ -76,6 +76,17 @@ fn is_the_best(result: &ResultFile) {
     assert!((by_year(0) - 48.0).abs() < 1e-9 && (by_year(1) - 20.0).abs() < 1e-9);
 }
 
+/// Weingartner (1963): the dual prices of the two budgets are 3/22 and 41/22, from the projects 6 and 7 that the
+/// relaxation takes in part.
+#[test]
+fn the_budgets_of_lorie_and_savage_have_their_published_prices() {
+    let result = solve(LORIE_SAVAGE, &[], Backend::Embedded);
+    let prices = &result.envelopes[0].shadow_price_by_year;
+    assert_eq!(prices.len(), 2, "{prices:?}");
+    assert!((prices[0] - 3.0 / 22.0).abs() < 1e-4, "{prices:?}");
+    assert!((prices[1] - 41.0 / 22.0).abs() < 1e-4, "{prices:?}");
+}
+
 /// With one budget alone the answers differ, so both years were felt.
 #[test]
 fn lorie_and_savage_need_both_years() {

@@ -216,8 +216,8 @@ pub struct EnvelopeUse {
     pub total: Option<f64>,
     /// What is used, in MEUR.
     pub used: f64,
-    /// What one more MEUR of the total would add to the objective at most; absent without a total, or
-    /// where there was no time to find out.
+    /// What one more MEUR of the total would add to the objective at the margin, the ideal points held;
+    /// absent without a total, or where there was no time to find out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shadow_price: Option<f64>,
     /// The same for each year of the horizon, where yearly limits bind.

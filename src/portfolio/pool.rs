@@ -54,7 +54,12 @@ impl Pool {
     /// An empty pool, with a claim for each shared thing and for all of them.
     #[must_use]
     pub fn new(offer: &Offer) -> Self {
-        let shared = purse::shared(offer);
+        Self::sharing(offer, purse::shared(offer))
+    }
+
+    /// The same where something else is shared than what the offer says.
+    #[must_use]
+    pub fn sharing(offer: &Offer, shared: Vec<Shared>) -> Self {
         let partners = offer.partners.len();
         let tills = (0..partners)
             .into_par_iter()

@@ -90,7 +90,7 @@ fn settle(
     let financing = money::finance(offer, &pursued.selection, effort)?;
     let first = &aims(offer, &ideals)[0];
     let shadow_prices =
-        shadow::shadow_prices(offer, &mut workshop, first, &pursued.selection, effort);
+        shadow::shadow_prices(offer, first, &workshop.floors, &pursued.selection, effort);
     Ok(Solution {
         shadow_prices,
         selection: pursued.selection,
@@ -184,12 +184,6 @@ impl Workshop {
     #[must_use]
     pub fn prices(&self) -> Option<&Prices> {
         self.prices.as_ref()
-    }
-
-    /// Least utility of each party, the EU last.
-    #[must_use]
-    pub fn floors(&self) -> &[f64] {
-        &self.floors
     }
 
     /// Every package found so far.
@@ -402,43 +396,11 @@ impl Workshop {
             .map(|found| found.selection)
     }
 
-    /// Packages to begin with: best for the EU and for the partner with money no object, and for
-    /// both with money as dear as it is on average.
-    pub(super) fn seed(&mut self, offer: &Offer, floors: &[f64], effort: &Effort<'_>) {
-        let partners = offer.partners.len();
-        if self
-            .pool
-            .packages
-            .iter()
-            .all(|packages| !packages.is_empty())
-        {
-            return;
+    /// Packages to begin with, unless there are some.
+    fn seed(&mut self, offer: &Offer, floors: &[f64], effort: &Effort<'_>) {
+        if self.pool.packages.iter().any(Vec::is_empty) {
+            seeds(offer, floors, &mut self.pool, effort);
         }
-        let shared = &self.pool.shared;
-        let totals = shared.iter().filter(|row| row.year.is_none());
-        let money: f64 = totals.map(|row| row.limit).sum::<f64>().max(1e-3);
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "there are a few hundred partners at most"
-        )]
-        let usual = 0.5 * partners as f64 / money;
-        let at = |partner: usize, share: f64, dear: f64| {
-            let mut parties = vec![0.0; partners + 1];
-            parties[partner] = share;
-            parties[partners] = (1.0 - share) / offer.partner_share(partner).max(1e-6);
-            let prices = Prices::new(vec![dear * usual; shared.len()], parties);
-            (partner, prices)
-        };
-        let wishes: Vec<(usize, Prices)> = (0..partners)
-            .flat_map(|partner| {
-                [(0.0, 0.0), (1.0, 0.0), (0.5, 1.0)].map(|(share, dear)| at(partner, share, dear))
-            })
-            .collect();
-        let asks: Vec<Ask<'_>> = wishes
-            .iter()
-            .map(|(partner, prices)| Ask::free(*partner, prices, floors))
-            .collect();
-        self.ask(offer, &asks, effort);
     }
 
     /// What prices prove about an aim with floors; the packages found on the way are kept.
@@ -554,15 +516,15 @@ impl Workshop {
         };
         let (cheap, dearer) = (prices.times(CHEAP), prices.times(DEAR));
         // First what money may buy at most and at least, then what lies between.
-        let ask = |partner, prices, most| Ask {
+        let about = |partner, prices, most| Ask {
             plan: Some(&plan),
             most,
             ..Ask::free(partner, prices, floors)
         };
         let ends: Vec<Ask<'_>> = (0..offer.partners.len())
-            .flat_map(|partner| [ask(partner, &cheap, None), ask(partner, &dearer, None)])
+            .flat_map(|partner| [about(partner, &cheap, None), about(partner, &dearer, None)])
             .collect();
-        self.ask(offer, &ends, effort);
+        ask(offer, &ends, &mut self.pool, effort);
         let mut between = Vec::new();
         for ends in ends.chunks(2) {
             let need = |end: &Ask<'_>| self.pool.best(offer, end).map(|known| known.needs[claim]);
@@ -576,26 +538,10 @@ impl Workshop {
                 #[expect(clippy::cast_precision_loss, reason = "a handful of steps")]
                 let share = step as f64 / STEPS as f64;
                 let limit = least + share * (most - least);
-                between.push(ask(ends[0].partner, &cheap, Some((claim, limit))));
+                between.push(about(ends[0].partner, &cheap, Some((claim, limit))));
             }
         }
-        self.ask(offer, &between, effort);
-    }
-
-    /// Asks partners for packages, and keeps what they answer.
-    fn ask(&mut self, offer: &Offer, asks: &[Ask<'_>], effort: &Effort<'_>) {
-        let pool = &self.pool;
-        let found: Vec<Option<(usize, Vec<Pick>)>> = asks
-            .par_iter()
-            .with_max_len(1)
-            .map(|ask| {
-                let answer = prices::price(offer, ask, pool, effort);
-                answer
-                    .ok()
-                    .and_then(|(known, _)| Some((ask.partner, known?)))
-            })
-            .collect();
-        self.pool.add(offer, found.into_iter().flatten().collect());
+        ask(offer, &between, &mut self.pool, effort);
     }
 
     /// The shared projects that the partners want at these prices.
@@ -631,6 +577,53 @@ impl Workshop {
         }
         Plan { projects }
     }
+}
+
+/// Packages to begin with: best for the EU and for the partner with money no object, and for
+/// both with money as dear as it is on average.
+pub(super) fn seeds(offer: &Offer, floors: &[f64], pool: &mut Pool, effort: &Effort<'_>) {
+    let partners = offer.partners.len();
+    let shared = &pool.shared;
+    let totals = shared.iter().filter(|row| row.year.is_none());
+    let money: f64 = totals.map(|row| row.limit).sum::<f64>().max(1e-3);
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "there are a few hundred partners at most"
+    )]
+    let usual = 0.5 * partners as f64 / money;
+    let at = |partner: usize, share: f64, dear: f64| {
+        let mut parties = vec![0.0; partners + 1];
+        parties[partner] = share;
+        parties[partners] = (1.0 - share) / offer.partner_share(partner).max(1e-6);
+        let prices = Prices::new(vec![dear * usual; shared.len()], parties);
+        (partner, prices)
+    };
+    let wishes: Vec<(usize, Prices)> = (0..partners)
+        .flat_map(|partner| {
+            [(0.0, 0.0), (1.0, 0.0), (0.5, 1.0)].map(|(share, dear)| at(partner, share, dear))
+        })
+        .collect();
+    let asks: Vec<Ask<'_>> = wishes
+        .iter()
+        .map(|(partner, prices)| Ask::free(*partner, prices, floors))
+        .collect();
+    ask(offer, &asks, pool, effort);
+}
+
+/// Asks partners for packages, and keeps what they answer.
+fn ask(offer: &Offer, asks: &[Ask<'_>], pool: &mut Pool, effort: &Effort<'_>) {
+    let known: &Pool = pool;
+    let found: Vec<Option<(usize, Vec<Pick>)>> = asks
+        .par_iter()
+        .with_max_len(1)
+        .map(|ask| {
+            let answer = prices::price(offer, ask, known, effort);
+            answer
+                .ok()
+                .and_then(|(known, _)| Some((ask.partner, known?)))
+        })
+        .collect();
+    pool.add(offer, found.into_iter().flatten().collect());
 }
 
 /// A sum that is never less than an aim: the aim itself, or the tangent of a power mean at given

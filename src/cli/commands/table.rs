@@ -144,13 +144,13 @@ pub fn result(offer: &Offer, result: &ResultFile) -> String {
         .collect();
     text.push('\n');
     text.push_str(&columns(
-        &["instrument", "used", "total", "one more adds <="],
+        &["instrument", "used", "total", "one more adds"],
         &envelopes,
     ));
     text
 }
 
-/// What one more MEUR adds to the objective at most, relative to it.
+/// What one more MEUR adds to the objective at the margin, relative to it.
 fn per_million(result: &ResultFile, price: f64) -> String {
     let value = result.objective.value.abs();
     if value < 1e-9 {

@@ -284,7 +284,7 @@ fn money_blocks(context: &Context) -> Vec<Block> {
             "#Available",
             "#Used",
             "#Share used",
-            "#One more adds at most",
+            "#One more adds",
         ],
     );
     let mut chart = Vec::new();
@@ -330,9 +330,9 @@ fn money_blocks(context: &Context) -> Vec<Block> {
     blocks.extend(table.block());
     if is_priced {
         blocks.push(note(
-            "One more adds at most: how much higher the objective could be with one million EUR more of this source, as a share of \
-             it, by the prices that prove the bound. Packages come in whole components, so one million alone may bring less. 0 % \
-             means that more of this source alone brings nothing.",
+            "One more adds: by how much the objective would rise with one million EUR more of this source, as a share of it, at the margin and \
+             with the ideal points held: the price of money where packages may be mixed. Packages come in whole components, so one million \
+             alone may bring less. 0 % means that more of this source alone brings nothing.",
         ));
     }
     if !chart.is_empty() {
@@ -353,7 +353,7 @@ fn money_blocks(context: &Context) -> Vec<Block> {
     blocks
 }
 
-/// What one more million adds to the objective at most, relative to it.
+/// What one more million adds to the objective at the margin, relative to it.
 fn more(value: f64, price: f64) -> String {
     if value.abs() < 1e-9 {
         return "–".to_owned();
