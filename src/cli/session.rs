@@ -10,9 +10,10 @@ use super::output::Talk;
 use super::search::Search;
 use super::settle::{Settled, settle};
 use crate::explain::{Relaxation, relaxations};
+use crate::explore::compromises::compromises;
 use crate::load::{self, Disk};
 use crate::model::{Offer, Severity};
-use crate::package::{ResultFile, assemble};
+use crate::package::{self, ResultFile, assemble};
 use crate::portfolio::{self, Effort, Unsolved};
 use crate::solve::{Clock, Solver};
 use crate::verify;
@@ -98,9 +99,16 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
     let mut verifying = Duration::ZERO;
     let attempt = |solver| {
         let effort = search.effort(solver, &clock);
-        let found = search.pool.install(|| portfolio::solve(&offer, &effort));
+        let found = search.pool.install(|| {
+            let solution = portfolio::solve(&offer, &effort)?;
+            let others = compromises(&offer, &solution, &effort);
+            Ok((solution, others))
+        });
         verifying = clock.elapsed();
-        Ok(assemble(&offer, &found?, &args.set))
+        let (solution, others) = found?;
+        let mut result = assemble(&offer, &solution, &args.set);
+        result.compromises = package::compromises(&offer, &others);
+        Ok(result)
     };
     let findings = |result: &ResultFile| verify::messages(&offer, result);
     let settled = answer(&offer, &search, &clock, talk, attempt, findings)?;

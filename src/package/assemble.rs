@@ -77,6 +77,7 @@ pub fn assemble(offer: &Offer, solution: &Solution, overrides: &[(String, String
             })
             .collect(),
         envelopes: envelopes(offer, solution),
+        compromises: Vec::new(),
     }
 }
 

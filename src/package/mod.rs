@@ -2,14 +2,16 @@
 
 pub mod assemble;
 pub mod balance;
+pub mod compromises;
 pub mod frameworks;
 pub mod left_out;
 pub mod result;
 pub mod words;
 
 pub use assemble::assemble;
+pub use compromises::compromises;
 pub use left_out::{LeftOutReason, left_out};
 pub use result::{
-    EnvelopeUse, FORMAT, InterestMet, Item, LeftOut, NeedMet, Objective, Package, Party,
-    RegionalProject, ResultFile, Stage, Status,
+    Compromise, Compromises, EnvelopeUse, FORMAT, InterestMet, Item, LeftOut, NeedMet, NotionPick,
+    Objective, Package, Party, RegionalProject, ResultFile, Stage, Status,
 };

@@ -50,6 +50,45 @@ pub struct ResultFile {
     /// How much of each envelope is used.
     #[serde(default)]
     pub envelopes: Vec<EnvelopeUse>,
+    /// What else could be agreed with each partner while the others keep their packages; empty for many
+    /// partners.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub compromises: Vec<Compromises>,
+}
+
+/// What else could be agreed with one partner.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Compromises {
+    /// The partner.
+    pub partner: String,
+    /// The packages that some weighted sum of both utilities likes best, from the EU's best to the
+    /// partner's.
+    pub points: Vec<Compromise>,
+    /// Which of these, or of what is agreed, each other notion of balance picks.
+    pub notions: Vec<NotionPick>,
+}
+
+/// A package that could be agreed instead.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Compromise {
+    /// The partner's utility.
+    pub partner: f64,
+    /// The EU's utility at this partner.
+    pub eu: f64,
+    /// What is in it: component and option.
+    pub items: Vec<(String, String)>,
+}
+
+/// What a notion of balance picks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NotionPick {
+    /// The criterion.
+    pub criterion: CriterionRule,
+    /// Its choice.
+    pub pick: Compromise,
 }
 
 /// How good the answer is.

@@ -113,6 +113,27 @@ pub fn improve(
     }
 }
 
+/// One partner's best package while the others keep theirs; `None` where a limit came before one was
+/// found that can be paid for.
+pub fn anew(
+    offer: &Offer,
+    aims: &[Aim],
+    floors: &[f64],
+    pool: &mut Pool,
+    selection: &Selection,
+    partner: usize,
+    effort: &Effort<'_>,
+) -> Option<Selection> {
+    remember(offer, pool, selection);
+    for _ in 0..AGAIN {
+        let found = step(offer, aims, floors, pool, selection, &[partner], effort)?;
+        if pool.affords(&found).ok()? {
+            return Some(found);
+        }
+    }
+    None
+}
+
 /// The floors at which every party keeps a level of the worst-off; `None` for any other aim.
 fn held(aim: &Aim, level: f64, floors: &[f64]) -> Option<Vec<f64>> {
     let Aim::Worst { k: 1, gains, .. } = aim else {

@@ -104,6 +104,9 @@ codes! {
     StageOrder, "stage-order", "the first stage is not the objective";
     StatusOptimal, "status-optimal", "status is optimal without proof";
     StatusInfeasible, "status-infeasible", "a result without an answer holds packages";
+    CompromisePartner, "compromise-partner", "what else could be agreed is listed for a partner without a package";
+    CompromiseItems, "compromise-items", "what else could be agreed holds what is not offered";
+    CompromiseUtility, "compromise-utility", "a utility of what else could be agreed does not follow from its items";
     LeftOut, "left-out", "components left out are not exactly those not in the package";
 }
 

@@ -547,6 +547,7 @@ pub(super) fn result() -> ResultFile {
             shadow_price_by_year: Vec::new(),
         })
         .into(),
+        compromises: Vec::new(),
     }
 }
 

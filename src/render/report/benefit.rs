@@ -1,8 +1,9 @@
 //! Section 3: what each side gains most, and what each side gives up.
 
 use super::block::{Block, Half, Table, heading, list, note, paragraph};
+use super::chart::{Mark, plane};
 use super::context::{Context, Pack, effect_on_interest, effect_on_need};
-use super::{Section, financing, gains};
+use super::{Section, financing, gains, words};
 use crate::model::InstrumentKind;
 use crate::render::number::{NBSP, decimal, eur, nearest, percent, points};
 
@@ -15,6 +16,8 @@ pub(super) const SECTION: Section = Section {
     build,
 };
 
+/// Outcomes closer than this are one.
+const SAME: f64 = 5e-5;
 /// Most rows on either side; the rest is in the annex.
 const SHOWN: usize = 6;
 
@@ -42,7 +45,69 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     }
     blocks.push(heading("What each side gives up"));
     blocks.extend(list(concessions(context, pack)));
+    blocks.extend(compromises(context, pack));
     blocks
+}
+
+/// What else could be agreed, with this package among it.
+fn compromises(context: &Context, pack: &Pack) -> Vec<Block> {
+    let known = &context.result.compromises;
+    let Some(found) = known
+        .iter()
+        .find(|found| found.partner == pack.package.partner)
+    else {
+        return Vec::new();
+    };
+    let (points, picks) = (&found.points, &found.notions);
+    let Some(party) = pack.party.filter(|_| !points.is_empty()) else {
+        return Vec::new();
+    };
+    let agreed = (party.utility, pack.package.eu_utility);
+    // Notions that pick the same outcome share a mark; those that pick this package are named with it.
+    let mut marks: Vec<Mark> = vec![Mark {
+        at: agreed,
+        role: "used",
+        label: format!("this package: {}", words::notion(context.result.criterion)),
+    }];
+    for pick in picks {
+        let at = (pick.pick.partner, pick.pick.eu);
+        let same =
+            |mark: &&mut Mark| (mark.at.0 - at.0).abs() < SAME && (mark.at.1 - at.1).abs() < SAME;
+        let name = words::notion(pick.criterion);
+        match marks.iter_mut().find(same) {
+            Some(mark) => mark.label = format!("{}, {name}", mark.label),
+            None => marks.push(Mark {
+                at,
+                role: "partner",
+                label: name.to_owned(),
+            }),
+        }
+    }
+    let line: Vec<(f64, f64)> = points
+        .iter()
+        .map(|point| (point.partner, point.eu))
+        .collect();
+    let needs = format!("needs of {} met", pack.name());
+    let figure = plane(
+        format!("{}-compromises", pack.package.partner),
+        "What else could be agreed",
+        [&needs, "interests of the EU served"],
+        &line,
+        &marks,
+    );
+    let others = if context.result.packages.len() > 1 {
+        "while the other partners keep their packages"
+    } else {
+        "with the same money and rules"
+    };
+    vec![
+        heading("What else could be agreed"),
+        Block::Chart { figure },
+        note(format!(
+            "Each point on the line is a package {others} that no weighting of both sides would improve on; marked are this package and \
+             which of them other notions of balance would pick. A point off the line is fairer or cheaper, not wrong. Both scales are estimated.",
+        )),
+    ]
 }
 
 fn shares(pack: &Pack) -> String {

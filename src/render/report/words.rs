@@ -4,6 +4,19 @@ use crate::model::{CriterionRule, DebtRating, InstrumentKind};
 use crate::package::{Objective, Status};
 use crate::render::number;
 
+/// A notion of balance, by its usual name.
+pub(super) fn notion(rule: CriterionRule) -> &'static str {
+    match rule {
+        CriterionRule::Utilitarian => "utilitarian",
+        CriterionRule::Egalitarian => "egalitarian",
+        CriterionRule::KalaiSmorodinsky => "Kalai-Smorodinsky",
+        CriterionRule::Nash => "Nash",
+        CriterionRule::AlphaFair => "alpha-fair",
+        CriterionRule::PartnerFirst => "partner first",
+        CriterionRule::EuFirst => "EU first",
+    }
+}
+
 /// What a criterion looks for.
 pub(super) fn criterion(rule: CriterionRule) -> &'static str {
     match rule {

@@ -178,5 +178,6 @@ pub(crate) fn result() -> ResultFile {
                 shadow_price_by_year: Vec::new(),
             },
         ],
+        compromises: Vec::new(),
     }
 }

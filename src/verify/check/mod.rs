@@ -14,6 +14,7 @@ mod area_share;
 mod capacity;
 mod catalogue;
 mod complement;
+mod compromises;
 mod cost;
 mod count;
 mod debt;
@@ -181,6 +182,11 @@ pub const CHECKS: &[Check] = &[
         "used",
         "the listed use of each envelope is the sum over the packages",
         used::run,
+    ),
+    Check::of_answers(
+        "compromises",
+        "what else could be agreed is offered and worth what is said",
+        compromises::run,
     ),
     Check::of_answers(
         "debt",

@@ -6,6 +6,7 @@ mod bars;
 mod gains;
 mod gantt;
 mod money;
+mod plane;
 
 use serde::Serialize;
 
@@ -13,6 +14,7 @@ pub(crate) use bars::{Bar, PairBar, bars, pairs};
 pub(crate) use gains::{Side, gains};
 pub(crate) use gantt::{Span, gantt};
 pub(crate) use money::{Slice, money};
+pub(crate) use plane::{Mark, plane};
 
 /// Width of every chart, in its own units; a page scales it.
 pub(super) const WIDTH: f64 = 820.0;

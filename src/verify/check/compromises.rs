@@ -1,0 +1,103 @@
+//! What else could be agreed: the utilities of each package listed, while the others keep theirs.
+
+use crate::package::result::{Compromise, Item, ResultFile};
+use crate::verify::code::Code;
+use crate::verify::finding::Site;
+use crate::verify::ledger::Ledger;
+use crate::verify::recompute::{eu_utility_at, partner_utility};
+use crate::verify::view::View;
+
+pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
+    for listed in &view.result.compromises {
+        let at = Site::partner(&listed.partner).detail("compromises");
+        let mut packages = view.result.packages.iter();
+        let Some(place) = packages.position(|package| package.partner == listed.partner) else {
+            let known = "a partner of the scenario";
+            ledger.same(Code::CompromisePartner, &at, known, &listed.partner);
+            continue;
+        };
+        let notions = listed.notions.iter().map(|notion| &notion.pick);
+        for compromise in listed.points.iter().chain(notions) {
+            let with = replaced(view.result, place, compromise);
+            let other = View::new(view.offer, &with);
+            let Some(held) = other.packages.get(place) else {
+                continue;
+            };
+            let offered = held.chosen.len() == compromise.items.len();
+            let say = |all: bool| if all { "offered" } else { "not offered" };
+            ledger.same(Code::CompromiseItems, &at, say(true), say(offered));
+            let utility = partner_utility(view.offer, held);
+            ledger.equal(Code::CompromiseUtility, &at, utility, compromise.partner);
+            let utility = eu_utility_at(view.offer, held);
+            ledger.equal(Code::CompromiseUtility, &at, utility, compromise.eu);
+        }
+    }
+}
+
+/// The result with one package replaced.
+fn replaced(result: &ResultFile, place: usize, compromise: &Compromise) -> ResultFile {
+    let mut with = result.clone();
+    with.packages[place].items = compromise
+        .items
+        .iter()
+        .map(|(component, option)| Item {
+            component: component.clone(),
+            option: option.clone(),
+            start_year: 0,
+            cost: 0.0,
+            by_year: Vec::new(),
+            finance: std::collections::BTreeMap::new(),
+            finance_by_year: std::collections::BTreeMap::new(),
+        })
+        .collect();
+    with
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::package::result::{Compromise, Compromises};
+    use crate::verify::small;
+
+    /// The package that stands, listed as a compromise, with changes.
+    fn codes(change: impl FnOnce(&mut Compromises)) -> Vec<&'static str> {
+        small::codes(|result| {
+            let package = &result.packages[0];
+            let mut listed = Compromises {
+                partner: package.partner.clone(),
+                points: vec![Compromise {
+                    partner: result.parties[0].utility,
+                    eu: package.eu_utility,
+                    items: package
+                        .items
+                        .iter()
+                        .map(|item| (item.component.clone(), item.option.clone()))
+                        .collect(),
+                }],
+                notions: Vec::new(),
+            };
+            change(&mut listed);
+            result.compromises.push(listed);
+        })
+    }
+
+    #[test]
+    fn utilities_are_recomputed() {
+        assert!(codes(|_| ()).is_empty());
+        let wrong = codes(|listed| listed.points[0].partner += 0.1);
+        assert_eq!(wrong, ["compromise-utility"]);
+        let wrong = codes(|listed| listed.points[0].eu -= 0.1);
+        assert_eq!(wrong, ["compromise-utility"]);
+    }
+
+    #[test]
+    fn what_is_not_offered_is_found() {
+        let wrong = codes(|listed| {
+            listed.points[0]
+                .items
+                .push(("nothing".into(), "core".into()));
+        });
+        assert_eq!(wrong, ["compromise-items"]);
+        let wrong = codes(|listed| listed.partner = "XXX".into());
+        assert_eq!(wrong, ["compromise-partner"]);
+    }
+}
