@@ -5,12 +5,12 @@ mod result;
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Actor, Area, Assumption, Candidate, Choice, Component, Confidence, Cost, CostRange, Criterion,
-    CriterionRule, DebtRating, Effect, Eligibility, Group, Horizon, Indicator, IndicatorId,
-    Instrument, InstrumentKind, InstrumentTerms, Interest, Judgement, Measure, Meur, Need, NeedId,
-    Offer, OfferParts, OptionSpec, Partner, PartnerId, Profile, Quantity, Requirement,
-    RunningProgramme, Scenario, Scope, SeverityRule, Share, SolverSettings, Source, Taxonomy,
-    Weights,
+    Actor, Area, Assumption, BorrowerClass, Candidate, Choice, Component, Confidence, Cost,
+    CostRange, Criterion, CriterionRule, DebtRating, Effect, Eligibility, Group, Horizon,
+    Indicator, IndicatorId, Instrument, InstrumentKind, InstrumentTerms, Interest, Judgement,
+    Measure, Meur, Need, NeedId, Offer, OfferParts, OptionSpec, Partner, PartnerId, Profile,
+    Quantity, Requirement, RunningProgramme, Scenario, Scope, SeverityRule, Share, SolverSettings,
+    Source, Taxonomy, Weights,
 };
 use crate::model::{ActorId, AreaId, ComponentId, InstrumentId, InterestId, OptionId, ScenarioId};
 
@@ -324,6 +324,7 @@ fn partner(id: &str, name: &str, severity: [f64; 4]) -> Partner {
             .collect(),
         oda: Some(true),
         debt: DebtRating::Moderate,
+        borrower_class: Some(BorrowerClass::Lmic),
         profile: Profile::default(),
         severity: severity.to_vec(),
         need_weight: vec![1.0, 2.0, 1.0, 1.0],
