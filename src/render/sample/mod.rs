@@ -140,12 +140,7 @@ fn taxonomy() -> Taxonomy {
             interest("ACC", "Enlargement", Measure::Effects, None),
         ],
         instruments: vec![
-            instrument(
-                "NDICI-G",
-                "NDICI grant",
-                InstrumentKind::Grant,
-                "European Commission",
-            ),
+            instrument("NDICI-G", "NDICI grant", InstrumentKind::Grant, "eu"),
             instrument(
                 "EIB",
                 "EIB Global loan",
@@ -313,6 +308,8 @@ fn partner(id: &str, name: &str, severity: [f64; 4]) -> Partner {
         ("internet_users_pct", 40.8),
         ("egdi_pct", 63.14),
         ("population_million", 12.34),
+        ("gdp_usd_bn", 50.0),
+        ("gdp_year", 2024.0),
     ];
     Partner {
         id: PartnerId::new(id),
