@@ -135,11 +135,11 @@ impl Aid {
 /// Class of a borrower as printed.
 pub(super) fn class(class: BorrowerClass) -> &'static str {
     match class {
-        BorrowerClass::LdcLic => "least developed or low-income country",
-        BorrowerClass::Lmic => "lower middle-income country",
-        BorrowerClass::Umic => "upper middle-income country",
-        BorrowerClass::GlobalInstitution => "global institution or development bank",
-        BorrowerClass::OtherInstitution => "other multilateral institution",
+        BorrowerClass::LdcLic => "a least developed or low-income country",
+        BorrowerClass::Lmic => "a lower middle-income country",
+        BorrowerClass::Umic => "an upper middle-income country",
+        BorrowerClass::GlobalInstitution => "a global institution or development bank",
+        BorrowerClass::OtherInstitution => "another multilateral institution",
     }
 }
 
@@ -159,12 +159,12 @@ pub(super) fn gdp(context: &Context, partner: &Partner) -> Option<f64> {
     converted.filter(|meur| *meur > 0.0)
 }
 
-/// A small share in per cent: `0.02 %`.
+/// A small share in per cent: `0.021 %`.
 pub(super) fn of_gdp(service: f64, gdp: Option<f64>) -> String {
     match gdp.map(|gdp| 100.0 * service / gdp) {
         None => "not known".to_owned(),
-        Some(share) if share > 0.0 && share < 0.005 => format!("<0.01{NBSP}%"),
-        Some(share) => format!("{}{NBSP}%", decimal(share, 2)),
+        Some(share) if share > 0.0 && share < 0.0005 => format!("<0.001{NBSP}%"),
+        Some(share) => format!("{}{NBSP}%", decimal(share, 3)),
     }
 }
 
@@ -253,25 +253,21 @@ fn terms(pack: &Pack, lines: &[Line]) -> Block {
     );
     columns.push("Counts as aid".to_owned());
     let mut table = Table::new("Loans, on the terms assumed", &columns);
-    let share = |value: f64| format!("{}{NBSP}%", decimal(value, 1));
     for line in lines {
         let mut row = vec![line.instrument.id.to_string(), money(line.units)];
-        match (&line.loan, line.instrument.terms) {
-            (Some(loan), Some(terms)) => {
-                row.extend([
-                    format!("{}{NBSP}%", percent(terms.rate)),
-                    figure(terms.grace_years),
-                    figure(terms.maturity_years),
-                    share(loan.grant_element(IMF_WORLD_BANK.discount)),
-                ]);
-                row.extend(
-                    threshold.map(|threshold| share(loan.grant_element(threshold.discount))),
-                );
-            }
-            _ => {
-                row.push("to be agreed".to_owned());
-                row.extend(vec!["–".to_owned(); 3 + usize::from(threshold.is_some())]);
-            }
+        if let (Some(loan), Some(terms)) = (&line.loan, line.instrument.terms) {
+            row.extend([
+                format!("{}{NBSP}%", percent(terms.rate)),
+                figure(terms.grace_years),
+                figure(terms.maturity_years),
+                in_percent(loan.grant_element(IMF_WORLD_BANK.discount)),
+            ]);
+            row.extend(
+                threshold.map(|threshold| in_percent(loan.grant_element(threshold.discount))),
+            );
+        } else {
+            row.push("to be agreed".to_owned());
+            row.extend(vec!["–".to_owned(); 3 + usize::from(threshold.is_some())]);
         }
         row.push(Aid::of(pack.partner, line.instrument, line.loan.as_ref()).words());
         table.row(row);
@@ -291,7 +287,12 @@ fn percent(share: f64) -> String {
 
 fn remarks(context: &Context, pack: &Pack, lines: &[Line]) -> Vec<String> {
     let mut remarks = vec![burden(context, pack, lines)];
-    remarks.extend(concession(pack, lines, context));
+    remarks.extend(concession(context, pack, lines));
+    let judged =
+        |line: &Line| line.instrument.sovereign && line.instrument.kind == InstrumentKind::Loan;
+    if !lines.iter().any(judged) {
+        return remarks;
+    }
     let class = match (pack.partner.oda, pack.partner.borrower_class) {
         (Some(false), _) => "development assistance may not go to this partner".to_owned(),
         (_, Some(class)) => format!("{} is classed as {}", pack.name(), self::class(class)),
@@ -340,7 +341,7 @@ fn burden(context: &Context, pack: &Pack, lines: &[Line]) -> String {
 }
 
 /// Grants and loans to the government together, against the IMF's and the World Bank's threshold.
-fn concession(pack: &Pack, lines: &[Line], context: &Context) -> Option<String> {
+fn concession(context: &Context, pack: &Pack, lines: &[Line]) -> Option<String> {
     let owed: Vec<&Line> = lines
         .iter()
         .filter(|line| line.instrument.sovereign)

@@ -142,12 +142,12 @@ pub(super) fn loans(context: &Context) -> Sheet {
         .collect();
     let first = lent
         .iter()
-        .flat_map(|line| line.due.first())
+        .filter_map(|line| line.due.first())
         .map(|due| due.0)
         .min();
     let last = lent
         .iter()
-        .flat_map(|line| line.due.last())
+        .filter_map(|line| line.due.last())
         .map(|due| due.0)
         .max();
     let years: Vec<i32> = first

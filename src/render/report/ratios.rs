@@ -42,9 +42,16 @@ impl Leverage {
     /// The same in a sentence.
     pub(super) fn sentence(&self) -> String {
         match self.per_euro() {
-            Some((all, private)) => format!(
-                "Leverage: EUR{NBSP}{all} of money in all for each euro of EU grant, EUR{NBSP}{private} of it private."
-            ),
+            Some((all, private)) => {
+                let private = if self.private > 0 {
+                    format!("EUR{NBSP}{private}")
+                } else {
+                    "none".to_owned()
+                };
+                format!(
+                    "Leverage: EUR{NBSP}{all} of money in all for each euro of EU grant, {private} of it private."
+                )
+            }
             None => "Leverage: no EU grant is used.".to_owned(),
         }
     }
