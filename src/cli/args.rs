@@ -60,6 +60,8 @@ pub enum Command {
     Show(Show),
     /// Share a cost (or a gain) among members from what every coalition would pay alone.
     Share(Share),
+    /// Answer a question about money and time: how concessional a loan is.
+    Finance(Finance),
     /// Print the JSON Schema (2020-12) of a kind of file.
     Schema(Schema),
 }
@@ -328,6 +330,86 @@ pub enum ShareFormat {
     Json,
     /// One line for each member and rule.
     Csv,
+}
+
+/// `tbo finance`.
+#[derive(Debug, Args)]
+pub struct Finance {
+    /// What to answer.
+    #[command(subcommand)]
+    pub question: Question,
+}
+
+/// What to answer.
+#[derive(Debug, Subcommand)]
+pub enum Question {
+    /// How much of a loan is a gift, and whether it counts as concessional and as aid.
+    ///
+    /// The grant element is the face value less the value of the debt service, discounted payment by
+    /// payment, in percent of the face value. Rates are shares a year: 0.0075 for 0.75 %.
+    #[command(after_help = GRANT_ELEMENT)]
+    GrantElement(GrantElement),
+}
+
+const GRANT_ELEMENT: &str = "\
+Examples:
+  tbo finance grant-element --rate 0.0075 --grace 6 --maturity 38
+  tbo finance grant-element --rate 0.04 --grace 3 --maturity 15 --profile annuity --format json";
+
+/// `tbo finance grant-element`.
+#[derive(Debug, Args)]
+pub struct GrantElement {
+    /// Interest a year as a share, 0.0075 for 0.75 %.
+    #[arg(long, value_name = "SHARE", allow_negative_numbers = true)]
+    pub rate: f64,
+    /// Years to the first payment of principal, less one payment period; a bullet ignores it.
+    #[arg(long, value_name = "YEARS", allow_negative_numbers = true)]
+    pub grace: f64,
+    /// Years to the last payment.
+    #[arg(long, value_name = "YEARS", allow_negative_numbers = true)]
+    pub maturity: f64,
+    /// Payments a year, 1 to 12.
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 2.0,
+        allow_negative_numbers = true
+    )]
+    pub payments_per_year: f64,
+    /// How the principal is paid back.
+    #[arg(long, value_enum, default_value_t = ProfileArg::EqualPrincipal)]
+    pub profile: ProfileArg,
+    /// Effective discount rate a year as a share; 0.05 is the IMF's and the World Bank's.
+    #[arg(
+        long,
+        value_name = "SHARE",
+        default_value_t = 0.05,
+        allow_negative_numbers = true
+    )]
+    pub discount: f64,
+    /// How to print the answer.
+    #[arg(long, value_enum, default_value_t = TableOrJson::Table)]
+    pub format: TableOrJson,
+}
+
+/// How the principal is paid back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ProfileArg {
+    /// The same principal at each date after the grace period.
+    EqualPrincipal,
+    /// The same debt service at each date after the grace period.
+    Annuity,
+    /// All principal at the last date.
+    Bullet,
+}
+
+/// How to print an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableOrJson {
+    /// A table for people.
+    Table,
+    /// Everything, with the schedule payment by payment.
+    Json,
 }
 
 /// `tbo schema`.

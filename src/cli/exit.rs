@@ -22,6 +22,9 @@ pub enum Failure {
     /// Arguments that clap cannot judge.
     #[error("{0}")]
     Usage(String),
+    /// Arguments that do not go together; every finding.
+    #[error("arguments refused")]
+    Refused(Vec<Diagnostic>),
     /// The input does not hold; every finding.
     #[error("input rejected")]
     Rejected(Vec<Diagnostic>),
@@ -42,7 +45,7 @@ impl Failure {
     pub fn code(&self) -> u8 {
         match self {
             Self::Other(_) => OTHER,
-            Self::Usage(_) => USAGE,
+            Self::Usage(_) | Self::Refused(_) => USAGE,
             Self::Rejected(_) => REJECTED,
             Self::Infeasible(_) => INFEASIBLE,
             Self::NoAnswer(_) => NO_ANSWER,
@@ -54,6 +57,15 @@ impl Failure {
     pub fn report(&self) {
         match self {
             Self::Closed => {}
+            Self::Refused(findings) => {
+                for finding in findings {
+                    super::output::err(&format!("{finding}\n"));
+                }
+                super::output::err(&format!(
+                    "error: {} in the arguments",
+                    plural(findings.len(), "finding")
+                ));
+            }
             Self::Rejected(findings) => {
                 for finding in findings {
                     super::output::err(&format!("{finding}\n"));

@@ -51,12 +51,12 @@ pub fn grant_element(
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::grant_element;
 
     /// Maturity, grace, rate, discount rate and grant element, all but years in percent.
     /// Computed independently from cash flows.
-    const WORKED: [(f64, f64, f64, f64, f64); 13] = [
+    pub(in crate::finance) const WORKED: [(f64, f64, f64, f64, f64); 13] = [
         (38.0, 6.0, 0.75, 5.0, 53.17),
         (50.0, 10.0, 0.0, 5.0, 73.34),
         (12.0, 6.0, 0.0, 5.0, 36.09),

@@ -10,7 +10,9 @@ use super::raw::{RawColumnType, RawTableSchema};
 use super::read::{Located, Reader};
 use super::schema::SchemaKind;
 use super::suggest;
-use crate::model::{Confidence, DebtRating, Diagnostic, Indicator, IndicatorId, PartnerId, Place};
+use crate::model::{
+    BorrowerClass, Confidence, DebtRating, Diagnostic, Indicator, IndicatorId, PartnerId, Place,
+};
 
 /// The checked partner table.
 #[derive(Debug, Clone, Default)]
@@ -50,6 +52,8 @@ pub(crate) struct Row {
     pub(crate) oda: Option<bool>,
     /// Debt rating.
     pub(crate) debt: DebtRating,
+    /// Class among borrowers.
+    pub(crate) borrower_class: Option<BorrowerClass>,
 }
 
 /// Columns with a meaning of their own.
@@ -341,6 +345,7 @@ fn row(
         numbers: BTreeMap::new(),
         oda: None,
         debt: DebtRating::NotRated,
+        borrower_class: None,
     };
     let mut overall = None;
     let mut external = None;
@@ -364,6 +369,7 @@ fn row(
             "oda_eligible" => row.oda = yes_or_no(reader, cell, &pointer),
             "debt_distress_overall" => overall = rating(reader, cell, &pointer),
             "debt_distress_external" => external = rating(reader, cell, &pointer),
+            "dac_concession_class" => row.borrower_class = borrower_class(reader, cell, &pointer),
             _ => {}
         }
         if column.indicator.is_some()
@@ -402,6 +408,20 @@ fn rating(reader: &mut Reader<'_>, cell: &Cell, pointer: &str) -> Option<DebtRat
                 .report(finding.hint(
                     "write Low, Moderate, High or In debt distress, or leave the cell empty",
                 ));
+            None
+        }
+    }
+}
+
+fn borrower_class(reader: &mut Reader<'_>, cell: &Cell, pointer: &str) -> Option<BorrowerClass> {
+    match cell.text.to_lowercase().as_str() {
+        "ldc_lic" => Some(BorrowerClass::LdcLic),
+        "lmic" => Some(BorrowerClass::Lmic),
+        "umic" => Some(BorrowerClass::Umic),
+        _ => {
+            let message = format!("`{}` is no class of borrowers", cell.text);
+            let finding = Diagnostic::error("bad-cell", message).at(cell.spot.place(pointer));
+            reader.report(finding.hint("write LDC_LIC, LMIC or UMIC, or leave the cell empty"));
             None
         }
     }

@@ -28,7 +28,7 @@ pub use offer::{
     Assumption, Blocked, BlockedReason, Candidate, Choice, Effect, InputFile, Offer, OfferParts,
     ResolvedSynergy,
 };
-pub use partner::{DebtRating, Indicator, Partner, Profile, RunningProgramme};
+pub use partner::{BorrowerClass, DebtRating, Indicator, Partner, Profile, RunningProgramme};
 pub use scenario::{
     Criterion, CriterionRule, Envelope, Floor, FloorLevel, Horizon, PartyId, Rule, Scenario,
     SolverSettings, Weights,

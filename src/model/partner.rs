@@ -20,6 +20,8 @@ pub struct Partner {
     pub oda: Option<bool>,
     /// Debt sustainability rating.
     pub debt: DebtRating,
+    /// Its class among borrowers, which decides when a loan counts as aid; `None` where it is in none.
+    pub borrower_class: Option<BorrowerClass>,
     /// What the profile adds.
     pub profile: Profile,
     /// Severity of each need of the taxonomy, in its order.
@@ -77,6 +79,21 @@ pub enum DebtRating {
     High,
     /// In distress.
     InDistress,
+}
+
+/// Class of a borrower in the OECD's rules on concessional loans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BorrowerClass {
+    /// Least developed and other low-income countries.
+    LdcLic,
+    /// Lower middle-income countries.
+    Lmic,
+    /// Upper middle-income countries.
+    Umic,
+    /// Global institutions and multilateral development banks.
+    GlobalInstitution,
+    /// Other multilateral institutions.
+    OtherInstitution,
 }
 
 /// A column of the partner table as its schema describes it.

@@ -232,6 +232,7 @@ fn partner(
         } else {
             DebtRating::Moderate
         },
+        borrower_class: None,
         profile: Profile {
             own_budget: (!first).then(|| meur(5.0)),
             ..Profile::default()

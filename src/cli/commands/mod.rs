@@ -8,6 +8,7 @@ pub mod build;
 pub mod check;
 pub mod documents;
 pub mod frontier;
+pub mod grant_element;
 pub mod list;
 pub mod render;
 pub mod scatter;
@@ -20,7 +21,7 @@ pub mod verify;
 pub mod words;
 
 use super::Failure;
-use super::args::{Cli, Command};
+use super::args::{Cli, Command, Question};
 use super::output::Talk;
 
 /// Runs the command that was asked for.
@@ -39,6 +40,9 @@ pub fn run(cli: &Cli, talk: &Talk) -> Result<(), Failure> {
         Command::List(args) => list::run(args),
         Command::Show(args) => show::run(args),
         Command::Share(args) => share::run(args, talk),
+        Command::Finance(args) => match &args.question {
+            Question::GrantElement(args) => grant_element::run(args),
+        },
         Command::Schema(args) => schema::run(args),
     }
 }

@@ -60,6 +60,7 @@ fn partner(
         indicators: row.numbers.clone(),
         oda: row.oda,
         debt: row.debt,
+        borrower_class: row.borrower_class,
         profile: raw.map(profile).unwrap_or_default(),
         severity: Vec::new(),
         need_weight: Vec::new(),

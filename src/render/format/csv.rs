@@ -6,7 +6,7 @@ use crate::render::{OutFile, RenderError, escape};
 
 pub(super) const FORMAT: Format = Format {
     name: "csv",
-    writes: "packages.csv, financing.csv, needs.csv, interests.csv, left-out.csv",
+    writes: "packages.csv, financing.csv, financing-plan.csv, loans.csv, needs.csv, interests.csv, left-out.csv",
     write,
 };
 
@@ -23,7 +23,7 @@ fn write(input: &Input, files: &mut Vec<OutFile>) -> Result<(), RenderError> {
 
 fn sheet_bytes(sheet: &Sheet) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(sheet.columns)?;
+    writer.write_record(&sheet.columns)?;
     for row in &sheet.rows {
         let cells = row.iter().map(|cell| match cell {
             Cell::Text(text) => escape::csv_text(text).into_owned(),

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Candidate, Choice, Component, Effect, InstrumentKind, Measure, Offer, OptionSpec, Partner,
-    Scope,
+    Candidate, Choice, Component, Effect, Horizon, InstrumentKind, Measure, Offer, OptionSpec,
+    Partner, Scope,
 };
 use crate::package::{Item, Package, Party, ResultFile};
 use crate::render::RenderError;
+use crate::render::number::count_f64;
 use crate::render::rounding::{self, Amount, Rounded};
 
 /// The result joined with the offer.
@@ -224,6 +225,37 @@ impl Chosen<'_> {
         let invest = crate::render::number::nearest(self.choice.capex.value() * self.share);
         let invest = invest.clamp(0, self.units);
         (invest, self.units - invest)
+    }
+
+    /// MEUR of investment and of running costs by year of the horizon; together the cost.
+    ///
+    /// Where the catalogue states payments by year, these count as investment. Otherwise investment is
+    /// spread evenly over the years of building, and running costs follow from then on.
+    pub(super) fn payments(&self, horizon: Horizon) -> (Vec<f64>, Vec<f64>) {
+        let mut invest = vec![0.0; horizon.years];
+        let mut run = vec![0.0; horizon.years];
+        let delay = i64::from(self.item.start_year) - i64::from(horizon.start_year);
+        let delay = usize::try_from(delay).unwrap_or(0);
+        if self.choice.by_year.is_some() {
+            for (year, payment) in invest.iter_mut().skip(delay).zip(&self.item.by_year) {
+                *year = *payment;
+            }
+        } else {
+            let build = self.choice.build_years;
+            let capex = self.choice.capex.value() * self.share;
+            for year in invest.iter_mut().skip(delay).take(build.max(1)) {
+                *year = capex / count_f64(build.max(1));
+            }
+            for year in run.iter_mut().skip(delay.saturating_add(build)) {
+                *year = self.choice.opex_per_year.value() * self.share;
+            }
+        }
+        (invest, run)
+    }
+
+    /// Running cost of a year after it is built, in MEUR: this partner's share.
+    pub(super) fn running(&self) -> f64 {
+        self.choice.opex_per_year.value() * self.share
     }
 
     /// Money that EU suppliers would deliver, in MEUR.

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Table, note, paragraph};
 use super::context::{Chosen, Context, Pack};
-use super::{Section, financing, package};
+use super::{Section, financing, loans, package, ratios};
 use crate::model::InstrumentKind;
 use crate::render::number::{decimal, money, money_or_dash, nearest};
 
@@ -21,6 +21,8 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if pack.total(context) > 0 {
         blocks.push(matrix(context, pack));
         blocks.push(financing::sources(context, pack));
+        blocks.push(ratios::table(context, pack));
+        blocks.extend(loans::by_year(context, pack));
     }
     let capacity = pack.package.delivery_capacity.map_or_else(
         || "; no capacity is recorded for this partner".to_owned(),

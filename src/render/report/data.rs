@@ -1,6 +1,7 @@
 //! The same result as flat tables for spreadsheets, unrounded.
 
 use super::context::Context;
+use super::plan;
 use crate::package::Item;
 
 /// One file.
@@ -8,7 +9,7 @@ use crate::package::Item;
 pub(crate) struct Sheet {
     /// File name without extension.
     pub(crate) name: &'static str,
-    pub(crate) columns: &'static [&'static str],
+    pub(crate) columns: Vec<String>,
     pub(crate) rows: Vec<Vec<Cell>>,
 }
 
@@ -21,8 +22,13 @@ pub(crate) enum Cell {
     Empty,
 }
 
-fn text<T: ToString + ?Sized>(value: &T) -> Cell {
+pub(super) fn text<T: ToString + ?Sized>(value: &T) -> Cell {
     Cell::Text(value.to_string())
+}
+
+/// Names of columns.
+pub(super) fn names(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
 }
 
 /// Every file, in the order of writing.
@@ -30,6 +36,8 @@ pub(super) fn sheets(context: &Context) -> Vec<Sheet> {
     vec![
         packages(context),
         financing(context),
+        plan::financing_plan(context),
+        plan::loans(context),
         needs(context),
         interests(context),
         left_out(context),
@@ -73,7 +81,7 @@ fn packages(context: &Context) -> Sheet {
     }
     Sheet {
         name: "packages",
-        columns: &[
+        columns: names(&[
             "partner",
             "partner_name",
             "component",
@@ -94,7 +102,7 @@ fn packages(context: &Context) -> Sheet {
             "effort",
             "eu_content",
             "confidence",
-        ],
+        ]),
         rows,
     }
 }
@@ -126,7 +134,7 @@ fn financing(context: &Context) -> Sheet {
     }
     Sheet {
         name: "financing",
-        columns: &[
+        columns: names(&[
             "partner",
             "component",
             "instrument",
@@ -134,7 +142,7 @@ fn financing(context: &Context) -> Sheet {
             "kind",
             "owner",
             "meur",
-        ],
+        ]),
         rows,
     }
 }
@@ -159,7 +167,7 @@ fn needs(context: &Context) -> Sheet {
     }
     Sheet {
         name: "needs",
-        columns: &[
+        columns: names(&[
             "partner",
             "need",
             "name",
@@ -169,7 +177,7 @@ fn needs(context: &Context) -> Sheet {
             "met",
             "remaining",
             "utility",
-        ],
+        ]),
         rows,
     }
 }
@@ -194,7 +202,7 @@ fn interests(context: &Context) -> Sheet {
     }
     Sheet {
         name: "interests",
-        columns: &[
+        columns: names(&[
             "partner",
             "interest",
             "name",
@@ -202,7 +210,7 @@ fn interests(context: &Context) -> Sheet {
             "weight",
             "met",
             "utility_at_partner",
-        ],
+        ]),
         rows,
     }
 }
@@ -227,7 +235,7 @@ fn left_out(context: &Context) -> Sheet {
     });
     Sheet {
         name: "left-out",
-        columns: &["partner", "component", "name", "code", "reason"],
+        columns: names(&["partner", "component", "name", "code", "reason"]),
         rows: rows.collect(),
     }
 }

@@ -3,9 +3,9 @@
 use super::block::{Block, Table, list, note, paragraph};
 use super::chart::{Slice, money as money_chart};
 use super::context::{Context, Pack};
-use super::{Section, offer, words};
+use super::{Section, loans, offer, ratios, words};
 use crate::model::{DebtRating, Instrument, InstrumentKind};
-use crate::render::number::{NBSP, apportion, as_f64, decimal, eur, figure, money, nearest};
+use crate::render::number::{NBSP, apportion, as_f64, decimal, eur, figure, money};
 
 pub(super) const SECTION: Section = Section {
     number: "4",
@@ -30,6 +30,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         figure: chart(context, pack, &used),
     }];
     blocks.extend(list(remarks(context, pack, total)));
+    blocks.extend(loans::blocks(context, pack));
     blocks.push(note(
         "Every amount belongs to the owner named; money that an agency only implements is counted once, at its owner. \
          The instruments exist; the amounts are a proposal and no owner has agreed to them.",
@@ -173,6 +174,7 @@ fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
         .collect();
     let mut lines = vec![
         format!("By kind of money: {}.", kinds.join(", ")),
+        ratios::Leverage::of(context, pack).sentence(),
         debt_gate(context, pack),
     ];
     if let Some(people) = offer::people(pack).filter(|people| *people > 0.0) {
@@ -182,17 +184,23 @@ fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
             decimal(each, 2)
         ));
     }
-    let run: f64 = pack
-        .chosen
-        .iter()
-        .map(|c| c.choice.opex_per_year.value() * c.share)
-        .sum();
+    let (run, ventured) = ratios::running(context, pack);
     let (_, last) = context.years();
-    if run > 0.0 {
+    if run > 0 {
+        let carried = if ventured == 0 {
+            "by default they fall to the partner's budget or to users".to_owned()
+        } else {
+            format!(
+                "by default {} falls to the operators that private investors or borrowers pay for, and their users, and {} to \
+                 the partner's budget",
+                eur(ventured),
+                eur(run - ventured)
+            )
+        };
         lines.push(format!(
-            "Running costs after {last}: about {} a year. Nobody in this plan pays them; by default they fall to the \
-             partner's budget or to users, and an opex line should be agreed before signature.",
-            eur(nearest(run))
+            "Running costs after {last}: about {} a year. Nobody in this plan pays them; {carried}, and an opex line should be \
+             agreed before signature.",
+            eur(run)
         ));
     }
     lines

@@ -6,7 +6,7 @@ use super::block::{Block, Table, heading, list, note, paragraph};
 use super::context::{Context, Pack};
 use super::{Section, words};
 use crate::model::{Assumption, Confidence, Cost, Source};
-use crate::render::number::{NBSP, decimal, eur, figure, nearest, points};
+use crate::render::number::{NBSP, decimal, eur, figure, points};
 
 pub(super) const SECTION: Section = Section {
     number: "J",
@@ -49,10 +49,7 @@ fn costs(context: &Context, pack: &Pack) -> Vec<String> {
     let scenario = &context.offer.scenario;
     let mut lines = Vec::new();
     if !pack.chosen.is_empty() {
-        let sum =
-            |of: fn(&super::context::Chosen) -> i64| -> i64 { pack.chosen.iter().map(of).sum() };
-        let low = sum(|c| nearest(c.choice.low.value() * c.share));
-        let high = sum(|c| nearest(c.choice.high.value() * c.share));
+        let (low, high) = super::ratios::range(pack);
         lines.push(format!(
             "The package costs {}; between {} if everything turns out cheap and {} if everything turns out dear.",
             eur(pack.total(context)),

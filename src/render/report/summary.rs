@@ -6,10 +6,11 @@ use super::block::{Block, Table, heading, list, note, paragraph};
 use super::chart::{Bar, PairBar, bars, pairs};
 use super::context::{Context, Pack, label};
 use super::header::figure;
-use super::{Link, Paper, Part, alternatives, offer, sharing, words};
+use super::ratios::Leverage;
+use super::{Link, Paper, Part, alternatives, loans, offer, sharing, words};
 use crate::model::PartnerId;
 use crate::render::number::{
-    count_f64, eur, figure as value, money, money_or_dash, nearest, percent,
+    as_f64, count_f64, eur, figure as value, money, money_or_dash, nearest, percent,
 };
 
 /// Stages of the criterion that are printed.
@@ -252,6 +253,53 @@ fn balance(context: &Context) -> Vec<Block> {
     blocks
 }
 
+/// What each euro of EU grant goes with, and what has to be paid back.
+fn debt(context: &Context) -> Block {
+    let mut table = Table::new(
+        "Leverage and debt, million EUR",
+        &[
+            "Partner",
+            "#EU grants",
+            "#All money per euro of it",
+            "#Private per euro of it",
+            "#Lent",
+            "#Most due in a year",
+            "#Share of GDP",
+        ],
+    );
+    let dash = || "–".to_owned();
+    let (mut grants, mut lent) = (0, 0);
+    for pack in ordered(context) {
+        let leverage = Leverage::of(context, pack);
+        let lines = loans::lines(context, pack);
+        let owed: i64 = lines.iter().map(|line| line.units).sum();
+        let (all, private) = leverage.per_euro().unwrap_or_else(|| (dash(), dash()));
+        let mut row = vec![
+            pack.name(),
+            money_or_dash(leverage.eu_grants),
+            all,
+            private,
+            money_or_dash(owed),
+        ];
+        match loans::Service::of(&lines).peak() {
+            Some((year, most)) => row.extend([
+                format!("{} in {year}", money(most)),
+                loans::of_gdp(as_f64(most) / 10.0, loans::gdp(context, pack.partner)),
+            ]),
+            None => row.extend([dash(), dash()]),
+        }
+        table.row(row);
+        grants += leverage.eu_grants;
+        lent += owed;
+    }
+    let mut total = vec![String::new(); table.columns.len()];
+    "All".clone_into(&mut total[0]);
+    total[1] = money_or_dash(grants);
+    total[4] = money_or_dash(lent);
+    table.total = Some(total);
+    Block::Table { table }
+}
+
 fn money_blocks(context: &Context) -> Vec<Block> {
     let instruments = &context.offer.taxonomy.instruments;
     let used = context.used_instruments(&context.money.sources);
@@ -275,6 +323,7 @@ fn money_blocks(context: &Context) -> Vec<Block> {
         last.push(money(context.money.total));
         table.total = Some(last);
         blocks.push(Block::Table { table });
+        blocks.push(debt(context));
     }
     let mut table = Table::new(
         "Envelopes, million EUR",

@@ -5,12 +5,12 @@ mod result;
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Actor, Area, Assumption, Candidate, Choice, Component, Confidence, Cost, CostRange, Criterion,
-    CriterionRule, DebtRating, Effect, Eligibility, Group, Horizon, Indicator, IndicatorId,
-    Instrument, InstrumentKind, InstrumentTerms, Interest, Judgement, Measure, Meur, Need, NeedId,
-    Offer, OfferParts, OptionSpec, Partner, PartnerId, Profile, Quantity, Requirement,
-    RunningProgramme, Scenario, Scope, SeverityRule, Share, SolverSettings, Source, Taxonomy,
-    Weights,
+    Actor, Area, Assumption, BorrowerClass, Candidate, Choice, Component, Confidence, Cost,
+    CostRange, Criterion, CriterionRule, DebtRating, Effect, Eligibility, Group, Horizon,
+    Indicator, IndicatorId, Instrument, InstrumentKind, InstrumentTerms, Interest, Judgement,
+    Measure, Meur, Need, NeedId, Offer, OfferParts, OptionSpec, Partner, PartnerId, Profile,
+    Quantity, Requirement, RunningProgramme, Scenario, Scope, SeverityRule, Share, SolverSettings,
+    Source, Taxonomy, Weights,
 };
 use crate::model::{ActorId, AreaId, ComponentId, InstrumentId, InterestId, OptionId, ScenarioId};
 
@@ -140,12 +140,7 @@ fn taxonomy() -> Taxonomy {
             interest("ACC", "Enlargement", Measure::Effects, None),
         ],
         instruments: vec![
-            instrument(
-                "NDICI-G",
-                "NDICI grant",
-                InstrumentKind::Grant,
-                "European Commission",
-            ),
+            instrument("NDICI-G", "NDICI grant", InstrumentKind::Grant, "eu"),
             instrument(
                 "EIB",
                 "EIB Global loan",
@@ -313,6 +308,8 @@ fn partner(id: &str, name: &str, severity: [f64; 4]) -> Partner {
         ("internet_users_pct", 40.8),
         ("egdi_pct", 63.14),
         ("population_million", 12.34),
+        ("gdp_usd_bn", 50.0),
+        ("gdp_year", 2024.0),
     ];
     Partner {
         id: PartnerId::new(id),
@@ -324,6 +321,7 @@ fn partner(id: &str, name: &str, severity: [f64; 4]) -> Partner {
             .collect(),
         oda: Some(true),
         debt: DebtRating::Moderate,
+        borrower_class: Some(BorrowerClass::Lmic),
         profile: Profile::default(),
         severity: severity.to_vec(),
         need_weight: vec![1.0, 2.0, 1.0, 1.0],

@@ -1,0 +1,184 @@
+//! The package in a few figures that a bank asks for: leverage, present value, range, running cost.
+
+use super::block::{Block, Table};
+use super::context::{Chosen, Context, Pack};
+use super::offer;
+use crate::model::{Instrument, InstrumentKind};
+use crate::render::number::{
+    NBSP, apportion, as_f64, decimal, eur, figure, money, nearest, percent,
+};
+
+/// Printed units of EU grants, of private money, and of everything.
+pub(super) struct Leverage {
+    pub(super) eu_grants: i64,
+    pub(super) private: i64,
+    pub(super) all: i64,
+}
+
+impl Leverage {
+    /// What the package draws on.
+    pub(super) fn of(context: &Context, pack: &Pack) -> Self {
+        let instruments = context.offer.taxonomy.instruments.iter();
+        let sources = instruments.zip(pack.sources(context));
+        let sum = |test: fn(&Instrument) -> bool| {
+            let counted = sources.clone().filter(|(instrument, _)| test(instrument));
+            counted.map(|(_, units)| units).sum()
+        };
+        Self {
+            eu_grants: sum(|source| source.kind == InstrumentKind::Grant && source.owner == "eu"),
+            private: sum(is_private),
+            all: pack.total(context),
+        }
+    }
+
+    /// Money per euro of EU grant: all of it, and the private part; nothing without an EU grant.
+    pub(super) fn per_euro(&self) -> Option<(String, String)> {
+        (self.eu_grants > 0).then(|| {
+            let per = |units: i64| decimal(as_f64(units) / as_f64(self.eu_grants), 2);
+            (per(self.all), per(self.private))
+        })
+    }
+
+    /// The same in a sentence.
+    pub(super) fn sentence(&self) -> String {
+        match self.per_euro() {
+            Some((all, private)) => {
+                let private = if self.private > 0 {
+                    format!("EUR{NBSP}{private}")
+                } else {
+                    "none".to_owned()
+                };
+                format!(
+                    "Leverage: EUR{NBSP}{all} of money in all for each euro of EU grant, {private} of it private."
+                )
+            }
+            None => "Leverage: no EU grant is used.".to_owned(),
+        }
+    }
+}
+
+/// Money of private investors.
+fn is_private(source: &Instrument) -> bool {
+    source.kind == InstrumentKind::Equity || source.owner == "private"
+}
+
+/// Printed units of running costs a year once everything is built: all, and the part in components
+/// that private investors or borrowers pay for in part.
+pub(super) fn running(context: &Context, pack: &Pack) -> (i64, i64) {
+    let instruments = &context.offer.taxonomy.instruments;
+    let ventured = |chosen: &&Chosen| {
+        let sources = chosen.sources.iter().filter(|(_, units)| **units > 0);
+        sources
+            .map(|(at, _)| &instruments[*at])
+            .any(|source| is_private(source) || (source.kind.is_debt() && !source.sovereign))
+    };
+    let all: f64 = pack.chosen.iter().map(Chosen::running).sum();
+    let part: f64 = pack
+        .chosen
+        .iter()
+        .filter(ventured)
+        .map(Chosen::running)
+        .sum();
+    (nearest(all), nearest(part).min(nearest(all)))
+}
+
+/// Printed units of the cost if everything turns out cheap, and if dear.
+pub(super) fn range(pack: &Pack) -> (i64, i64) {
+    let sum = |of: fn(&Chosen) -> f64| pack.chosen.iter().map(|chosen| nearest(of(chosen))).sum();
+    (
+        sum(|chosen| chosen.choice.low.value() * chosen.share),
+        sum(|chosen| chosen.choice.high.value() * chosen.share),
+    )
+}
+
+/// Present value of the cost in MEUR at the beginning of the horizon: `sum_t cost_t / (1 + r)^t`, the
+/// first year undiscounted.
+fn present_value(context: &Context, pack: &Pack) -> f64 {
+    let scenario = &context.offer.scenario;
+    let of = |chosen: &Chosen| {
+        let (invest, run) = chosen.payments(scenario.horizon);
+        let mut factor = 1.0;
+        let years = invest.iter().zip(&run).map(|(invest, run)| {
+            let value = (invest + run) * factor;
+            factor /= 1.0 + scenario.discount_rate;
+            value
+        });
+        years.sum::<f64>()
+    };
+    pack.chosen.iter().map(of).sum()
+}
+
+/// The table.
+pub(super) fn table(context: &Context, pack: &Pack) -> Block {
+    let scenario = &context.offer.scenario;
+    let total = pack.total(context);
+    let (low, high) = range(pack);
+    let mut table = Table::new(
+        "The package in figures",
+        &["Figure", "#Value", "How it is counted"],
+    );
+    let mut row = |name: String, value: String, how: String| table.row(vec![name, value, how]);
+    row(
+        "Low and high case".to_owned(),
+        format!("{} to {}", money(low), money(high)),
+        "million EUR, every cost at the low, at the high end of its range".to_owned(),
+    );
+    row(
+        "Contingency for the high case".to_owned(),
+        money((high - total).max(0)),
+        format!(
+            "million EUR on top of the plan, {} of it",
+            percent(as_f64((high - total).max(0)) / as_f64(total.max(1)))
+        ),
+    );
+    row(
+        format!(
+            "Present value at {}{NBSP}% a year",
+            figure(scenario.discount_rate * 100.0)
+        ),
+        money(nearest(present_value(context, pack))),
+        format!(
+            "million EUR in {}; investment spread evenly over the years of building unless stated by year",
+            scenario.horizon.start_year
+        ),
+    );
+    let leverage = Leverage::of(context, pack);
+    if let Some((all, private)) = leverage.per_euro() {
+        let base = format!("EUR per euro of EU grant ({})", eur(leverage.eu_grants));
+        row(
+            "All money per euro of EU grant".to_owned(),
+            all,
+            base.clone(),
+        );
+        row(
+            "Private money per euro of EU grant".to_owned(),
+            private,
+            format!("{base}; equity and private owners, not the loans of banks"),
+        );
+    }
+    let grants = pack.of_kind(context, |kind| kind == InstrumentKind::Grant);
+    let shares = apportion(&[as_f64(grants), as_f64(total - grants)], 100);
+    row(
+        "Grant share".to_owned(),
+        format!("{}{NBSP}%", shares[0]),
+        "all grants, of the cost".to_owned(),
+    );
+    if let Some(people) = offer::people(pack).filter(|people| *people > 0.0) {
+        row(
+            "Cost per inhabitant".to_owned(),
+            decimal(as_f64(total) / 10.0 / people, 2),
+            "EUR over the period".to_owned(),
+        );
+    }
+    let (run, ventured) = running(context, pack);
+    row(
+        "Running cost a year once built".to_owned(),
+        money(run),
+        format!(
+            "million EUR; operators and their users {}, the partner's budget {}",
+            money(ventured),
+            money(run - ventured)
+        ),
+    );
+    Block::Table { table }
+}
