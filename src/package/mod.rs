@@ -2,6 +2,8 @@
 
 pub mod assemble;
 pub mod balance;
+pub mod conflict_words;
+pub mod conflicts;
 pub mod frameworks;
 pub mod left_out;
 pub mod result;
