@@ -14,13 +14,16 @@ use super::conflict::{Conflict, Question};
 use super::feasible::{Verdict, Whose, any, extent};
 use crate::formulate::Formulation;
 use crate::model::{FloorLevel, InstrumentKind, PartnerId, Rule};
-use crate::portfolio::ideal_points;
+use crate::portfolio::pursue::Workshop;
+use crate::portfolio::{Effort, ideal_points, ideals};
 use crate::solve::{Limits, Outcome, solve};
 
 /// Nodes for one measurement.
 const NODES: u64 = 20_000;
 /// Nodes for one measurement over all partners.
 const TOGETHER: u64 = 1_000;
+/// Relative gap to which the most that a party can have in a portfolio is looked for.
+const FLOOR_GAP: f64 = 1e-3;
 /// Causes at most that are dropped together.
 const MOST_DROPPED: usize = 40;
 
@@ -161,9 +164,12 @@ impl Question<'_> {
             return None;
         }
         if let Some(stated) = stated(self.field, cause) {
-            let found = self
-                .measured(cause, &stated, whose, kept, &without)
-                .or_else(|| self.halved(cause, &stated, kept));
+            let found = self.measured(cause, &stated, whose, kept, &without);
+            let found = if found.is_none() && !is_a_sum(self.field, cause) {
+                self.halved(cause, &stated, kept)
+            } else {
+                found
+            };
             if let Some((to, smallest)) = found {
                 let from = stated.value;
                 return Some(Change::Set {
@@ -231,7 +237,9 @@ impl Question<'_> {
             };
             let to = worst(&mut levels.iter().map(|level| level.0));
             let proven = worst(&mut levels.iter().map(|level| level.1));
-            if self.verify(kept, &[(cause, to)]) {
+            // What was found over all together is itself a portfolio, unless ideal points move.
+            let found = whose.contains(&Whose::All) && self.ideals.is_none();
+            if found || self.verify(kept, &[(cause, to)]) {
                 return Some((to, to.total_cmp(&proven).is_eq()));
             }
         }
@@ -246,11 +254,14 @@ impl Question<'_> {
         held: &Held,
         whose: Whose,
     ) -> Option<(f64, f64)> {
+        let together = whose == Whose::All && held.offer.partners.len() > 1;
+        if together && let Some(party) = utility_of(self.field, cause) {
+            return self.most(cause, held, party);
+        }
         let mut formulation = Formulation::new(&held.offer, extent(held, whose));
         let level = level(self.field, cause, &formulation, whose)?;
         let objective = if stated.raise { -1.0 * level } else { level };
         formulation.model.maximise(objective);
-        let together = whose == Whose::All && held.offer.partners.len() > 1;
         let limits = Limits {
             nodes: if together { TOGETHER } else { NODES },
             time: self.effort.left(),
@@ -265,6 +276,20 @@ impl Question<'_> {
             self.in_its_own_unit(cause, found)
         };
         Some((value(point.value), value(point.bound)))
+    }
+
+    /// The most that a party can have in any portfolio, by the search for portfolios.
+    fn most(&self, cause: Cause, held: &Held, party: usize) -> Option<(f64, f64)> {
+        let effort = Effort {
+            time: self.effort.clock.elapsed() + self.effort.left() / 2,
+            gap: FLOOR_GAP,
+            ..self.effort
+        };
+        let aim = ideals::utility(party, held.offer.partners.len());
+        let mut workshop = Workshop::new(&held.offer, held.floors.clone());
+        let found = workshop.pursue(&held.offer, &[aim], &effort).ok()?;
+        let value = |found: f64| self.in_its_own_unit(cause, found);
+        Some((value(found.first.value), value(found.first.bound)))
     }
 
     /// A floor that is stated as a share of the ideal, as such.
@@ -365,6 +390,31 @@ impl Question<'_> {
             dropped.push(cause);
         }
         None
+    }
+}
+
+/// The party whose utility a cause holds up.
+fn utility_of(field: &Field<'_>, cause: Cause) -> Option<usize> {
+    match cause {
+        Cause::Disagreement(party) => Some(party),
+        Cause::Rule { at, .. } => match &field.offer().scenario.rules[at] {
+            Rule::Floor(floor) => party(field.offer(), &floor.party),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether what a cause limits is a sum over all packages together.
+fn is_a_sum(field: &Field<'_>, cause: Cause) -> bool {
+    match cause {
+        Cause::Rule { at, .. } => match &field.offer().scenario.rules[at] {
+            Rule::Count { partner, .. } => partner.is_some(),
+            Rule::AreaShare { .. } => false,
+            _ => true,
+        },
+        Cause::PerPartner(_) => field.offer().partners.len() == 1,
+        _ => true,
     }
 }
 

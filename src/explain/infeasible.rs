@@ -18,6 +18,9 @@ pub struct Infeasibility {
     pub all: bool,
     /// Where no single change is enough: changes that together are, verified by solving.
     pub repair: Vec<Change>,
+    /// Whether floors are stated by ideal points that there are not while these conflicts stand: what
+    /// they would ask for was not looked at.
+    pub floors_open: bool,
     /// Ideal points, the EU last, where a floor that is stated by them is in the way.
     pub ideals: Option<Vec<f64>>,
 }
@@ -71,6 +74,7 @@ pub fn explain(offer: &Offer, loose: &Offer, effort: &Effort<'_>) -> Infeasibili
         conflicts: told,
         all: conflicts.all,
         repair,
+        floors_open: ideals.is_none() && shares(offer),
         ideals,
     }
 }

@@ -31,6 +31,12 @@ pub fn lines(offer: &Offer, why: &Infeasibility) -> Vec<String> {
     } else if !why.all {
         lines.push("there may be more conflicts than were found in the time there was".to_owned());
     }
+    if why.floors_open {
+        lines.push(
+            "floors stated as a share of the ideal were not looked at: there are no ideal points before this is settled"
+                .to_owned(),
+        );
+    }
     lines
 }
 

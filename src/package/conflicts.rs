@@ -25,6 +25,8 @@ pub struct ConflictsFile {
     pub conflicts: Vec<ConflictEntry>,
     /// Whether there is a package without the causes of all of them, so that there is no other.
     pub all: bool,
+    /// Whether floors stated as a share of the ideal could not be looked at yet.
+    pub floors_open: bool,
     /// Where no single change is enough: changes that together give a package, verified by solving.
     pub repair: Vec<ChangeEntry>,
 }
@@ -123,6 +125,7 @@ pub fn conflicts(offer: &Offer, why: &Infeasibility) -> ConflictsFile {
         status: "infeasible".to_owned(),
         conflicts: why.conflicts.iter().map(entry).collect(),
         all: why.all,
+        floors_open: why.floors_open,
         repair: why
             .repair
             .iter()
