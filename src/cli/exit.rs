@@ -46,10 +46,8 @@ pub struct Reasons {
 }
 
 impl Failure {
-    /// The same failure; why there is no package goes to stdout where a program asked for data.
-    ///
-    /// # Errors
-    /// Where stdout cannot be written.
+    /// The same failure, or that of stdout; why there is no package goes there where a program asked for data.
+    #[must_use]
     pub fn for_programs(self, data: bool) -> Self {
         if let Self::Infeasible(reasons) = &self
             && data

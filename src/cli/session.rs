@@ -135,17 +135,23 @@ pub fn answer<T>(
 ) -> Result<Settled<T>, Failure> {
     let soon = |solver: &Solver| {
         let effort = search.effort(*solver, clock);
-        search.pool.install(|| feasible::is_hopeless(offer, &effort))
+        search
+            .pool
+            .install(|| feasible::is_hopeless(offer, &effort))
     };
     let solvers = search.solver.in_turn();
     if solvers.iter().all(soon) {
         let solver = search.solver;
-        return Err(search.pool.install(|| infeasible(args, offer, solver, clock)));
+        return Err(search
+            .pool
+            .install(|| infeasible(args, offer, solver, clock)));
     }
     match settle(&solvers, talk, attempt, findings) {
         Err(Failure::Infeasible(_)) => {
             let solver = search.solver;
-            Err(search.pool.install(|| infeasible(args, offer, solver, clock)))
+            Err(search
+                .pool
+                .install(|| infeasible(args, offer, solver, clock)))
         }
         settled => settled,
     }

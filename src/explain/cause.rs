@@ -146,10 +146,8 @@ impl<'o> Field<'o> {
         let mut parts = parts.clone();
         let is_kept = |cause: Cause| kept.contains(&cause);
         let value = |cause: Cause, stated: f64| {
-            let mut changes = changed.iter();
-            changes
-                .find(|(at, _)| *at == cause)
-                .map_or(stated, |(_, value)| *value)
+            let known = changed.iter().find(|(at, _)| *at == cause);
+            known.map_or(stated, |(_, value)| *value)
         };
         parts.candidates = self.allowed(&is_kept);
         for candidate in &mut parts.candidates {

@@ -80,10 +80,25 @@ impl Stated {
         (rounded / self.steps + 0.0).clamp(0.0, self.most)
     }
 
+    /// Whether a value asks for no more than a level that can be had.
+    fn reaches(&self, value: f64, level: f64) -> bool {
+        let rounding = 2e-6 / self.steps;
+        if self.raise {
+            value >= level - rounding
+        } else {
+            value <= level + rounding
+        }
+    }
+
     /// The worse of two values: who needs more, or can have less.
     fn worse(&self, a: f64, b: f64) -> f64 {
         if self.raise { a.max(b) } else { a.min(b) }
     }
+}
+
+/// The worst of some levels.
+fn worst_of(stated: &Stated, levels: impl Iterator<Item = f64>) -> Option<f64> {
+    levels.reduce(|a, b| stated.worse(a, b))
 }
 
 /// The value of a cause, where it has one that can be changed.
@@ -231,14 +246,13 @@ impl Question<'_> {
             let Some(levels) = levels.filter(|levels| !levels.is_empty()) else {
                 continue;
             };
-            let worst = |levels: &mut dyn Iterator<Item = f64>| {
-                let worst = levels.reduce(|a, b| stated.worse(a, b));
-                worst.map_or(stated.value, |worst| stated.rounded(worst))
-            };
-            let to = worst(&mut levels.iter().map(|level| level.0));
-            let proven = worst(&mut levels.iter().map(|level| level.1));
+            let rounded = |level: Option<f64>| level.map_or(stated.value, |at| stated.rounded(at));
+            let to = rounded(worst_of(stated, levels.iter().map(|level| level.0)));
+            let proven = rounded(worst_of(stated, levels.iter().map(|level| level.1)));
             // What was found over all together is itself a portfolio, unless ideal points move.
-            let found = whose.contains(&Whose::All) && self.ideals.is_none();
+            let level = worst_of(stated, levels.iter().map(|level| level.0));
+            let safe = level.is_some_and(|level| stated.reaches(to, level));
+            let found = safe && whose.contains(&Whose::All) && self.ideals.is_none();
             if found || self.verify(kept, &[(cause, to)]) {
                 return Some((to, to.total_cmp(&proven).is_eq()));
             }
@@ -318,7 +332,10 @@ impl Question<'_> {
         } else {
             0.0
         };
-        #[expect(clippy::cast_possible_truncation, reason = "a grid of some thousand steps")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a grid of some thousand steps"
+        )]
         let steps = ((far - nearest).abs() * stated.steps).round() as i64;
         let at = |step: i64| {
             #[expect(clippy::cast_precision_loss, reason = "a grid of some thousand steps")]
@@ -453,13 +470,18 @@ fn level(
     };
     let instrument = |row: usize| {
         let id = &scenario.envelope[row].instrument;
-        offer.taxonomy.instruments.iter().position(|known| known.id == *id)
+        offer
+            .taxonomy
+            .instruments
+            .iter()
+            .position(|known| known.id == *id)
     };
     match cause {
         Cause::Rule { at, .. } => match &scenario.rules[at] {
             Rule::Floor(floor) => Some(formulation.utility[party(offer, &floor.party)?].clone()),
             Rule::Count { partner, .. } => {
-                let named = |id: &PartnerId| offer.partners.iter().position(|known| known.id == *id);
+                let named =
+                    |id: &PartnerId| offer.partners.iter().position(|known| known.id == *id);
                 let at = partner.as_ref().and_then(named).or_else(one)?;
                 let picked = formulation.choices_at(at);
                 Some(picked.map(|x| Expression::from(x.variable)).sum())
@@ -479,7 +501,11 @@ fn level(
             Some(picked.map(|x| x.choice.effort * x.variable).sum())
         }
         Cause::OwnBudget(at) => {
-            let used = offer.taxonomy.instruments.iter().zip(&formulation.finance[at]);
+            let used = offer
+                .taxonomy
+                .instruments
+                .iter()
+                .zip(&formulation.finance[at]);
             let own = used.filter(|(known, _)| known.kind == InstrumentKind::Domestic);
             Some(own.map(|(_, used)| used.clone()).sum())
         }

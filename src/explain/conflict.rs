@@ -1,7 +1,7 @@
 //! Sets of causes that cannot hold together, none of which could be spared.
 //!
 //! Partner by partner first, then all together: what one partner's package alone cannot obey is the
-//! sharper answer, and soon found. A set is found by dividing (QuickXplain, Junker 2004): `k` causes
+//! sharper answer, and soon found. A set is found by dividing (`QuickXplain`, Junker 2004): `k` causes
 //! out of `n` in about `k log(n / k)` questions of "is there any package?". Then it is taken out, and
 //! the rest is asked again, until there is a package: the sets found share no cause.
 
@@ -48,7 +48,11 @@ impl Question<'_> {
     /// Whether anybody has a package with these causes.
     #[must_use]
     pub fn ask(&self, kept: &BTreeSet<Cause>, whose: Whose) -> Verdict {
-        any(&self.field.held(kept, &[], self.ideals), whose, &self.effort)
+        any(
+            &self.field.held(kept, &[], self.ideals),
+            whose,
+            &self.effort,
+        )
     }
 
     /// Conflicts that share no cause, until there are no more or time is up.

@@ -80,8 +80,21 @@ pub struct Flip {
     /// A factor, at most the tolerance away, at which it was found turned; `None` where it is the same
     /// at every factor tried, or where a limit came first.
     pub flips: Option<f64>,
+    /// Whether there is no package at all at that factor: it has to be chosen and cannot be.
+    pub no_package: bool,
     /// Whether every question was answered.
     pub complete: bool,
+}
+
+/// What a decision comes to after a twist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// It is the same.
+    Same,
+    /// It is the other one.
+    Other,
+    /// There is no package any more.
+    NoPackage,
 }
 
 /// A change to one component at one partner.
@@ -161,8 +174,8 @@ impl Solved<'_> {
             (DOWN.as_slice(), UP.as_slice())
         };
         let flip = |factors: &[f64], twist: fn(f64) -> Twist| {
-            let holds = |factor: f64| self.holds(partner, component, is_chosen, twist(factor));
-            flip(factors, &holds)
+            let turn = |factor: f64| self.turn(partner, component, is_chosen, twist(factor));
+            flip(factors, &turn)
         };
         decision.cost = Some(flip(dearer, Twist::Cost));
         decision.effect = Some(flip(better, Twist::Effect));
@@ -214,16 +227,25 @@ impl Solved<'_> {
         }
     }
 
-    /// Whether the decision is the same after a twist; `None` where that was not found out.
-    fn holds(&self, partner: usize, component: usize, chosen: bool, twist: Twist) -> Option<bool> {
+    /// What the decision is after a twist; `None` where that was not found out.
+    fn turn(&self, partner: usize, component: usize, chosen: bool, twist: Twist) -> Option<Turn> {
         if self.effort.is_over() {
             return None;
         }
         let twisted = twisted(self.offer, partner, component, twist);
-        let (selection, by_clock) = self.again(&twisted, partner).ok()?;
+        let (selection, by_clock) = match self.again(&twisted, partner) {
+            Ok(found) => found,
+            Err(Unsolved::Infeasible) => return Some(Turn::NoPackage),
+            Err(Unsolved::Stopped | Unsolved::Failed(_)) => return None,
+        };
         let mut picks = selection.of(partner).iter();
         let is_in = picks.any(|pick| pick.component == component);
-        (!by_clock).then_some(is_in == chosen)
+        let turn = if is_in == chosen {
+            Turn::Same
+        } else {
+            Turn::Other
+        };
+        (!by_clock).then_some(turn)
     }
 
     /// The packages of an offer, and whether the clock ended the search.
@@ -288,43 +310,40 @@ fn scale_cost(choice: &mut Choice, factor: f64) {
 }
 
 /// How far a factor can move along a list away from 1, then by halving.
-fn flip(factors: &[f64], holds: &dyn Fn(f64) -> Option<bool>) -> Flip {
-    let (mut holding, mut flipped) = (1.0, None);
-    let unknown = |holds: f64, flips: Option<f64>| Flip {
-        holds,
-        flips,
+fn flip(factors: &[f64], turn: &dyn Fn(f64) -> Option<Turn>) -> Flip {
+    let mut flip = Flip {
+        holds: 1.0,
+        flips: None,
+        no_package: false,
         complete: false,
     };
     for &factor in factors {
-        match holds(factor) {
-            Some(true) => holding = factor,
-            Some(false) => {
-                flipped = Some(factor);
+        match turn(factor) {
+            Some(Turn::Same) => flip.holds = factor,
+            Some(turned) => {
+                flip.flips = Some(factor);
+                flip.no_package = turned == Turn::NoPackage;
                 break;
             }
-            None => return unknown(holding, None),
+            None => return flip,
         }
     }
-    let Some(mut flips) = flipped else {
-        return Flip {
-            holds: holding,
-            flips: None,
-            complete: true,
-        };
-    };
-    while (flips - holding).abs() > TOLERANCE * holding.max(1.0) {
-        let middle = f64::midpoint(holding, flips);
-        match holds(middle) {
-            Some(true) => holding = middle,
-            Some(false) => flips = middle,
-            None => return unknown(holding, Some(flips)),
+    while let Some(flips) = flip.flips {
+        if (flips - flip.holds).abs() <= TOLERANCE * flip.holds.max(1.0) {
+            break;
+        }
+        let middle = f64::midpoint(flip.holds, flips);
+        match turn(middle) {
+            Some(Turn::Same) => flip.holds = middle,
+            Some(turned) => {
+                flip.flips = Some(middle);
+                flip.no_package = turned == Turn::NoPackage;
+            }
+            None => return flip,
         }
     }
-    Flip {
-        holds: holding,
-        flips: Some(flips),
-        complete: true,
-    }
+    flip.complete = true;
+    flip
 }
 
 /// A component of the same area that does at least as much for a partner and asks for no more: each size
@@ -368,25 +387,29 @@ pub fn dominating(offer: &Offer, partner: usize, component: usize) -> Option<usi
                     synergy.with != other.component || effects.all(|effect| effect.value >= 0.0)
                 })
             })
-            && other.requires.iter().all(|any_of| it.requires.contains(any_of))
+            && other
+                .requires
+                .iter()
+                .all(|any_of| it.requires.contains(any_of))
             && other
                 .conflicts
                 .iter()
                 .all(|at| it.conflicts.contains(at) || *at == component)
             && (other.finance.iter().zip(&it.finance)).all(|(a, b)| a >= b)
-            && it
-                .choices
-                .iter()
-                .all(|worse| other.choices.iter().any(|choice| beats(offer, choice, worse)))
+            && it.choices.iter().all(|worse| {
+                other
+                    .choices
+                    .iter()
+                    .any(|choice| beats(offer, choice, worse))
+            })
     };
     let found = all.iter().find(better).map(|known| known.component)?;
     // Of two that are alike in everything the first stands.
     let twin = all.iter().find(|known| known.component == found)?;
-    let alike = twin.choices.iter().all(|choice| {
-        it.choices
-            .iter()
-            .any(|own| beats(offer, own, choice))
-    });
+    let alike = twin
+        .choices
+        .iter()
+        .all(|choice| it.choices.iter().any(|own| beats(offer, own, choice)));
     (!alike || found < component).then_some(found)
 }
 

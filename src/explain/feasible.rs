@@ -7,7 +7,7 @@ use crate::formulate::{Aim, Extent, Formulation};
 use crate::model::Offer;
 use crate::portfolio::pursue::floors;
 use crate::portfolio::{Effort, Selection, Unsolved, exact};
-use crate::solve::{LinearOutcome, Limits, linear};
+use crate::solve::{Limits, LinearOutcome, linear};
 
 /// Nodes for one partner.
 const ALONE: u64 = 20_000;
@@ -111,5 +111,8 @@ fn relaxed_is_empty(held: &Held, effort: &Effort<'_>) -> bool {
         time: effort.left(),
         ..Limits::proof(effort.solver)
     };
-    matches!(linear(&formulation.model, &limits), LinearOutcome::Infeasible)
+    matches!(
+        linear(&formulation.model, &limits),
+        LinearOutcome::Infeasible
+    )
 }

@@ -1,7 +1,9 @@
 //! The words for why there is no package: made here and nowhere else.
 
 use crate::explain::{Cause, Change, Conflict, Infeasibility, Side, Whose, cause};
-use crate::model::{FloorLevel, Offer, PartnerId, Rule};
+use crate::model::{
+    AreaId, ComponentId, Floor, FloorLevel, Meur, Offer, OptionId, PartnerId, Rule, Scope, Share,
+};
 
 /// Everything about it, one sentence a line.
 #[must_use]
@@ -22,7 +24,10 @@ pub fn lines(offer: &Offer, why: &Infeasibility) -> Vec<String> {
     }
     if !why.repair.is_empty() {
         let steps: Vec<String> = why.repair.iter().map(|step| change(offer, step)).collect();
-        lines.push(format!("together this gives a package: {}", steps.join("; ")));
+        lines.push(format!(
+            "together this gives a package: {}",
+            steps.join("; ")
+        ));
     }
     if why.conflicts.is_empty() {
         lines.push(
@@ -80,8 +85,7 @@ pub fn change(offer: &Offer, change: &Change) -> String {
             let (what, unit) = value_of(offer, cause);
             let number = |value: f64| match unit {
                 Unit::Share => percent(value),
-                Unit::Plain => plain(value),
-                Unit::Meur => plain(value),
+                Unit::Plain | Unit::Meur => plain(value),
             };
             let unit = if unit == Unit::Meur { " MEUR" } else { "" };
             let most = if smallest {
@@ -137,10 +141,9 @@ fn value_of(offer: &Offer, one: Cause) -> (String, Unit) {
                             format!("the floor of {party}, a share of its ideal (rule {number})"),
                             Unit::Share,
                         ),
-                        FloorLevel::Utility(_) => (
-                            format!("the floor of {party} (rule {number})"),
-                            Unit::Plain,
-                        ),
+                        FloorLevel::Utility(_) => {
+                            (format!("the floor of {party} (rule {number})"), Unit::Plain)
+                        }
                     }
                 }
                 _ => (format!("rule {number}"), Unit::Plain),
@@ -185,7 +188,10 @@ fn dropped(offer: &Offer, one: Cause) -> String {
                     of(partner.as_ref())
                 ),
                 Rule::Complement { partner, .. } => {
-                    format!("drop the complement rule{} (rule {number})", of(partner.as_ref()))
+                    format!(
+                        "drop the complement rule{} (rule {number})",
+                        of(partner.as_ref())
+                    )
                 }
                 _ => {
                     let (what, _) = value_of(offer, Cause::Rule { at, side });
@@ -235,7 +241,7 @@ pub fn clause(offer: &Offer, ideals: Option<&[f64]>, one: Cause) -> String {
     let row = |row: usize| &offer.scenario.envelope[row];
     let who = |at: usize| offer.partners.get(at).map_or("the EU", |p| p.id.as_str());
     let name = |component: usize| quoted(&offer.components[component].name);
-    let money = |amount: Option<crate::model::Meur>| plain(amount.unwrap_or_default().value());
+    let money = |amount: Option<Meur>| plain(amount.unwrap_or_default().value());
     match one {
         Cause::Rule { at, side } => rule(offer, ideals, at, side),
         Cause::Total(at) => format!(
@@ -295,8 +301,8 @@ pub fn clause(offer: &Offer, ideals: Option<&[f64]>, one: Cause) -> String {
         ),
         Cause::Members(component) => {
             let needed = match offer.components[component].scope {
-                crate::model::Scope::Regional { min_members, .. } => min_members,
-                crate::model::Scope::National => 0,
+                Scope::Regional { min_members, .. } => min_members,
+                Scope::National => 0,
             };
             format!("{} needs {needed} members at least", name(component))
         }
@@ -311,12 +317,12 @@ fn rule(offer: &Offer, ideals: Option<&[f64]>, at: usize, side: Side) -> String 
             |id| format!("the package of {id}"),
         )
     };
-    let known = |id: &crate::model::ComponentId| {
+    let known = |id: &ComponentId| {
         let mut known = offer.components.iter();
         let found = known.find(|known| known.id == *id);
         quoted(found.map_or(id.as_str(), |known| &known.name))
     };
-    let sized = |option: &Option<crate::model::OptionId>| {
+    let sized = |option: &Option<OptionId>| {
         option
             .as_ref()
             .map(|id| format!(" in size `{id}`"))
@@ -329,12 +335,8 @@ fn rule(offer: &Offer, ideals: Option<&[f64]>, at: usize, side: Side) -> String 
             min,
             max,
         } => {
-            let (which, share) = if side == Side::Least {
-                ("at least", min)
-            } else {
-                ("at most", max)
-            };
-            let share = share.map_or(0.0, crate::model::Share::value);
+            let (which, share) = sided(side, *min, *max);
+            let share = share.map_or(0.0, Share::value);
             format!(
                 "{} spends {which} {} on {} (rule {number})",
                 package(partner.as_ref()),
@@ -347,26 +349,21 @@ fn rule(offer: &Offer, ideals: Option<&[f64]>, at: usize, side: Side) -> String 
             component,
             option,
         } => {
-            let everybody = if partner.is_none() {
-                " it is offered to"
-            } else {
-                ""
-            };
-            format!(
-                "{}{everybody} holds {}{} (rule {number})",
-                package(partner.as_ref()),
-                known(component),
-                sized(option)
-            )
+            let what = format!("{}{}", known(component), sized(option));
+            match partner {
+                Some(id) => format!("the package of {id} holds {what} (rule {number})"),
+                None => format!("whoever is offered {what} gets it (rule {number})"),
+            }
         }
         Rule::Exclude {
             partner,
             component,
             option,
         } => {
-            let whose = partner
-                .as_ref()
-                .map_or_else(|| "no package".to_owned(), |id| format!("no package of {id}"));
+            let whose = partner.as_ref().map_or_else(
+                || "no package".to_owned(),
+                |id| format!("no package of {id}"),
+            );
             format!(
                 "{whose} holds {}{} (rule {number})",
                 known(component),
@@ -374,13 +371,13 @@ fn rule(offer: &Offer, ideals: Option<&[f64]>, at: usize, side: Side) -> String 
             )
         }
         Rule::Count { partner, min, max } => {
-            let (which, count) = if side == Side::Least {
-                ("at least", min)
-            } else {
-                ("at most", max)
-            };
+            let (which, count) = sided(side, *min, *max);
             let count = count.unwrap_or_default();
-            let noun = if count == 1 { "component" } else { "components" };
+            let noun = if count == 1 {
+                "component"
+            } else {
+                "components"
+            };
             format!(
                 "{} holds {which} {count} {noun} (rule {number})",
                 package(partner.as_ref())
@@ -391,36 +388,31 @@ fn rule(offer: &Offer, ideals: Option<&[f64]>, at: usize, side: Side) -> String 
             when_areas,
             needs_areas,
         } => {
-            let names = |areas: &[crate::model::AreaId]| {
-                let names: Vec<String> = areas.iter().map(|area| area_name(offer, area)).collect();
-                names.join(" or ")
-            };
             format!(
                 "{} with {} holds something from {} (rule {number})",
                 package(partner.as_ref()),
-                names(when_areas),
-                names(needs_areas)
+                areas(offer, when_areas),
+                areas(offer, needs_areas)
             )
         }
-        Rule::Floor(floor) => {
-            let party = party_name(&floor.party.to_string());
-            match floor.level {
-                FloorLevel::Utility(utility) => format!(
-                    "{party} gets a utility of {} at least (rule {number})",
-                    plain(utility)
-                ),
-                FloorLevel::ShareOfIdeal(share) => {
-                    let ideal = cause::party(offer, &floor.party).zip(ideals);
-                    let ideal = ideal.map(|(party, ideals)| {
-                        format!(", which is a utility of {}", plain(ideals[party]))
-                    });
-                    format!(
-                        "{party} gets {} of its ideal{} at least (rule {number})",
-                        percent(share),
-                        ideal.unwrap_or_default()
-                    )
-                }
-            }
+        Rule::Floor(floor) => format!("{} (rule {number})", least(offer, ideals, floor)),
+    }
+}
+
+/// A floor as a clause.
+fn least(offer: &Offer, ideals: Option<&[f64]>, floor: &Floor) -> String {
+    let party = party_name(&floor.party.to_string());
+    match floor.level {
+        FloorLevel::Utility(utility) => {
+            format!("{party} gets a utility of {} at least", plain(utility))
+        }
+        FloorLevel::ShareOfIdeal(share) => {
+            let ideal = cause::party(offer, &floor.party).zip(ideals);
+            let ideal = ideal
+                .map(|(party, ideals)| format!(", which is a utility of {}", plain(ideals[party])));
+            let share = percent(share);
+            let ideal = ideal.unwrap_or_default();
+            format!("{party} gets {share} of its ideal{ideal}, at least")
         }
     }
 }
@@ -439,6 +431,19 @@ fn required(offer: &Offer, partner: usize, component: usize, number: usize) -> S
     } else {
         names.join(" or ")
     }
+}
+
+/// The side of a rule that is meant, with its words.
+fn sided<T>(side: Side, min: T, max: T) -> (&'static str, T) {
+    match side {
+        Side::Least => ("at least", min),
+        Side::Whole | Side::Most => ("at most", max),
+    }
+}
+
+fn areas(offer: &Offer, areas: &[AreaId]) -> String {
+    let names: Vec<String> = areas.iter().map(|area| area_name(offer, area)).collect();
+    names.join(" or ")
 }
 
 fn bound(side: Side) -> &'static str {
@@ -460,7 +465,7 @@ fn party_name(id: &str) -> String {
     }
 }
 
-fn area_name(offer: &Offer, area: &crate::model::AreaId) -> String {
+fn area_name(offer: &Offer, area: &AreaId) -> String {
     let mut known = offer.taxonomy.areas.iter();
     let found = known.find(|known| known.id == *area);
     quoted(found.map_or(area.as_str(), |known| &known.name))
@@ -479,7 +484,11 @@ fn quoted(name: &str) -> String {
 pub fn plain(value: f64) -> String {
     let text = format!("{value:.4}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    if text == "-0" {
+        "0".to_owned()
+    } else {
+        text.to_owned()
+    }
 }
 
 fn percent(share: f64) -> String {

@@ -113,10 +113,7 @@ pub fn conflicts(offer: &Offer, why: &Infeasibility) -> ConflictsFile {
             .map(|&cause| self::cause(offer, why, cause))
             .collect(),
         because: words::because(offer, why, conflict),
-        changes: changes
-            .iter()
-            .map(|one| change(offer, why, one))
-            .collect(),
+        changes: changes.iter().map(|one| change(offer, why, one)).collect(),
     };
     ConflictsFile {
         format: CONFLICTS.to_owned(),

@@ -115,6 +115,9 @@ pub struct FlipEntry {
     /// every factor tried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flips: Option<f64>,
+    /// Whether there is no package at all at that factor: it has to be chosen and cannot be.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_package: bool,
     /// The cost at that factor, of the chosen size or else the cheapest, in MEUR.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flips_at_cost: Option<f64>,
@@ -157,15 +160,21 @@ fn entry(
     let component = described.id.to_string();
     let mut left_out = result.left_out.iter();
     let left = left_out.find(|left| left.partner == partner && left.component == component);
-    let option = decision.chosen.map(|pick| described.options[pick.option].id.to_string());
+    let option = decision
+        .chosen
+        .map(|pick| described.options[pick.option].id.to_string());
     let code = match (&option, left) {
         (None, Some(left)) => left.code.clone(),
         _ => "chosen".to_owned(),
     };
     let cheapest = base_cost(offer, decision);
-    let dominating = decision.dominated_by.map(|at| offer.components[at].id.to_string());
+    let dominating = decision
+        .dominated_by
+        .map(|at| offer.components[at].id.to_string());
     DecisionEntry {
-        reason: left.map(|left| left.reason.clone()).filter(|_| option.is_none()),
+        reason: left
+            .map(|left| left.reason.clone())
+            .filter(|_| option.is_none()),
         partner,
         component,
         option,
@@ -187,7 +196,11 @@ fn base_cost(offer: &Offer, decision: &Decision) -> Option<f64> {
     let choices = &candidates.find(is_it)?.choices;
     let costs = choices
         .iter()
-        .filter(|choice| decision.chosen.is_none_or(|pick| pick.option == choice.option))
+        .filter(|choice| {
+            decision
+                .chosen
+                .is_none_or(|pick| pick.option == choice.option)
+        })
         .map(|choice| choice.cost.value());
     costs.reduce(f64::min)
 }
@@ -196,6 +209,7 @@ fn flipped(flip: Flip, cost: Option<f64>) -> FlipEntry {
     FlipEntry {
         holds: flip.holds,
         flips: flip.flips,
+        no_package: flip.no_package,
         flips_at_cost: flip.flips.zip(cost).map(|(factor, cost)| factor * cost),
         complete: flip.complete,
     }

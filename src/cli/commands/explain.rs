@@ -13,7 +13,9 @@ use crate::load::{self, Disk};
 use crate::model::Offer;
 use crate::package::assemble;
 use crate::package::conflict_words::plain;
-use crate::package::explanation::{DecisionEntry, ExplanationFile, FlipEntry, explanation};
+use crate::package::explanation::{
+    DecisionEntry, ExplanationFile, FlipEntry, TurnedEntry, explanation,
+};
 use crate::portfolio;
 use crate::solve::Clock as _;
 use crate::verify;
@@ -26,8 +28,16 @@ pub fn run(args: &Explain, talk: &Talk) -> Result<(), Failure> {
     let clock = session::RunClock::start();
     let scenario = &args.scenario;
     let offer = session::load(&scenario.scenario, &scenario.set, talk)?;
-    let partner = args.partner.as_deref().map(|id| partner(&offer, id)).transpose()?;
-    let component = args.component.as_deref().map(|id| component(&offer, id)).transpose()?;
+    let partner = args
+        .partner
+        .as_deref()
+        .map(|id| partner(&offer, id))
+        .transpose()?;
+    let component = args
+        .component
+        .as_deref()
+        .map(|id| component(&offer, id))
+        .transpose()?;
     let search = Search::of(&scenario.search, &offer)?;
     let attempt = |solver| {
         let effort = search.effort(solver, &clock);
@@ -55,12 +65,19 @@ pub fn run(args: &Explain, talk: &Talk) -> Result<(), Failure> {
             .map(|(at, component)| solved.decision(at, component))
             .collect(),
     });
-    let file = explanation(&offer, solution, result, &decisions, solved.holds_the_others());
+    let file = explanation(
+        &offer,
+        solution,
+        result,
+        &decisions,
+        solved.holds_the_others(),
+    );
     match args.format {
         ExplainFormat::Table => out_text(&shown(&offer, &file, component.is_some()))?,
         ExplainFormat::Json => {
-            let text = serde_json::to_string_pretty(&file)
-                .map_err(|error| Failure::Other(format!("cannot write the explanation: {error}")))?;
+            let text = serde_json::to_string_pretty(&file).map_err(|error| {
+                Failure::Other(format!("cannot write the explanation: {error}"))
+            })?;
             out(&format!("{text}\n"))?;
         }
     }
@@ -70,7 +87,9 @@ pub fn run(args: &Explain, talk: &Talk) -> Result<(), Failure> {
         clock.elapsed().saturating_sub(solved_at).as_secs_f64()
     ));
     if component.is_none() {
-        talk.say("--component ID solves again: what it would cost, and what would turn the decision");
+        talk.say(
+            "--component ID solves again: what it would cost, and what would turn the decision",
+        );
     }
     Ok(())
 }
@@ -82,7 +101,11 @@ fn unexcluded(scenario: &ScenarioArgs) -> Result<Offer, Failure> {
 }
 
 fn partner(offer: &Offer, typed: &str) -> Result<usize, Failure> {
-    let ids: Vec<&str> = offer.partners.iter().map(|known| known.id.as_str()).collect();
+    let ids: Vec<&str> = offer
+        .partners
+        .iter()
+        .map(|known| known.id.as_str())
+        .collect();
     let at = ids.iter().position(|id| id.eq_ignore_ascii_case(typed));
     at.ok_or_else(|| unknown("partner", typed, &ids))
 }
@@ -131,7 +154,10 @@ fn shown(offer: &Offer, file: &ExplanationFile, examined: bool) -> String {
             text,
             "\n{partner}: {} chosen, {} left out",
             chosen.count(),
-            of_it.iter().filter(|decision| decision.option.is_none()).count()
+            of_it
+                .iter()
+                .filter(|decision| decision.option.is_none())
+                .count()
         );
         let rows: Vec<Vec<String>> = of_it.iter().map(|decision| row(offer, decision)).collect();
         text.push_str(&columns(&["code", "component", "decision", "why"], &rows));
@@ -142,12 +168,19 @@ fn shown(offer: &Offer, file: &ExplanationFile, examined: bool) -> String {
 fn row(offer: &Offer, decision: &DecisionEntry) -> Vec<String> {
     let mut known = offer.components.iter();
     let known = known.find(|known| known.id.as_str() == decision.component);
-    let code = known.and_then(|known| known.code.clone()).unwrap_or_default();
+    let code = known
+        .and_then(|known| known.code.clone())
+        .unwrap_or_default();
     let verdict = match &decision.option {
         Some(option) => format!("in: {option}"),
         None => "out".to_owned(),
     };
-    vec![code, decision.component.clone(), verdict, why(offer, decision)]
+    vec![
+        code,
+        decision.component.clone(),
+        verdict,
+        why(offer, decision),
+    ]
 }
 
 /// Why it is left out, in words.
@@ -186,7 +219,7 @@ fn paragraph(text: &mut String, offer: &Offer, file: &ExplanationFile, decision:
         match turned.how.as_str() {
             "solved" => {
                 let _ = writeln!(text, "  {asked}:");
-                solved_again(text, offer, turned);
+                solved_again(text, offer, turned, is_in);
             }
             "impossible" => {
                 let _ = writeln!(text, "  {asked}: there is no such package");
@@ -219,11 +252,7 @@ fn paragraph(text: &mut String, offer: &Offer, file: &ExplanationFile, decision:
     }
 }
 
-fn solved_again(
-    text: &mut String,
-    offer: &Offer,
-    turned: &crate::package::explanation::TurnedEntry,
-) {
+fn solved_again(text: &mut String, offer: &Offer, turned: &TurnedEntry, is_in: bool) {
     for party in &turned.parties {
         let change = party.then - party.before;
         if change.abs() >= 5e-5 {
@@ -248,9 +277,14 @@ fn solved_again(
             then - before
         );
     }
+    let (leaves, enters) = if is_in {
+        ("goes with it", "comes in its place")
+    } else {
+        ("crowded out until now by", "comes with it")
+    };
     let lists = [
-        ("leaves", &turned.leaves),
-        ("enters", &turned.enters),
+        (leaves, &turned.leaves),
+        (enters, &turned.enters),
         ("changes size", &turned.resized),
     ];
     for (what, ids) in lists {
@@ -260,17 +294,16 @@ fn solved_again(
         }
     }
     if turned.stopped_by_clock {
-        let _ = writeln!(text, "    stopped by the time limit: a better package may exist");
+        let _ = writeln!(
+            text,
+            "    stopped by the time limit: a better package may exist"
+        );
     }
 }
 
 /// A flip in words.
 fn flipped(flip: &FlipEntry, is_in: bool) -> String {
-    let (now, then) = if is_in {
-        ("in", "out")
-    } else {
-        ("out", "in")
-    };
+    let (now, then) = if is_in { ("in", "out") } else { ("out", "in") };
     let percent = |factor: f64| format!("{} %", plain((1000.0 * factor).round() / 10.0));
     let mut text = match flip.flips {
         Some(flips) => {
@@ -278,6 +311,11 @@ fn flipped(flip: &FlipEntry, is_in: bool) -> String {
                 .flips_at_cost
                 .map(|cost| format!(", {cost:.2} MEUR"))
                 .unwrap_or_default();
+            let then = if flip.no_package {
+                "no package at all"
+            } else {
+                then
+            };
             format!("{then} at {} of what it is{cost}", percent(flips))
         }
         None => format!("{now} as far as {} of what it is", percent(flip.holds)),
