@@ -30,9 +30,9 @@ fn effort(backend: Backend) -> Effort<'static> {
     }
 }
 
-fn loose(case: &Case) -> Offer {
+fn loose(files: &Case) -> Offer {
     let path = std::path::Path::new(SCENARIO);
-    load_unexcluded(&case.files(), path, &[]).expect("looser than what was loaded")
+    load_unexcluded(&files.files(), path, &[]).expect("looser than what was loaded")
 }
 
 /// Whether there is a portfolio, with floors at given ideal points; some disagreement points may not count.
@@ -63,15 +63,15 @@ fn has_portfolio(offer: &Offer, ideals: &[f64], ignored: &BTreeSet<usize>) -> bo
 }
 
 /// The files without some causes; disagreement points that do not count are returned.
-fn without(case: &Case, dropped: &[Cause]) -> (Case, BTreeSet<usize>) {
-    let mut case = case.clone();
+fn without(files: &Case, dropped: &[Cause]) -> (Case, BTreeSet<usize>) {
+    let mut files = files.clone();
     let mut ignored = BTreeSet::new();
-    let id = |at: usize| case.partners[at].0.clone();
-    let ids: Vec<String> = (0..case.partners.len()).map(id).collect();
+    let id = |at: usize| files.partners[at].0.clone();
+    let ids: Vec<String> = (0..files.partners.len()).map(id).collect();
     for &cause in dropped {
         match cause {
             Cause::Rule { at, side } => {
-                let rule = &mut case.scenario["rules"][at];
+                let rule = &mut files.scenario["rules"][at];
                 let key = match side {
                     Side::Whole => "",
                     Side::Least => "min",
@@ -84,29 +84,29 @@ fn without(case: &Case, dropped: &[Cause]) -> (Case, BTreeSet<usize>) {
                     *rule = json!({ "rule": "count", "max": 1000 });
                 }
             }
-            Cause::Total(row) => case.scenario["envelope"][row]["total"] = json!(1e5),
+            Cause::Total(row) => files.scenario["envelope"][row]["total"] = json!(1e5),
             Cause::PerPartner(row) => {
-                let row = case.scenario["envelope"][row].as_object_mut();
+                let row = files.scenario["envelope"][row].as_object_mut();
                 row.expect("a row").remove("per_partner");
             }
             Cause::Year { row, year } => {
-                case.scenario["envelope"][row]["per_year"][year] = json!(1e5);
+                files.scenario["envelope"][row]["per_year"][year] = json!(1e5);
             }
             Cause::Disagreement(party) => {
                 ignored.insert(party);
             }
-            Cause::Capacity(at) => drop_from_profile(&mut case, &ids[at], "delivery_capacity"),
-            Cause::OwnBudget(at) => drop_from_profile(&mut case, &ids[at], "own_budget"),
-            Cause::DebtGate(at) => case.partners[at].1 = "Low".to_owned(),
+            Cause::Capacity(at) => drop_from_profile(&mut files, &ids[at], "delivery_capacity"),
+            Cause::OwnBudget(at) => drop_from_profile(&mut files, &ids[at], "own_budget"),
+            Cause::DebtGate(at) => "Low".clone_into(&mut files.partners[at].1),
             Cause::Conflict { .. } | Cause::Requirement { .. } | Cause::Members(_) => {}
         }
     }
     // A shared project has two members at least in any file: that is never dropped.
     // The catalogue's are the same for all partners in the files: dropped only where they are for all.
     let mut components = Vec::new();
-    for mut component in case.components.clone() {
+    for mut component in files.components.clone() {
         let at = component["id"].as_str().expect("an id").to_owned();
-        let is_it = |position: usize| sorted_ids(&case)[position] == at;
+        let is_it = |position: usize| sorted_ids(&files)[position] == at;
         for &cause in dropped {
             match cause {
                 Cause::Conflict { one, other, .. } if is_it(one) || is_it(other) => {
@@ -120,12 +120,12 @@ fn without(case: &Case, dropped: &[Cause]) -> (Case, BTreeSet<usize>) {
         }
         components.push(component);
     }
-    case.components = components;
-    (case, ignored)
+    files.components = components;
+    (files, ignored)
 }
 
-fn sorted_ids(case: &Case) -> Vec<String> {
-    let ids = case.components.iter();
+fn sorted_ids(files: &Case) -> Vec<String> {
+    let ids = files.components.iter();
     let mut ids: Vec<String> = ids
         .map(|component| component["id"].as_str().expect("an id").to_owned())
         .collect();
@@ -133,26 +133,26 @@ fn sorted_ids(case: &Case) -> Vec<String> {
     ids
 }
 
-fn drop_from_profile(case: &mut Case, id: &str, key: &str) {
-    for profile in case.profiles.iter_mut().filter(|known| known["id"] == id) {
+fn drop_from_profile(files: &mut Case, id: &str, key: &str) {
+    for profile in files.profiles.iter_mut().filter(|known| known["id"] == id) {
         profile.as_object_mut().expect("a profile").remove(key);
     }
 }
 
 /// The files with another value of a cause.
-fn with(case: &Case, cause: Cause, value: f64) -> Case {
-    let mut case = case.clone();
+fn with(files: &Case, cause: Cause, value: f64) -> Case {
+    let mut files = files.clone();
     #[expect(clippy::cast_possible_truncation, reason = "a small count")]
     let whole = value.round() as i64;
-    let ids: Vec<String> = case.partners.iter().map(|known| known.0.clone()).collect();
-    let set = |case: &mut Case, id: &str, key: &str| {
-        for profile in case.profiles.iter_mut().filter(|known| known["id"] == id) {
+    let ids: Vec<String> = files.partners.iter().map(|known| known.0.clone()).collect();
+    let set = |files: &mut Case, id: &str, key: &str| {
+        for profile in files.profiles.iter_mut().filter(|known| known["id"] == id) {
             profile[key]["value"] = json!(value);
         }
     };
     match cause {
         Cause::Rule { at, side } => {
-            let rule = &mut case.scenario["rules"][at];
+            let rule = &mut files.scenario["rules"][at];
             let value = if rule["rule"] == "count" {
                 json!(whole)
             } else {
@@ -166,33 +166,33 @@ fn with(case: &Case, cause: Cause, value: f64) -> Case {
             };
             rule[key] = value;
         }
-        Cause::Total(row) => case.scenario["envelope"][row]["total"] = json!(value),
-        Cause::PerPartner(row) => case.scenario["envelope"][row]["per_partner"] = json!(value),
+        Cause::Total(row) => files.scenario["envelope"][row]["total"] = json!(value),
+        Cause::PerPartner(row) => files.scenario["envelope"][row]["per_partner"] = json!(value),
         Cause::Year { row, year } => {
-            case.scenario["envelope"][row]["per_year"][year] = json!(value);
+            files.scenario["envelope"][row]["per_year"][year] = json!(value);
         }
         Cause::Disagreement(party) => {
             let id = ids.get(party).map_or("eu", String::as_str).to_owned();
-            if case.scenario["disagreement"].get(&id).is_some() {
-                case.scenario["disagreement"][&id] = json!(value);
+            if files.scenario["disagreement"].get(&id).is_some() {
+                files.scenario["disagreement"][&id] = json!(value);
             } else {
-                set(&mut case, &id, "disagreement");
+                set(&mut files, &id, "disagreement");
             }
         }
-        Cause::Capacity(at) => set(&mut case, &ids[at], "delivery_capacity"),
-        Cause::OwnBudget(at) => set(&mut case, &ids[at], "own_budget"),
+        Cause::Capacity(at) => set(&mut files, &ids[at], "delivery_capacity"),
+        Cause::OwnBudget(at) => set(&mut files, &ids[at], "own_budget"),
         Cause::Conflict { .. }
         | Cause::Requirement { .. }
         | Cause::DebtGate(_)
         | Cause::Members(_) => panic!("{cause:?} has no value"),
     }
-    case
+    files
 }
 
 /// The step to which a value is rounded, towards the value now.
-fn step(case: &Case, cause: Cause) -> f64 {
+fn step(files: &Case, cause: Cause) -> f64 {
     match cause {
-        Cause::Rule { at, .. } => match case.scenario["rules"][at]["rule"].as_str() {
+        Cause::Rule { at, .. } => match files.scenario["rules"][at]["rule"].as_str() {
             Some("count") => 1.0,
             Some("area-share") => 1e-3,
             _ => 1e-4,
@@ -202,29 +202,33 @@ fn step(case: &Case, cause: Cause) -> f64 {
     }
 }
 
+/// Whether a condition of the catalogue is kept for any partner: files say it for all at once.
+fn is_said(kept: &BTreeSet<Cause>, cause: Cause) -> bool {
+    kept.iter().any(|known| match (*known, cause) {
+        (Cause::Requirement { component: a, .. }, Cause::Requirement { component: b, .. }) => {
+            a == b
+        }
+        (
+            Cause::Conflict { one, other, .. },
+            Cause::Conflict {
+                one: a, other: b, ..
+            },
+        ) => (one, other) == (a, b),
+        _ => false,
+    })
+}
+
 /// What is wrong with an explanation, by enumeration.
-fn judge(case: &Case, offer: &Offer, why: &Infeasibility) -> Result<(), String> {
-    let all = Field::new(offer, &loose(case)).causes;
+fn judge(files: &Case, offer: &Offer, why: &Infeasibility) -> Result<(), String> {
+    let all = Field::new(offer, &loose(files)).causes;
     let all: BTreeSet<Cause> = all.into_iter().collect();
     let base_ideals = Everything::of(offer).ideals();
     let ideals = base_ideals.unwrap_or_else(|| vec![0.0; offer.partners.len() + 1]);
     let left = |kept: &BTreeSet<Cause>| -> bool {
-        // The files say the catalogue's conditions for all partners at once.
-        let said = |cause: &Cause| {
-            match *cause {
-            Cause::Requirement { component, .. } => kept.iter().any(
-                |known| matches!(known, Cause::Requirement { component: of, .. } if *of == component),
-            ),
-            Cause::Conflict { one, other, .. } => kept.iter().any(
-                |known| matches!(known, Cause::Conflict { one: a, other: b, .. } if (*a, *b) == (one, other)),
-            ),
-            _ => false,
-        }
-        };
         let dropped = all.difference(kept).copied();
-        let dropped: Vec<Cause> = dropped.filter(|cause| !said(cause)).collect();
-        let (case, ignored) = without(case, &dropped);
-        let offer = case.load().expect("looser than what was loaded");
+        let dropped: Vec<Cause> = dropped.filter(|cause| !is_said(kept, *cause)).collect();
+        let (files, ignored) = without(files, &dropped);
+        let offer = files.load().expect("looser than what was loaded");
         has_portfolio(&offer, &ideals, &ignored)
     };
     if why.conflicts.is_empty() || !(why.all || why.floors_open) {
@@ -240,11 +244,11 @@ fn judge(case: &Case, offer: &Offer, why: &Infeasibility) -> Result<(), String> 
             return Err(format!("they hold together: {conflict:?}"));
         }
         for cause in &causes {
-            if matches!(cause, Cause::Members(_)) {
-                continue;
-            }
             let mut fewer = causes.clone();
             fewer.remove(cause);
+            if matches!(cause, Cause::Members(_)) || is_said(&fewer, *cause) {
+                continue; // no file says this of one partner alone
+            }
             if !left(&fewer) {
                 return Err(format!("{cause:?} is not needed: {conflict:?}"));
             }
@@ -258,14 +262,14 @@ fn judge(case: &Case, offer: &Offer, why: &Infeasibility) -> Result<(), String> 
         return Err("there is another conflict".to_owned());
     }
     // With ideal points as they are once the change is made.
-    let solved = |case: &Case, ignored: &BTreeSet<usize>| -> bool {
-        let offer = case.load().expect("a change that can be loaded");
+    let solved = |files: &Case, ignored: &BTreeSet<usize>| -> bool {
+        let offer = files.load().expect("a change that can be loaded");
         let ideals = Everything::of(&offer).ideals();
         // A floor by ideal points counts where there are any.
         let none = vec![f64::NEG_INFINITY; offer.partners.len() + 1];
         has_portfolio(&offer, &ideals.unwrap_or(none), ignored)
     };
-    let applied = |case: &Case, changes: &[Change]| -> Case {
+    let applied = |files: &Case, changes: &[Change]| -> Case {
         let dropped: Vec<Cause> = changes
             .iter()
             .filter_map(|change| match change {
@@ -273,22 +277,22 @@ fn judge(case: &Case, offer: &Offer, why: &Infeasibility) -> Result<(), String> 
                 Change::Set { .. } => None,
             })
             .collect();
-        let mut case = without(case, &dropped).0;
+        let mut files = without(files, &dropped).0;
         for change in changes {
             if let Change::Set { cause, to, .. } = *change {
-                case = with(&case, cause, to);
+                files = with(&files, cause, to);
             }
         }
-        case
+        files
     };
     for (conflict, changes) in &why.conflicts {
         let others = of_conflicts.iter().copied();
         let others: Vec<Cause> = others
             .filter(|cause| !conflict.causes.contains(cause))
             .collect();
-        let (case, ignored) = without(case, &others);
+        let (files, ignored) = without(files, &others);
         for change in changes {
-            if !solved(&applied(&case, &[*change]), &ignored) {
+            if !solved(&applied(&files, &[*change]), &ignored) {
                 return Err(format!("{change:?} does not end {conflict:?}"));
             }
             if let Change::Set {
@@ -298,17 +302,17 @@ fn judge(case: &Case, offer: &Offer, why: &Infeasibility) -> Result<(), String> 
                 smallest: true,
             } = *change
             {
-                let nearer = to + step(&case, cause) * (from - to).signum();
+                let nearer = to + step(&files, cause) * (from - to).signum();
                 let between = (nearer - from).abs() < (to - from).abs() + 1e-12;
                 let enough = (nearer - from) * (to - from) > 0.0;
-                if between && enough && solved(&with(&case, cause, nearer), &ignored) {
+                if between && enough && solved(&with(&files, cause, nearer), &ignored) {
                     return Err(format!("{nearer} would do, not only {change:?}"));
                 }
             }
         }
     }
     let needed = why.conflicts.len() > 1 || why.conflicts[0].1.is_empty();
-    if needed && !why.repair.is_empty() && !solved(&applied(case, &why.repair), &BTreeSet::new()) {
+    if needed && !why.repair.is_empty() && !solved(&applied(files, &why.repair), &BTreeSet::new()) {
         return Err(format!("this repairs nothing: {:?}", why.repair));
     }
     Ok(())
@@ -318,8 +322,8 @@ fn judge(case: &Case, offer: &Offer, why: &Infeasibility) -> Result<(), String> 
 fn explained(seeds: std::ops::Range<u64>, partners: usize) -> (usize, usize, Vec<String>) {
     let (mut judged, mut changes, mut wrong) = (0, 0, Vec::new());
     for seed in seeds {
-        let case = offers::random(seed, partners);
-        let Ok(offer) = case.load() else { continue };
+        let files = offers::random(seed, partners);
+        let Ok(offer) = files.load() else { continue };
         let everything = Everything::of(&offer);
         let best = everything
             .ideals()
@@ -328,14 +332,14 @@ fn explained(seeds: std::ops::Range<u64>, partners: usize) -> (usize, usize, Vec
             continue;
         }
         for &backend in Backend::built() {
-            let why = infeasible::explain(&offer, &loose(&case), &effort(backend));
+            let why = infeasible::explain(&offer, &loose(&files), &effort(backend));
             judged += 1;
             changes += why
                 .conflicts
                 .iter()
                 .map(|(_, changes)| changes.len())
                 .sum::<usize>();
-            if let Err(what) = judge(&case, &offer, &why) {
+            if let Err(what) = judge(&files, &offer, &why) {
                 wrong.push(format!(
                     "seed {seed}, {partners} partners, {backend}: {what}"
                 ));
@@ -375,22 +379,22 @@ fn conflicts_of_three_partners_as_by_enumeration() {
 }
 
 /// The files with a twist to one component; only for one partner where it is about including.
-fn twisted(case: &Case, partner: &str, component: &str, twist: Twist) -> Case {
-    let mut case = case.clone();
+fn twisted(files: &Case, partner: &str, component: &str, twist: Twist) -> Case {
+    let mut files = files.clone();
     let mut rule = |rule: &str| {
-        let rules = case.scenario["rules"].as_array_mut().expect("a list");
+        let rules = files.scenario["rules"].as_array_mut().expect("a list");
         rules.push(json!({ "rule": rule, "partner": partner, "component": component }));
     };
     match twist {
         Twist::Include => rule("include"),
         Twist::Exclude => rule("exclude"),
-        Twist::Cost(factor) => scale(&mut case, component, &["cost"], factor),
-        Twist::Effect(factor) => scale(&mut case, component, &["closes", "serves"], factor),
+        Twist::Cost(factor) => scale(&mut files, component, &["cost"], factor),
+        Twist::Effect(factor) => scale(&mut files, component, &["closes", "serves"], factor),
     }
-    case
+    files
 }
 
-fn scale(case: &mut Case, component: &str, keys: &[&str], factor: f64) {
+fn scale(files: &mut Case, component: &str, keys: &[&str], factor: f64) {
     fn scaled(value: &mut Value, factor: f64) {
         match value {
             Value::Number(_) => *value = json!(value.as_f64().expect("a number") * factor),
@@ -403,7 +407,7 @@ fn scale(case: &mut Case, component: &str, keys: &[&str], factor: f64) {
             _ => {}
         }
     }
-    let found = case
+    let found = files
         .components
         .iter_mut()
         .find(|known| known["id"] == component);
@@ -440,8 +444,8 @@ fn before(one: &[f64], other: &[f64]) -> Option<bool> {
 }
 
 /// Whether a component is in the best package; `None` where that is as good without it.
-fn is_in(case: &Case, component: usize) -> Option<bool> {
-    let offer = case.load().ok()?; // effects beyond what a file may state
+fn is_in(files: &Case, component: usize) -> Option<bool> {
+    let offer = files.load().ok()?; // effects beyond what a file may state
     let everything = Everything::of(&offer);
     let ideals = everything.ideals()?;
     let holds = |portfolio: &Portfolio| portfolio.packages[0].contains_key(&component);
@@ -454,14 +458,14 @@ fn is_in(case: &Case, component: usize) -> Option<bool> {
 }
 
 struct Asked<'a> {
-    case: &'a Case,
+    files: &'a Case,
     offer: &'a Offer,
     solution: &'a Solution,
 }
 
 fn judge_decision(asked: &Asked<'_>, decision: &Decision) -> Result<usize, String> {
     let Asked {
-        case,
+        files,
         offer,
         solution,
     } = asked;
@@ -474,7 +478,7 @@ fn judge_decision(asked: &Asked<'_>, decision: &Decision) -> Result<usize, Strin
     };
     let alone = offer.partners.len() == 1;
     // Excluding everybody's only one or including what clashes may be refused at loading.
-    let Ok(turned) = twisted(case, who, id, twist).load() else {
+    let Ok(turned) = twisted(files, who, id, twist).load() else {
         return Ok(0);
     };
     let values = Some(turned).and_then(|turned| {
@@ -528,6 +532,14 @@ fn judge_decision(asked: &Asked<'_>, decision: &Decision) -> Result<usize, Strin
     if !alone {
         return Ok(1);
     }
+    judge_flips(asked, decision)
+}
+
+/// Whether a decision turns where it is said, and not before; how many flips there are.
+fn judge_flips(asked: &Asked<'_>, decision: &Decision) -> Result<usize, String> {
+    let Asked { files, offer, .. } = asked;
+    let id = offer.components[decision.component].id.as_str();
+    let who = offer.partners[decision.partner].id.as_str();
     let mut flips = 0;
     let ways: [(_, fn(f64) -> Twist); 2] = [
         (decision.cost, Twist::Cost),
@@ -537,7 +549,7 @@ fn judge_decision(asked: &Asked<'_>, decision: &Decision) -> Result<usize, Strin
         let flip = flip.ok_or("no flip")?;
         let chosen = decision.chosen.is_some();
         let agrees = |factor: f64, expected: bool| {
-            let now = is_in(&twisted(case, who, id, twist(factor)), decision.component);
+            let now = is_in(&twisted(files, who, id, twist(factor)), decision.component);
             if now.is_some_and(|now| now != expected) {
                 return Err(format!("{:?} of {id}: in is {now:?}", twist(factor)));
             }
@@ -549,7 +561,7 @@ fn judge_decision(asked: &Asked<'_>, decision: &Decision) -> Result<usize, Strin
         agrees(flip.holds, chosen)?;
         if let Some(factor) = flip.flips {
             if flip.no_package {
-                let twisted = twisted(case, who, id, twist(factor)).load();
+                let twisted = twisted(files, who, id, twist(factor)).load();
                 let package = twisted.is_ok_and(|offer| {
                     let everything = Everything::of(&offer);
                     let ideals = everything.ideals();
@@ -574,19 +586,19 @@ fn judge_decision(asked: &Asked<'_>, decision: &Decision) -> Result<usize, Strin
 fn decisions(seeds: std::ops::Range<u64>, partners: usize) -> (usize, Vec<String>) {
     let (mut told, mut wrong) = (0, Vec::new());
     for seed in seeds {
-        let case = offers::random(seed, partners);
-        let Ok(offer) = case.load() else { continue };
+        let files = offers::random(seed, partners);
+        let Ok(offer) = files.load() else { continue };
         let Ok(solution) = portfolio::solve(&offer, &effort(Backend::Embedded)) else {
             continue;
         };
         let solved = Solved {
             offer: &offer,
-            loose: &loose(&case),
+            loose: &loose(&files),
             solution: &solution,
             effort: effort(Backend::Embedded),
         };
         let asked = Asked {
-            case: &case,
+            files: &files,
             offer: &offer,
             solution: &solution,
         };
