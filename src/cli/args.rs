@@ -30,6 +30,7 @@ Examples:
   tbo solve scenarios/kenya.json --set envelope.NDICI-G.total=+20%
   tbo solve scenarios/kenya.json --gap 0 --time-limit 600
   tbo balance scenarios/kenya.json                  every notion of balance side by side
+  tbo explain scenarios/kenya.json --component DPI-04   why in, why out, what would turn it
   tbo frontier scenarios/kenya.json --chart         what the sides can trade off
   tbo check                                         every file, every finding
   tbo list components                               what the offer can contain
@@ -46,6 +47,8 @@ pub enum Command {
     Solve(Solve),
     /// Solve a scenario under every notion of balance and show them side by side.
     Balance(Balance),
+    /// Say why each component is in a package or not, and what it would take to change that.
+    Explain(Explain),
     /// List every outcome that cannot be improved for one side without loss for another.
     Frontier(Frontier),
     /// Recompute every figure of a result from the input files.
@@ -178,6 +181,40 @@ pub struct Balance {
     /// Notions to compare; all by default: `utilitarian,nash,alpha-fair:0.5`.
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = criterion)]
     pub criteria: Vec<Criterion>,
+}
+
+/// `tbo explain`.
+///
+/// Without `--component` every component of every package (or of `--partner`'s) with its reason. With it
+/// the scenario is solved again: with the component forced in, or left out where it is chosen; and the
+/// factor is found by which its cost or its effects would have to move for the decision to turn.
+/// `--time-limit` holds for the first solution, and once more for all of that.
+#[derive(Debug, Args)]
+pub struct Explain {
+    #[command(flatten)]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
+    pub scenario: ScenarioArgs,
+    /// One partner of the scenario; all by default.
+    #[arg(long, value_name = "ID")]
+    pub partner: Option<String>,
+    /// One component, by id or code: `dpi-interoperability`, `DPI-04`; solves again.
+    #[arg(long, value_name = "ID")]
+    pub component: Option<String>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Table)]
+    pub format: ExplainFormat,
+}
+
+/// How to print an explanation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// For people.
+    Table,
+    /// Everything, in full precision.
+    Json,
 }
 
 /// `tbo frontier`.

@@ -28,9 +28,9 @@ pub enum Failure {
     /// The input does not hold; every finding.
     #[error("input rejected")]
     Rejected(Vec<Diagnostic>),
-    /// No package satisfies the scenario; what would help.
+    /// No package satisfies the scenario; why, and what would help.
     #[error("no package satisfies the scenario")]
-    Infeasible(Vec<String>),
+    Infeasible(Box<Reasons>),
     /// No usable answer.
     #[error("{0}")]
     NoAnswer(String),
@@ -39,7 +39,29 @@ pub enum Failure {
     Closed,
 }
 
+/// Why there is no package.
+#[derive(Debug, Default)]
+pub struct Reasons {
+    /// One sentence a line.
+    pub lines: Vec<String>,
+    /// The same for programs; null where it was not looked for.
+    pub data: serde_json::Value,
+}
+
 impl Failure {
+    /// The same failure, or that of stdout; why there is no package goes there where a program asked for data.
+    #[must_use]
+    pub fn for_programs(self, data: bool) -> Self {
+        if let Self::Infeasible(reasons) = &self
+            && data
+            && !reasons.data.is_null()
+            && let Err(other) = super::output::out(&format!("{:#}\n", reasons.data))
+        {
+            return other;
+        }
+        self
+    }
+
     /// Its exit code.
     #[must_use]
     pub fn code(&self) -> u8 {
@@ -85,10 +107,10 @@ impl Failure {
                     plural(files, "file")
                 ));
             }
-            Self::Infeasible(hints) => {
+            Self::Infeasible(reasons) => {
                 super::output::err(&format!("error: {self}"));
-                for hint in hints {
-                    super::output::err(&format!("  = help: {hint}"));
+                for line in &reasons.lines {
+                    super::output::err(&format!("  = {line}"));
                 }
             }
             other => super::output::err(&format!("error: {other}")),

@@ -5,15 +5,15 @@ use std::time::{Duration, Instant};
 
 use super::Failure;
 use super::args::ScenarioArgs;
-use super::exit::plural;
+use super::exit::{Reasons, plural};
 use super::output::Talk;
 use super::search::Search;
 use super::settle::{Settled, settle};
-use crate::explain::{Relaxation, relaxations};
+use crate::explain::{self, feasible};
 use crate::explore::compromises::compromises;
 use crate::load::{self, Disk};
 use crate::model::{Offer, Severity};
-use crate::package::{self, ResultFile, assemble};
+use crate::package::{self, ResultFile, assemble, conflict_words, conflicts};
 use crate::portfolio::{self, Effort, Unsolved};
 use crate::solve::{Clock, Solver};
 use crate::verify;
@@ -111,7 +111,7 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
         Ok(result)
     };
     let findings = |result: &ResultFile| verify::messages(&offer, result);
-    let settled = answer(&offer, &search, &clock, talk, attempt, findings)?;
+    let settled = answer(args, &offer, &search, &clock, talk, attempt, findings)?;
     let verified = clock.elapsed();
     let seconds = [
         loaded,
@@ -133,6 +133,7 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
 /// # Errors
 /// Every way in which there is no answer to show.
 pub fn answer<T>(
+    args: &ScenarioArgs,
     offer: &Offer,
     search: &Search,
     clock: &RunClock,
@@ -140,51 +141,57 @@ pub fn answer<T>(
     attempt: impl FnMut(Solver) -> Result<T, Unsolved>,
     findings: impl Fn(&T) -> Vec<String>,
 ) -> Result<Settled<T>, Failure> {
-    match settle(&search.solver.in_turn(), talk, attempt, findings) {
+    let soon = |solver: &Solver| {
+        let effort = search.effort(*solver, clock);
+        search
+            .pool
+            .install(|| feasible::is_hopeless(offer, &effort))
+    };
+    let solvers = search.solver.in_turn();
+    if solvers.iter().all(soon) {
+        let solver = search.solver;
+        return Err(search
+            .pool
+            .install(|| infeasible(args, offer, solver, clock)));
+    }
+    match settle(&solvers, talk, attempt, findings) {
         Err(Failure::Infeasible(_)) => {
-            let hints = search.pool.install(|| help(offer, search.solver, clock));
-            Err(Failure::Infeasible(hints))
+            let solver = search.solver;
+            Err(search
+                .pool
+                .install(|| infeasible(args, offer, solver, clock)))
         }
         settled => settled,
     }
 }
 
-fn help(offer: &Offer, solver: Solver, clock: &RunClock) -> Vec<String> {
+/// Seconds in which reasons are looked for.
+const REASONS: u64 = 20;
+
+/// Why there is no package, in words and for programs.
+pub fn infeasible(
+    args: &ScenarioArgs,
+    offer: &Offer,
+    solver: Solver,
+    clock: &dyn Clock,
+) -> Failure {
+    let loose = match load::load_unexcluded(&Disk, &args.scenario, &args.set) {
+        Ok(loose) => loose,
+        Err(rejected) => return Failure::Rejected(rejected.findings),
+    };
     let effort = Effort {
-        gap: 1.0,
-        time: clock.elapsed() + Duration::from_secs(20),
+        gap: 0.0,
+        time: clock.elapsed() + Duration::from_secs(REASONS),
         clock,
         solver,
     };
-    let changes = relaxations(offer, &effort);
-    if changes.is_empty() {
-        return vec![
-            "no single rule, limit or disagreement point is the cause; loosen several at once"
-                .to_owned(),
-        ];
-    }
-    changes
-        .iter()
-        .map(|change| relaxation(offer, change))
-        .collect()
-}
-
-fn relaxation(offer: &Offer, change: &Relaxation) -> String {
-    match *change {
-        Relaxation::WithoutRule(at) => {
-            format!(
-                "without {} there would be a package",
-                super::commands::words::rule(&offer.scenario.rules[at], at)
-            )
-        }
-        Relaxation::WithoutLimit(at) => {
-            let instrument = &offer.scenario.envelope[at].instrument;
-            format!("without the limits on {instrument} there would be a package; raise them")
-        }
-        Relaxation::WithoutDisagreement(at) => format!(
-            "without the disagreement point of {} there would be a package",
-            offer.parties()[at]
-        ),
+    let why = explain::infeasible::explain(offer, &loose, &effort);
+    match serde_json::to_value(conflicts::conflicts(offer, &why)) {
+        Ok(data) => Failure::Infeasible(Box::new(Reasons {
+            lines: conflict_words::lines(offer, &why),
+            data,
+        })),
+        Err(error) => Failure::Other(format!("cannot write the conflicts: {error}")),
     }
 }
 

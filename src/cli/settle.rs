@@ -66,7 +66,7 @@ pub fn settle<T>(
         refused.push(why);
     }
     if infeasible && !claimed {
-        return Err(Failure::Infeasible(Vec::new()));
+        return Err(Failure::Infeasible(Box::default()));
     }
     let known: Vec<String> = refused.iter().map(|why| format!("\n  {why}")).collect();
     Err(Failure::NoAnswer(format!(

@@ -1,69 +1,87 @@
-//! Which single change to the scenario would make it satisfiable: each one verified by solving.
+//! Why there is no package: every conflict that shares no cause with another, and what would end it.
 
-use crate::formulate::{Aim, Extent};
-use crate::model::{Offer, OfferParts};
-use crate::portfolio::{Effort, Unsolved, exact};
+use std::collections::BTreeSet;
 
-/// Nodes for one test.
-const NODES: u64 = 20_000;
+use super::cause::{Cause, Field};
+use super::change::Change;
+use super::conflict::{Conflict, Question};
+use crate::model::{FloorLevel, Offer, Rule};
+use crate::portfolio::{Effort, ideal_points};
 
-/// A single change that makes an infeasible scenario satisfiable.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Relaxation {
-    /// Without this rule, by its position in the scenario.
-    WithoutRule(usize),
-    /// Without the limits of this envelope row, by its position in the scenario.
-    WithoutLimit(usize),
-    /// Without this party's disagreement point, by its position, the EU last.
-    WithoutDisagreement(usize),
+/// Why there is no package.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Infeasibility {
+    /// The conflicts, with the changes of which any one ends it, each verified by solving with the
+    /// causes of the other conflicts out of the way.
+    pub conflicts: Vec<(Conflict, Vec<Change>)>,
+    /// Whether there is a package once all of them are out of the way.
+    pub all: bool,
+    /// Where no single change is enough: changes that together are, verified by solving.
+    pub repair: Vec<Change>,
+    /// Whether floors are stated by ideal points that there are not while these conflicts stand: what
+    /// they would ask for was not looked at.
+    pub floors_open: bool,
+    /// Ideal points, the EU last, where a floor that is stated by them is in the way.
+    pub ideals: Option<Vec<f64>>,
 }
 
-/// Every single change that helps, in the order rules, limits, disagreement points.
+/// Explains why an offer has no package; `loose` is the same offer without rules that exclude.
 #[must_use]
-pub fn relaxations(offer: &Offer, effort: &Effort<'_>) -> Vec<Relaxation> {
-    let scenario = &offer.scenario;
-    let rules = (0..scenario.rules.len()).map(Relaxation::WithoutRule);
-    let limits = (0..scenario.envelope.len()).map(Relaxation::WithoutLimit);
-    let parties = (0..=offer.partners.len()).filter(|&at| offer.disagreement(at) > 0.0);
-    let disagreements = parties.map(Relaxation::WithoutDisagreement);
-    let all = rules.chain(limits).chain(disagreements);
-    all.filter(|change| satisfiable(&relaxed(offer, change), effort))
-        .collect()
-}
-
-fn relaxed(offer: &Offer, change: &Relaxation) -> Offer {
-    let parts: &OfferParts = offer;
-    let mut parts = parts.clone();
-    match *change {
-        Relaxation::WithoutRule(at) => {
-            parts.scenario.rules.remove(at);
-        }
-        Relaxation::WithoutLimit(at) => {
-            let row = &mut parts.scenario.envelope[at];
-            row.total = None;
-            row.per_partner = None;
-            row.per_year.clear();
-        }
-        Relaxation::WithoutDisagreement(at) => match parts.partners.get_mut(at) {
-            Some(partner) => partner.disagreement = 0.0,
-            None => parts.scenario.eu_disagreement = 0.0,
-        },
-    }
-    Offer::from_checked(parts)
-}
-
-fn satisfiable(offer: &Offer, effort: &Effort<'_>) -> bool {
-    let floors = crate::portfolio::pursue::floors(offer, &vec![0.0; offer.partners.len() + 1]);
-    let extent = Extent {
-        floors,
-        ..Extent::whole(offer)
-    };
-    let loose = Effort {
-        gap: 1.0,
+pub fn explain(offer: &Offer, loose: &Offer, effort: &Effort<'_>) -> Infeasibility {
+    let effort = Effort {
+        gap: 0.0,
         ..*effort
     };
-    match exact::pursue(offer, extent, &[Aim::Cheapest], None, &loose, NODES) {
-        Ok(_) => true,
-        Err(Unsolved::Infeasible | Unsolved::Stopped | Unsolved::Failed(_)) => false,
+    let field = Field::new(offer, loose);
+    let mut question = Question {
+        field: &field,
+        ideals: None,
+        effort,
+    };
+    let mut conflicts = question.conflicts();
+    let mut ideals = None;
+    if conflicts.found.is_empty() && shares(offer) {
+        // There are packages, and so ideal points: it is the floors.
+        let known = ideal_points(offer, &effort).ok();
+        ideals = known.map(|known| known.iter().map(|ideal| ideal.value).collect::<Vec<f64>>());
+        question.ideals = ideals.as_deref();
+        if question.ideals.is_some() {
+            conflicts = question.conflicts();
+        }
     }
+    let of_all: BTreeSet<Cause> = field.causes.iter().copied().collect();
+    let told: Vec<(Conflict, Vec<Change>)> = conflicts
+        .found
+        .iter()
+        .map(|conflict| {
+            let others = conflicts.found.iter().filter(|other| *other != conflict);
+            let others: BTreeSet<Cause> = others.flat_map(|o| o.causes.iter().copied()).collect();
+            let kept = &of_all - &others;
+            (conflict.clone(), question.changes(conflict, &kept))
+        })
+        .collect();
+    let single = told.len() == 1 && !told[0].1.is_empty();
+    let repair = if single || told.is_empty() {
+        Vec::new()
+    } else {
+        let first: Option<Vec<Change>> = told
+            .iter()
+            .map(|(_, changes)| changes.first().copied())
+            .collect();
+        question.repair(&first.unwrap_or_default())
+    };
+    Infeasibility {
+        conflicts: told,
+        all: conflicts.all,
+        repair,
+        floors_open: ideals.is_none() && shares(offer),
+        ideals,
+    }
+}
+
+/// Whether a floor is stated as a share of an ideal point.
+fn shares(offer: &Offer) -> bool {
+    offer.scenario.rules.iter().any(|rule| {
+        matches!(rule, Rule::Floor(floor) if matches!(floor.level, FloorLevel::ShareOfIdeal(_)))
+    })
 }

@@ -1,5 +1,19 @@
 //! Why: as data first, worded where it is printed.
+//!
+//! Why there is no package: [`infeasible`], from [`cause`] (what can be in the way), [`feasible`] (is there
+//! any package?), [`conflict`] (what cannot hold together) and [`change`] (what would end it). Why a component
+//! is in a package or not: [`decision`].
 
+pub mod cause;
+pub mod change;
+pub mod conflict;
+pub mod decision;
+pub mod feasible;
 pub mod infeasible;
 
-pub use infeasible::{Relaxation, relaxations};
+pub use cause::{Cause, Side};
+pub use change::Change;
+pub use conflict::Conflict;
+pub use decision::Decision;
+pub use feasible::Whose;
+pub use infeasible::Infeasibility;

@@ -99,7 +99,8 @@ impl Table<'_> {
             selection,
             self.partner,
             self.effort,
-        )?;
+        )
+        .ok()?;
         let picks = found.picks.into_iter().nth(self.partner)?;
         let worth = value(offer, self.partner, &picks);
         Some(Compromise {

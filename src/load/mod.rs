@@ -112,6 +112,24 @@ pub fn load_offer(
     load_with(world, scenario, settings, &Shelf::default())
 }
 
+/// The same without the rules of the scenario that exclude something: what could be offered but for them.
+///
+/// # Errors
+/// Every finding over all files, where any of them is an error.
+pub fn load_unexcluded(
+    world: &dyn World,
+    scenario: &Path,
+    settings: &[(String, String)],
+) -> Result<Offer, Rejected> {
+    let mut reader = Reader::new(world);
+    let mut input = Input::of_scenario(&mut reader, scenario, settings, &Shelf::default());
+    if let Some(scenario) = &mut input.scenario {
+        let excludes = |rule: &raw::RawRule| matches!(rule, raw::RawRule::Exclude { .. });
+        scenario.value.rules.retain(|rule| !excludes(rule));
+    }
+    finish(reader, input)
+}
+
 /// The same with folders that were read before.
 fn load_with(
     world: &dyn World,
@@ -120,7 +138,12 @@ fn load_with(
     shelf: &Shelf,
 ) -> Result<Offer, Rejected> {
     let mut reader = Reader::new(world);
-    let mut input = Input::of_scenario(&mut reader, scenario, settings, shelf);
+    let input = Input::of_scenario(&mut reader, scenario, settings, shelf);
+    finish(reader, input)
+}
+
+/// What was read, checked and resolved.
+fn finish(mut reader: Reader<'_>, mut input: Input) -> Result<Offer, Rejected> {
     check(&mut reader, &mut input);
     if has_errors(&reader.findings) {
         return Err(rejected(reader.findings));

@@ -3,6 +3,9 @@
 pub mod assemble;
 pub mod balance;
 pub mod compromises;
+pub mod conflict_words;
+pub mod conflicts;
+pub mod explanation;
 pub mod frameworks;
 pub mod left_out;
 pub mod result;

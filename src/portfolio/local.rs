@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::exact::{self, Reading, pursue_on};
 use super::pool::Pool;
 use super::purse::{priced, spend};
-use super::{Effort, Selection};
+use super::{Effort, Selection, Unsolved};
 use crate::formulate::{Aim, Extent, Formulation, RowKey, Sense, Staged, value};
 use crate::model::Offer;
 
@@ -88,7 +88,7 @@ pub fn improve(
             .with_max_len(1)
             .map(|at| {
                 let around = &neighbourhoods[*at];
-                step(offer, sought, floors, known, selection, around, effort)
+                step(offer, sought, floors, known, selection, around, effort).ok()
             })
             .collect();
         for (number, mut found) in batch.into_iter().zip(found) {
@@ -107,14 +107,16 @@ pub fn improve(
                     break;
                 }
                 let around = &neighbourhoods[number];
-                found = step(offer, sought, floors, pool, selection, around, effort);
+                found = step(offer, sought, floors, pool, selection, around, effort).ok();
             }
         }
     }
 }
 
-/// One partner's best package while the others keep theirs; `None` where a limit came before one was
-/// found that can be paid for.
+/// One partner's package chosen anew while the others keep theirs, and the shared projects stay.
+///
+/// # Errors
+/// [`Unsolved`] where there is none beside the others', or none was found in time.
 pub fn anew(
     offer: &Offer,
     aims: &[Aim],
@@ -123,15 +125,15 @@ pub fn anew(
     selection: &Selection,
     partner: usize,
     effort: &Effort<'_>,
-) -> Option<Selection> {
+) -> Result<Selection, Unsolved> {
     remember(offer, pool, selection);
     for _ in 0..AGAIN {
         let found = step(offer, aims, floors, pool, selection, &[partner], effort)?;
-        if pool.affords(&found).ok()? {
-            return Some(found);
+        if pool.affords(&found)? {
+            return Ok(found);
         }
     }
-    None
+    Err(Unsolved::Stopped)
 }
 
 /// The floors at which every party keeps a level of the worst-off; `None` for any other aim.
@@ -162,7 +164,7 @@ fn step(
     current: &Selection,
     neighbourhood: &[usize],
     effort: &Effort<'_>,
-) -> Option<Selection> {
+) -> Result<Selection, Unsolved> {
     let eu = offer.partners.len();
     let mut extent = Extent::whole(offer);
     extent.partners = neighbourhood.to_vec();
@@ -178,7 +180,8 @@ fn step(
     others[eu] -= inside;
     extent.floors[eu] -= others[eu];
     let mut formulation = Formulation::new(offer, extent);
-    leave_room(&mut formulation, pool, current, neighbourhood)?;
+    let room = leave_room(&mut formulation, pool, current, neighbourhood);
+    room.ok_or_else(|| Unsolved::Failed("a package cannot be paid for".to_owned()))?;
     let staged = formulation.staged(&others);
     let read = |staged: &Staged, values: &[f64]| {
         let chosen = exact::selection(&staged.model, eu, values);
@@ -217,7 +220,7 @@ fn step(
         &quick,
         nodes,
     );
-    found.ok().map(|found| found.selection)
+    found.map(|found| found.selection)
 }
 
 /// What the others need of everything shared is theirs.

@@ -67,9 +67,19 @@ impl<'o> Everything<'o> {
 
     /// The best portfolio by a list of aims, with least utilities; `None` where there is none at all.
     pub(crate) fn best(&self, floors: &[f64], aims: &dyn Fn(&[f64]) -> Vec<f64>) -> Option<Best> {
+        self.best_where(floors, aims, &|_| true)
+    }
+
+    /// The same among portfolios that pass.
+    pub(crate) fn best_where(
+        &self,
+        floors: &[f64],
+        aims: &dyn Fn(&[f64]) -> Vec<f64>,
+        passes: &dyn Fn(&Portfolio) -> bool,
+    ) -> Option<Best> {
         let mut ranked: Vec<(Vec<i64>, usize)> = Vec::new();
         for (at, portfolio) in self.portfolios.iter().enumerate() {
-            if meets(portfolio, floors) {
+            if meets(portfolio, floors) && passes(portfolio) {
                 let mut values = aims(&portfolio.utilities);
                 values.push(-portfolio.cost);
                 ranked.push((values.iter().map(|&value| grid(value)).collect(), at));

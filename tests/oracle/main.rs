@@ -6,6 +6,7 @@ mod support;
 
 mod decomposed;
 mod enumerate;
+mod explained;
 mod frontier;
 mod money;
 mod offers;

@@ -52,7 +52,16 @@ pub fn run(args: &Balance, talk: &Talk) -> Result<(), Failure> {
             .flat_map(|(notion, result)| verify::messages(&notion.offer, result))
             .collect()
     };
-    let settled = session::answer(&offer, &search, &clock, talk, attempt, findings)?;
+    let settled = session::answer(
+        &args.scenario,
+        &offer,
+        &search,
+        &clock,
+        talk,
+        attempt,
+        findings,
+    )
+    .map_err(|failure| failure.for_programs(args.format == SolveFormat::Json))?;
     let (notions, results) = settled.result;
     let file = compare(&notions, &results);
     match args.format {

@@ -22,7 +22,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
     session::with_effort(&args.scenario, talk, |offer, effort| {
         let objectives =
             frontier::objective::parse(&args.objectives, offer).map_err(Failure::Usage)?;
-        let mut frontier = find(offer, &objectives, effort, *talk)?;
+        let mut frontier = find(args, offer, &objectives, effort, *talk)?;
         let searched = effort.clock.elapsed();
         // Data waits for no criterion that has to be solved for, unless asked to.
         let wait = args.format == SolveFormat::Table;
@@ -62,6 +62,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
 }
 
 fn find(
+    args: &Args,
     offer: &Offer,
     objectives: &[Objective],
     effort: &Effort<'_>,
@@ -75,9 +76,10 @@ fn find(
         }
     };
     frontier::solve(offer, objectives, effort, &watch).map_err(|unsolved| match unsolved {
-        Unsolved::Infeasible => Failure::Infeasible(vec![
-            "`tbo solve` names the rules that are in the way".to_owned(),
-        ]),
+        Unsolved::Infeasible => {
+            session::infeasible(&args.scenario, offer, effort.solver, effort.clock)
+                .for_programs(args.format == SolveFormat::Json)
+        }
         Unsolved::Stopped => Failure::NoAnswer(
             "stopped without a package; give it more time with --time-limit".to_owned(),
         ),

@@ -7,6 +7,7 @@ pub mod balance;
 pub mod build;
 pub mod check;
 pub mod documents;
+pub mod explain;
 pub mod frontier;
 pub mod grant_element;
 pub mod list;
@@ -33,6 +34,7 @@ pub fn run(cli: &Cli, talk: &Talk) -> Result<(), Failure> {
         Command::Build(args) => build::run(args, talk),
         Command::Solve(args) => solve::run(args, talk),
         Command::Balance(args) => balance::run(args, talk),
+        Command::Explain(args) => explain::run(args, talk),
         Command::Frontier(args) => frontier::run(args, talk),
         Command::Verify(args) => verify::run(args, talk),
         Command::Render(args) => render::run(args, talk),

@@ -11,7 +11,8 @@ use crate::render::{FORMATS, RenderOptions};
 /// # Errors
 /// Every way in which there is nothing to print.
 pub fn run(args: &Solve, talk: &Talk) -> Result<(), Failure> {
-    let session = session::run(&args.scenario, talk)?;
+    let session = session::run(&args.scenario, talk)
+        .map_err(|failure| failure.for_programs(args.format == SolveFormat::Json))?;
     match args.format {
         SolveFormat::Table => out_text(&table::result(&session.offer, &session.result))?,
         SolveFormat::Json => {

@@ -1,0 +1,331 @@
+//! `tbo explain`: why each component is in a package or not, and what would turn that.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use super::super::args::{Explain, ExplainFormat, ScenarioArgs};
+use super::super::output::{Talk, out, out_text};
+use super::super::search::Search;
+use super::super::{Failure, session};
+use super::table::columns;
+use crate::explain::decision::{Decision, Solved};
+use crate::load::{self, Disk};
+use crate::model::Offer;
+use crate::package::assemble;
+use crate::package::conflict_words::plain;
+use crate::package::explanation::{
+    DecisionEntry, ExplanationFile, FlipEntry, TurnedEntry, explanation,
+};
+use crate::portfolio;
+use crate::solve::Clock as _;
+use crate::verify;
+
+/// Runs the command.
+///
+/// # Errors
+/// Every way in which there is nothing to print.
+pub fn run(args: &Explain, talk: &Talk) -> Result<(), Failure> {
+    let clock = session::RunClock::start();
+    let scenario = &args.scenario;
+    let offer = session::load(&scenario.scenario, &scenario.set, talk)?;
+    let partner = args
+        .partner
+        .as_deref()
+        .map(|id| partner(&offer, id))
+        .transpose()?;
+    let component = args
+        .component
+        .as_deref()
+        .map(|id| component(&offer, id))
+        .transpose()?;
+    let search = Search::of(&scenario.search, &offer)?;
+    let attempt = |solver| {
+        let effort = search.effort(solver, &clock);
+        let solution = search.pool.install(|| portfolio::solve(&offer, &effort))?;
+        let result = assemble(&offer, &solution, &scenario.set);
+        Ok((solution, result))
+    };
+    let findings = |(_, result): &(_, _)| verify::messages(&offer, result);
+    let settled = session::answer(scenario, &offer, &search, &clock, talk, attempt, findings)
+        .map_err(|failure| failure.for_programs(args.format == ExplainFormat::Json))?;
+    let (solution, result) = &settled.result;
+    let solved_at = clock.elapsed();
+    let loose = unexcluded(scenario)?;
+    let solved = Solved {
+        offer: &offer,
+        loose: &loose,
+        solution,
+        effort: search.effort(settled.solver, &clock),
+    };
+    let partners = partner.map_or(0..offer.partners.len(), |at| at..at + 1);
+    let decisions: Vec<Decision> = search.pool.install(|| match component {
+        Some(component) => partners.map(|at| solved.examined(at, component)).collect(),
+        None => partners
+            .flat_map(|at| (0..offer.components.len()).map(move |component| (at, component)))
+            .map(|(at, component)| solved.decision(at, component))
+            .collect(),
+    });
+    let file = explanation(
+        &offer,
+        solution,
+        result,
+        &decisions,
+        solved.holds_the_others(),
+    );
+    match args.format {
+        ExplainFormat::Table => out_text(&shown(&offer, &file, component.is_some()))?,
+        ExplainFormat::Json => {
+            let text = serde_json::to_string_pretty(&file).map_err(|error| {
+                Failure::Other(format!("cannot write the explanation: {error}"))
+            })?;
+            out(&format!("{text}\n"))?;
+        }
+    }
+    talk.say(&format!(
+        "solved in {:.1} s, explained in {:.1} s",
+        solved_at.as_secs_f64(),
+        clock.elapsed().saturating_sub(solved_at).as_secs_f64()
+    ));
+    if component.is_none() {
+        talk.say(
+            "--component ID solves again: what it would cost, and what would turn the decision",
+        );
+    }
+    Ok(())
+}
+
+fn unexcluded(scenario: &ScenarioArgs) -> Result<Offer, Failure> {
+    let path: &PathBuf = &scenario.scenario;
+    load::load_unexcluded(&Disk, path, &scenario.set)
+        .map_err(|rejected| Failure::Rejected(rejected.findings))
+}
+
+fn partner(offer: &Offer, typed: &str) -> Result<usize, Failure> {
+    let ids: Vec<&str> = offer
+        .partners
+        .iter()
+        .map(|known| known.id.as_str())
+        .collect();
+    let at = ids.iter().position(|id| id.eq_ignore_ascii_case(typed));
+    at.ok_or_else(|| unknown("partner", typed, &ids))
+}
+
+fn component(offer: &Offer, typed: &str) -> Result<usize, Failure> {
+    let known = offer.components.iter();
+    let is_it = |code: Option<&str>| code.is_some_and(|code| code.eq_ignore_ascii_case(typed));
+    let at = known
+        .clone()
+        .position(|known| known.id.as_str() == typed || is_it(known.code.as_deref()));
+    let ids: Vec<&str> = known.map(|known| known.id.as_str()).collect();
+    at.ok_or_else(|| unknown("component", typed, &ids))
+}
+
+fn unknown(what: &str, typed: &str, ids: &[&str]) -> Failure {
+    let hint = load::suggest::hint(typed, ids.iter().copied());
+    let hint = hint.map(|hint| format!("; {hint}")).unwrap_or_default();
+    Failure::Usage(format!("the scenario has no {what} called `{typed}`{hint}"))
+}
+
+/// Everything for a terminal.
+fn shown(offer: &Offer, file: &ExplanationFile, examined: bool) -> String {
+    let mut text = format!("{}\n", offer.scenario.title);
+    if examined {
+        if file.others_held {
+            text.push_str(
+                "solved again partner by partner: the others keep their packages, shared projects and ideal points stay\n",
+            );
+        }
+        for decision in &file.decisions {
+            paragraph(&mut text, offer, file, decision);
+        }
+        return text;
+    }
+    let mut at = 0;
+    while at < file.decisions.len() {
+        let partner = &file.decisions[at].partner;
+        let of_it: Vec<&DecisionEntry> = file.decisions[at..]
+            .iter()
+            .take_while(|decision| decision.partner == *partner)
+            .collect();
+        at += of_it.len();
+        let chosen = of_it.iter().filter(|decision| decision.option.is_some());
+        // Writing into a String cannot fail, here and below.
+        let _ = writeln!(
+            text,
+            "\n{partner}: {} chosen, {} left out",
+            chosen.count(),
+            of_it
+                .iter()
+                .filter(|decision| decision.option.is_none())
+                .count()
+        );
+        let rows: Vec<Vec<String>> = of_it.iter().map(|decision| row(offer, decision)).collect();
+        text.push_str(&columns(&["code", "component", "decision", "why"], &rows));
+    }
+    text
+}
+
+fn row(offer: &Offer, decision: &DecisionEntry) -> Vec<String> {
+    let mut known = offer.components.iter();
+    let known = known.find(|known| known.id.as_str() == decision.component);
+    let code = known
+        .and_then(|known| known.code.clone())
+        .unwrap_or_default();
+    let verdict = match &decision.option {
+        Some(option) => format!("in: {option}"),
+        None => "out".to_owned(),
+    };
+    vec![
+        code,
+        decision.component.clone(),
+        verdict,
+        why(offer, decision),
+    ]
+}
+
+/// Why it is left out, in words.
+fn why(offer: &Offer, decision: &DecisionEntry) -> String {
+    let reason = decision.reason.clone().unwrap_or_default();
+    match &decision.dominated_by {
+        Some(other) => format!(
+            "{reason}; {} does at least as much and asks for no more",
+            name(offer, other)
+        ),
+        None => reason,
+    }
+}
+
+fn name(offer: &Offer, id: &str) -> String {
+    let mut known = offer.components.iter();
+    let known = known.find(|known| known.id.as_str() == id);
+    format!("\u{201c}{}\u{201d}", known.map_or(id, |known| &known.name))
+}
+
+/// One component at one partner, with everything that was found by solving again.
+fn paragraph(text: &mut String, offer: &Offer, file: &ExplanationFile, decision: &DecisionEntry) {
+    let is_in = decision.option.is_some();
+    let verdict = match &decision.option {
+        Some(option) => format!("is in the package, in size `{option}`"),
+        None => format!("is not in the package: {}", why(offer, decision)),
+    };
+    let _ = writeln!(
+        text,
+        "\n{}: {} {verdict}",
+        decision.partner,
+        name(offer, &decision.component)
+    );
+    if let Some(turned) = &decision.turned {
+        let asked = if is_in { "left out" } else { "forced in" };
+        match turned.how.as_str() {
+            "solved" => {
+                let _ = writeln!(text, "  {asked}:");
+                solved_again(text, offer, turned, is_in);
+            }
+            "impossible" => {
+                let _ = writeln!(text, "  {asked}: there is no such package");
+                for because in &turned.because {
+                    let _ = writeln!(text, "    {because}");
+                }
+                if turned.because.is_empty() && file.others_held {
+                    let _ = writeln!(text, "    beside the packages that the others keep");
+                }
+            }
+            "shared" => {
+                let _ = writeln!(
+                    text,
+                    "  {asked}: not looked at; a shared project is decided by all its members together"
+                );
+            }
+            _ => {
+                let _ = writeln!(
+                    text,
+                    "  {asked}: stopped at a limit; give it more with --time-limit"
+                );
+            }
+        }
+    }
+    if let Some(flip) = &decision.cost {
+        let _ = writeln!(text, "  cost: {}", flipped(flip, is_in));
+    }
+    if let Some(flip) = &decision.effect {
+        let _ = writeln!(text, "  effects: {}", flipped(flip, is_in));
+    }
+}
+
+fn solved_again(text: &mut String, offer: &Offer, turned: &TurnedEntry, is_in: bool) {
+    for party in &turned.parties {
+        let change = party.then - party.before;
+        if change.abs() >= 5e-5 {
+            let _ = writeln!(
+                text,
+                "    {} {change:+.4} ({:.4} to {:.4})",
+                party.id, party.before, party.then
+            );
+        }
+    }
+    if turned
+        .parties
+        .iter()
+        .all(|party| (party.then - party.before).abs() < 5e-5)
+    {
+        let _ = writeln!(text, "    no party gains or loses");
+    }
+    if let Some([before, then]) = turned.cost {
+        let _ = writeln!(
+            text,
+            "    all packages cost {then:.1} MEUR ({:+.1})",
+            then - before
+        );
+    }
+    let (leaves, enters) = if is_in {
+        ("goes with it", "comes in its place")
+    } else {
+        ("crowded out until now by", "comes with it")
+    };
+    let lists = [
+        (leaves, &turned.leaves),
+        (enters, &turned.enters),
+        ("changes size", &turned.resized),
+    ];
+    for (what, ids) in lists {
+        let names: Vec<String> = ids.iter().map(|id| name(offer, id)).collect();
+        if !names.is_empty() {
+            let _ = writeln!(text, "    {what}: {}", names.join(", "));
+        }
+    }
+    if turned.stopped_by_clock {
+        let _ = writeln!(
+            text,
+            "    stopped by the time limit: a better package may exist"
+        );
+    }
+}
+
+/// A flip in words.
+fn flipped(flip: &FlipEntry, is_in: bool) -> String {
+    let (now, then) = if is_in { ("in", "out") } else { ("out", "in") };
+    let percent = |factor: f64| format!("{} %", plain((1000.0 * factor).round() / 10.0));
+    let mut text = match flip.flips {
+        Some(flips) => {
+            let cost = flip
+                .flips_at_cost
+                .map(|cost| format!(", {cost:.2} MEUR"))
+                .unwrap_or_default();
+            let then = if flip.no_package {
+                "no package at all"
+            } else {
+                then
+            };
+            format!("{then} at {} of what it is{cost}", percent(flips))
+        }
+        None => format!("{now} as far as {} of what it is", percent(flip.holds)),
+    };
+    if !flip.complete {
+        let _ = write!(
+            text,
+            " (stopped at a limit; {now} down to or up to {})",
+            percent(flip.holds)
+        );
+    }
+    text
+}

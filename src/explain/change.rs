@@ -1,0 +1,517 @@
+//! The smallest changes that end a conflict, each verified by solving.
+//!
+//! A limit is raised to the least that is used without it (a floor is lowered to the most that can be
+//! had): one more optimisation, whose bound proves that less is not enough. What is no sum of the
+//! model's columns, such as a share, is found by halving on a grid. Everything else is dropped.
+
+use std::collections::BTreeSet;
+
+use good_lp::Expression;
+use rayon::prelude::*;
+
+use super::cause::{Cause, Field, Held, Side, number, party};
+use super::conflict::{Conflict, Question};
+use super::feasible::{Verdict, Whose, any, extent};
+use crate::formulate::Formulation;
+use crate::model::{FloorLevel, InstrumentKind, PartnerId, Rule};
+use crate::portfolio::pursue::Workshop;
+use crate::portfolio::{Effort, ideal_points, ideals};
+use crate::solve::{Limits, Outcome, solve};
+
+/// Nodes for one measurement.
+const NODES: u64 = 20_000;
+/// Nodes for one measurement over all partners.
+const TOGETHER: u64 = 1_000;
+/// Relative gap to which the most that a party can have in a portfolio is looked for.
+const FLOOR_GAP: f64 = 1e-3;
+/// Causes at most that are dropped together.
+const MOST_DROPPED: usize = 40;
+
+/// A change to the scenario or the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Change {
+    /// Without it there is a package.
+    Drop(Cause),
+    /// With another value there is a package.
+    Set {
+        /// What is changed.
+        cause: Cause,
+        /// Its value now.
+        from: f64,
+        /// Its value then: rounded to the safe side, and solved.
+        to: f64,
+        /// Whether it is proven that a value nearer to the present one, by a step of the rounding,
+        /// would not do.
+        smallest: bool,
+    },
+}
+
+impl Change {
+    /// What is changed.
+    #[must_use]
+    pub fn cause(&self) -> Cause {
+        match *self {
+            Self::Drop(cause) | Self::Set { cause, .. } => cause,
+        }
+    }
+}
+
+/// A value that a cause states.
+#[derive(Debug, Clone, Copy)]
+struct Stated {
+    value: f64,
+    /// Whether a larger value asks for less.
+    raise: bool,
+    /// Steps to which it is rounded, in one unit.
+    steps: f64,
+    /// Largest value that it may have.
+    most: f64,
+}
+
+impl Stated {
+    /// The nearest step on the safe side, closer than rounding of sums to it.
+    fn rounded(&self, value: f64) -> f64 {
+        let steps = value * self.steps;
+        let rounded = if self.raise {
+            (steps - 1e-6).ceil()
+        } else {
+            (steps + 1e-6).floor()
+        };
+        (rounded / self.steps + 0.0).clamp(0.0, self.most)
+    }
+
+    /// Whether a value asks for no more than a level that can be had.
+    fn reaches(&self, value: f64, level: f64) -> bool {
+        let rounding = 2e-6 / self.steps;
+        if self.raise {
+            value >= level - rounding
+        } else {
+            value <= level + rounding
+        }
+    }
+
+    /// The worse of two values: who needs more, or can have less.
+    fn worse(&self, a: f64, b: f64) -> f64 {
+        if self.raise { a.max(b) } else { a.min(b) }
+    }
+}
+
+/// The worst of some levels.
+fn worst_of(stated: &Stated, levels: impl Iterator<Item = f64>) -> Option<f64> {
+    levels.reduce(|a, b| stated.worse(a, b))
+}
+
+/// The value of a cause, where it has one that can be changed.
+fn stated(field: &Field<'_>, cause: Cause) -> Option<Stated> {
+    let offer = field.offer();
+    let scenario = &offer.scenario;
+    let of = |value: f64, raise: bool, steps: f64, most: f64| {
+        Some(Stated {
+            value,
+            raise,
+            steps,
+            most,
+        })
+    };
+    match cause {
+        Cause::Rule { at, side } => match (&scenario.rules[at], side) {
+            (Rule::AreaShare { min, .. }, Side::Least) => of((*min)?.value(), false, 1e3, 1.0),
+            (Rule::AreaShare { max, .. }, _) => of((*max)?.value(), true, 1e3, 1.0),
+            (Rule::Count { min, .. }, Side::Least) => of(number((*min)?), false, 1.0, 1e6),
+            (Rule::Count { max, .. }, _) => of(number((*max)?), true, 1.0, 1e6),
+            (Rule::Floor(floor), _) => match floor.level {
+                FloorLevel::Utility(utility) => of(utility, false, 1e4, f64::INFINITY),
+                FloorLevel::ShareOfIdeal(share) => of(share, false, 1e4, 1.0),
+            },
+            _ => None,
+        },
+        Cause::Total(row) => of(scenario.envelope[row].total?.value(), true, 1e3, 1e9),
+        Cause::PerPartner(row) => of(scenario.envelope[row].per_partner?.value(), true, 1e3, 1e9),
+        Cause::Year { row, year } => {
+            let amount = scenario.envelope[row].per_year.get(year)?;
+            of(amount.value(), true, 1e3, 1e9)
+        }
+        Cause::Disagreement(party) => of(offer.disagreement(party), false, 1e4, f64::INFINITY),
+        Cause::Capacity(at) => of(offer.partners[at].delivery_capacity?, true, 1e3, 1e9),
+        Cause::OwnBudget(at) => {
+            let budget = offer.partners[at].profile.own_budget?;
+            of(budget.value(), true, 1e3, 1e9)
+        }
+        Cause::Conflict { .. }
+        | Cause::Requirement { .. }
+        | Cause::DebtGate(_)
+        | Cause::Members(_) => None,
+    }
+}
+
+/// Whether a scenario or a catalogue could do without it. What a debt rating asks for is no choice.
+fn can_be_dropped(cause: Cause) -> bool {
+    match cause {
+        Cause::Rule { .. }
+        | Cause::Total(_)
+        | Cause::PerPartner(_)
+        | Cause::Year { .. }
+        | Cause::Conflict { .. }
+        | Cause::Requirement { .. } => true,
+        Cause::Disagreement(_)
+        | Cause::Capacity(_)
+        | Cause::OwnBudget(_)
+        | Cause::DebtGate(_)
+        | Cause::Members(_) => false,
+    }
+}
+
+impl Question<'_> {
+    /// The smallest change of each cause of a conflict that ends it, with only these causes beside.
+    #[must_use]
+    pub fn changes(&self, conflict: &Conflict, kept: &BTreeSet<Cause>) -> Vec<Change> {
+        let causes = conflict.causes.par_iter().with_max_len(1);
+        causes
+            .filter_map(|&cause| self.change(cause, conflict.whose, kept))
+            .collect()
+    }
+
+    fn change(&self, cause: Cause, whose: Whose, kept: &BTreeSet<Cause>) -> Option<Change> {
+        let mut without = kept.clone();
+        without.remove(&cause);
+        // Nothing that is less than dropping it can help where that does not.
+        if !self.verify(&without, &[]) {
+            return None;
+        }
+        if let Some(stated) = stated(self.field, cause) {
+            let found = self.measured(cause, &stated, whose, kept, &without);
+            let found = if found.is_none() && !is_a_sum(self.field, cause) {
+                self.halved(cause, &stated, kept)
+            } else {
+                found
+            };
+            if let Some((to, smallest)) = found {
+                let from = stated.value;
+                return Some(Change::Set {
+                    cause,
+                    from,
+                    to,
+                    smallest,
+                });
+            }
+        }
+        can_be_dropped(cause).then_some(Change::Drop(cause))
+    }
+
+    /// Whether there is a portfolio with these causes and values, ideal points as they then are.
+    fn verify(&self, kept: &BTreeSet<Cause>, changed: &[(Cause, f64)]) -> bool {
+        self.solved(kept, changed).is_yes()
+    }
+
+    fn solved(&self, kept: &BTreeSet<Cause>, changed: &[(Cause, f64)]) -> Verdict {
+        let held = if self.ideals.is_some() && has_shares(self.field, kept) {
+            let plain = self.field.held(kept, changed, None);
+            let Ok(ideals) = ideal_points(&plain.offer, &self.effort) else {
+                return Verdict::Unknown;
+            };
+            let ideals: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
+            self.field.held(kept, changed, Some(&ideals))
+        } else {
+            self.field.held(kept, changed, None)
+        };
+        any(&held, Whose::All, &self.effort)
+    }
+
+    /// By one more optimisation for each partner it is about, or over all together.
+    fn measured(
+        &self,
+        cause: Cause,
+        stated: &Stated,
+        whose: Whose,
+        kept: &BTreeSet<Cause>,
+        without: &BTreeSet<Cause>,
+    ) -> Option<(f64, bool)> {
+        let held = self.field.held(without, &[], self.ideals);
+        let partners = held.offer.partners.len();
+        let alone = partners > 1;
+        let mut tries = Vec::new();
+        if alone {
+            let about = (0..partners).filter(|&at| {
+                self.field.concerns(cause, at)
+                    && (whose == Whose::Alone(at) || whose == Whose::All || is_everybodys(cause))
+            });
+            tries.push(about.map(Whose::Alone).collect::<Vec<Whose>>());
+        }
+        tries.push(vec![Whose::All]);
+        for whose in tries {
+            let levels: Option<Vec<(f64, f64)>> = whose
+                .iter()
+                .map(|&whose| self.measure(cause, stated, &held, whose))
+                .collect();
+            let Some(levels) = levels.filter(|levels| !levels.is_empty()) else {
+                continue;
+            };
+            let rounded = |level: Option<f64>| level.map_or(stated.value, |at| stated.rounded(at));
+            let to = rounded(worst_of(stated, levels.iter().map(|level| level.0)));
+            let proven = rounded(worst_of(stated, levels.iter().map(|level| level.1)));
+            // What was found over all together is itself a portfolio, unless ideal points move.
+            let level = worst_of(stated, levels.iter().map(|level| level.0));
+            let safe = level.is_some_and(|level| stated.reaches(to, level));
+            let found = safe && whose.contains(&Whose::All) && self.ideals.is_none();
+            if found || self.verify(kept, &[(cause, to)]) {
+                return Some((to, to.total_cmp(&proven).is_eq()));
+            }
+        }
+        None
+    }
+
+    /// The best value that a cause could have, with its bound; `None` where it is no sum of columns.
+    fn measure(
+        &self,
+        cause: Cause,
+        stated: &Stated,
+        held: &Held,
+        whose: Whose,
+    ) -> Option<(f64, f64)> {
+        let together = whose == Whose::All && held.offer.partners.len() > 1;
+        if together && let Some(party) = utility_of(self.field, cause) {
+            return self.most(cause, held, party);
+        }
+        let mut formulation = Formulation::new(&held.offer, extent(held, whose));
+        let level = level(self.field, cause, &formulation, whose)?;
+        let objective = if stated.raise { -1.0 * level } else { level };
+        formulation.model.maximise(objective);
+        let limits = Limits {
+            nodes: if together { TOGETHER } else { NODES },
+            time: self.effort.left(),
+            clock: Some(self.effort.clock),
+            ..Limits::proof(self.effort.solver)
+        };
+        let Outcome::Solved(point) = solve(&formulation.model, &limits) else {
+            return None;
+        };
+        let value = |found: f64| {
+            let found = if stated.raise { -found } else { found };
+            self.in_its_own_unit(cause, found)
+        };
+        Some((value(point.value), value(point.bound)))
+    }
+
+    /// The most that a party can have in any portfolio, by the search for portfolios.
+    fn most(&self, cause: Cause, held: &Held, party: usize) -> Option<(f64, f64)> {
+        let effort = Effort {
+            time: self.effort.clock.elapsed() + self.effort.left() / 2,
+            gap: FLOOR_GAP,
+            ..self.effort
+        };
+        let aim = ideals::utility(party, held.offer.partners.len());
+        let mut workshop = Workshop::new(&held.offer, held.floors.clone());
+        let found = workshop.pursue(&held.offer, &[aim], &effort).ok()?;
+        let value = |found: f64| self.in_its_own_unit(cause, found);
+        Some((value(found.first.value), value(found.first.bound)))
+    }
+
+    /// A floor that is stated as a share of the ideal, as such.
+    fn in_its_own_unit(&self, cause: Cause, value: f64) -> f64 {
+        let offer = self.field.offer();
+        let Cause::Rule { at, .. } = cause else {
+            return value;
+        };
+        let (Rule::Floor(floor), Some(ideals)) = (&offer.scenario.rules[at], self.ideals) else {
+            return value;
+        };
+        let (FloorLevel::ShareOfIdeal(_), Some(party)) = (floor.level, party(offer, &floor.party))
+        else {
+            return value;
+        };
+        let base = offer.disagreement(party);
+        (value - base) / (ideals[party] - base).max(1e-12)
+    }
+
+    /// By halving on a grid: the nearest step at which there is a portfolio, with none a step before.
+    fn halved(&self, cause: Cause, stated: &Stated, kept: &BTreeSet<Cause>) -> Option<(f64, bool)> {
+        let nearest = stated.rounded(stated.value);
+        let far = if stated.raise {
+            let used = stated.most.min(nearest.max(1.0) * 1e3);
+            stated.rounded(used)
+        } else {
+            0.0
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a grid of some thousand steps"
+        )]
+        let steps = ((far - nearest).abs() * stated.steps).round() as i64;
+        let at = |step: i64| {
+            #[expect(clippy::cast_precision_loss, reason = "a grid of some thousand steps")]
+            let moved = step as f64 / stated.steps;
+            let value = if stated.raise {
+                nearest + moved
+            } else {
+                nearest - moved
+            };
+            // What has so many decimals, without the rounding of the sum.
+            (value * stated.steps).round() / stated.steps
+        };
+        let solved = |step: i64| self.solved(kept, &[(cause, at(step))]);
+        if !solved(steps).is_yes() {
+            return None;
+        }
+        let (mut no, mut yes, mut proven) = (0, steps, true);
+        while yes - no > 1 {
+            let middle = no + (yes - no) / 2;
+            match solved(middle) {
+                Verdict::Yes(_) => yes = middle,
+                Verdict::No => (no, proven) = (middle, true),
+                Verdict::Unknown => (no, proven) = (middle, false),
+            }
+        }
+        Some((at(yes), proven))
+    }
+
+    /// A set of changes that together end all conflicts; the first change of each where that is enough.
+    #[must_use]
+    pub fn repair(&self, first: &[Change]) -> Vec<Change> {
+        let all: BTreeSet<Cause> = self.field.causes.iter().copied().collect();
+        let mut kept = all.clone();
+        let mut changed = Vec::new();
+        for change in first {
+            match *change {
+                Change::Drop(cause) => {
+                    kept.remove(&cause);
+                }
+                Change::Set { cause, to, .. } => changed.push((cause, to)),
+            }
+        }
+        if !first.is_empty() && self.verify(&kept, &changed) {
+            return first.to_vec();
+        }
+        self.dropped(&all).unwrap_or_default()
+    }
+
+    /// Causes without which there is a portfolio, none of them in vain.
+    fn dropped(&self, all: &BTreeSet<Cause>) -> Option<Vec<Change>> {
+        let mut kept = all.clone();
+        let mut dropped: Vec<Cause> = Vec::new();
+        while dropped.len() < MOST_DROPPED && !self.effort.is_over() {
+            if self.verify(&kept, &[]) {
+                for &cause in &dropped.clone() {
+                    kept.insert(cause);
+                    if self.verify(&kept, &[]) {
+                        dropped.retain(|known| *known != cause);
+                    } else {
+                        kept.remove(&cause);
+                    }
+                }
+                return Some(dropped.into_iter().map(Change::Drop).collect());
+            }
+            let conflict = self.first(&kept)?;
+            let mut causes = conflict.causes.into_iter();
+            let cause = causes.find(|cause| can_be_dropped(*cause))?;
+            kept.remove(&cause);
+            dropped.push(cause);
+        }
+        None
+    }
+}
+
+/// The party whose utility a cause holds up.
+fn utility_of(field: &Field<'_>, cause: Cause) -> Option<usize> {
+    match cause {
+        Cause::Disagreement(party) => Some(party),
+        Cause::Rule { at, .. } => match &field.offer().scenario.rules[at] {
+            Rule::Floor(floor) => party(field.offer(), &floor.party),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether what a cause limits is a sum over all packages together.
+fn is_a_sum(field: &Field<'_>, cause: Cause) -> bool {
+    match cause {
+        Cause::Rule { at, .. } => match &field.offer().scenario.rules[at] {
+            Rule::Count { partner, .. } => partner.is_some(),
+            Rule::AreaShare { .. } => false,
+            _ => true,
+        },
+        Cause::PerPartner(_) => field.offer().partners.len() == 1,
+        _ => true,
+    }
+}
+
+/// Whether every partner's package obeys it alike, or all packages together do.
+fn is_everybodys(cause: Cause) -> bool {
+    matches!(
+        cause,
+        Cause::Rule { .. } | Cause::PerPartner(_) | Cause::Total(_) | Cause::Year { .. }
+    )
+}
+
+fn has_shares(field: &Field<'_>, kept: &BTreeSet<Cause>) -> bool {
+    kept.iter().any(|cause| {
+        let Cause::Rule { at, .. } = cause else {
+            return false;
+        };
+        matches!(&field.offer().scenario.rules[*at], Rule::Floor(floor)
+            if matches!(floor.level, FloorLevel::ShareOfIdeal(_)))
+    })
+}
+
+/// What a cause limits, as a sum of columns.
+fn level(
+    field: &Field<'_>,
+    cause: Cause,
+    formulation: &Formulation<'_>,
+    whose: Whose,
+) -> Option<Expression> {
+    let offer = field.offer();
+    let scenario = &offer.scenario;
+    let partners = &formulation.extent.partners;
+    let one = || match (whose, partners.as_slice()) {
+        (Whose::Alone(partner), _) => Some(partner),
+        (Whose::All, &[only]) => Some(only),
+        (Whose::All, _) => None,
+    };
+    let instrument = |row: usize| {
+        let id = &scenario.envelope[row].instrument;
+        offer
+            .taxonomy
+            .instruments
+            .iter()
+            .position(|known| known.id == *id)
+    };
+    match cause {
+        Cause::Rule { at, .. } => match &scenario.rules[at] {
+            Rule::Floor(floor) => Some(formulation.utility[party(offer, &floor.party)?].clone()),
+            Rule::Count { partner, .. } => {
+                let named =
+                    |id: &PartnerId| offer.partners.iter().position(|known| known.id == *id);
+                let at = partner.as_ref().and_then(named).or_else(one)?;
+                let picked = formulation.choices_at(at);
+                Some(picked.map(|x| Expression::from(x.variable)).sum())
+            }
+            _ => None,
+        },
+        Cause::Total(row) => {
+            let instrument = instrument(row)?;
+            let used = formulation.finance.iter();
+            Some(used.map(|of| of[instrument].clone()).sum())
+        }
+        Cause::PerPartner(row) => Some(formulation.finance[one()?][instrument(row)?].clone()),
+        Cause::Year { row, year } => Some(formulation.paid_in_year(instrument(row)?, year)),
+        Cause::Disagreement(party) => Some(formulation.utility[party].clone()),
+        Cause::Capacity(at) => {
+            let picked = formulation.choices_at(at);
+            Some(picked.map(|x| x.choice.effort * x.variable).sum())
+        }
+        Cause::OwnBudget(at) => {
+            let used = offer
+                .taxonomy
+                .instruments
+                .iter()
+                .zip(&formulation.finance[at]);
+            let own = used.filter(|(known, _)| known.kind == InstrumentKind::Domestic);
+            Some(own.map(|(_, used)| used.clone()).sum())
+        }
+        Cause::Conflict { .. }
+        | Cause::Requirement { .. }
+        | Cause::DebtGate(_)
+        | Cause::Members(_) => None,
+    }
+}

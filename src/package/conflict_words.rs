@@ -1,0 +1,496 @@
+//! The words for why there is no package: made here and nowhere else.
+
+use crate::explain::{Cause, Change, Conflict, Infeasibility, Side, Whose, cause};
+use crate::model::{
+    AreaId, ComponentId, Floor, FloorLevel, Meur, Offer, OptionId, PartnerId, Rule, Scope, Share,
+};
+
+/// Everything about it, one sentence a line.
+#[must_use]
+pub fn lines(offer: &Offer, why: &Infeasibility) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (conflict, changes) in &why.conflicts {
+        lines.push(because(offer, why, conflict));
+        let more = why.conflicts.len() > 1;
+        let each = changes.iter().map(|change| {
+            let ends = if more {
+                "this would end that conflict"
+            } else {
+                "there would be a package"
+            };
+            format!("{}: {ends}", self::change(offer, change))
+        });
+        lines.extend(each);
+    }
+    if !why.repair.is_empty() {
+        let steps: Vec<String> = why.repair.iter().map(|step| change(offer, step)).collect();
+        lines.push(format!(
+            "together this gives a package: {}",
+            steps.join("; ")
+        ));
+    }
+    if why.conflicts.is_empty() {
+        lines.push(
+            "no conflict was found in the time there was; loosen several rules at once".to_owned(),
+        );
+    } else if !why.all {
+        lines.push("there may be more conflicts than were found in the time there was".to_owned());
+    }
+    if why.floors_open {
+        lines.push(
+            "floors stated as a share of the ideal were not looked at: there are no ideal points before this is settled"
+                .to_owned(),
+        );
+    }
+    lines
+}
+
+/// A conflict as a chain: "because A, and B, there is no package for MAR".
+#[must_use]
+pub fn because(offer: &Offer, why: &Infeasibility, conflict: &Conflict) -> String {
+    let for_whom = match conflict.whose {
+        Whose::Alone(partner) => format!(" for {}", offer.partners[partner].id),
+        Whose::All => String::new(),
+    };
+    let clauses: Vec<String> = conflict
+        .causes
+        .iter()
+        .map(|&one| clause(offer, why.ideals.as_deref(), one))
+        .collect();
+    let chain = match clauses.as_slice() {
+        [] => return format!("the catalogue alone leaves no package{for_whom}"),
+        [only] => format!("because {only}"),
+        [first, rest @ ..] => format!("because {first}, and {}", rest.join(", and ")),
+    };
+    let doubt = if conflict.irreducible {
+        ""
+    } else {
+        " (some of this may not be needed: the time was up)"
+    };
+    format!("{chain}, there is no package{for_whom}{doubt}")
+}
+
+/// A change as an instruction.
+#[must_use]
+pub fn change(offer: &Offer, change: &Change) -> String {
+    match *change {
+        Change::Drop(one) => dropped(offer, one),
+        Change::Set {
+            cause,
+            from,
+            to,
+            smallest,
+        } => {
+            let raise = if to > from { "raise" } else { "lower" };
+            let (what, unit) = value_of(offer, cause);
+            let number = |value: f64| match unit {
+                Unit::Share => percent(value),
+                Unit::Plain | Unit::Meur => plain(value),
+            };
+            let unit = if unit == Unit::Meur { " MEUR" } else { "" };
+            let most = if smallest {
+                ""
+            } else {
+                " (less may do, which is not proven)"
+            };
+            format!(
+                "{raise} {what} from {} to {}{unit}{most}",
+                number(from),
+                number(to)
+            )
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Meur,
+    Share,
+    Plain,
+}
+
+/// What a cause states a value of, for "raise ... from ... to ...".
+fn value_of(offer: &Offer, one: Cause) -> (String, Unit) {
+    let row = |row: usize| &offer.scenario.envelope[row].instrument;
+    let who = |at: usize| offer.partners.get(at).map_or("the EU", |p| p.id.as_str());
+    match one {
+        Cause::Rule { at, side } => {
+            let number = at + 1;
+            match (&offer.scenario.rules[at], side) {
+                (Rule::AreaShare { area, partner, .. }, side) => (
+                    format!(
+                        "the {} share of {}{} (rule {number})",
+                        bound(side),
+                        area_name(offer, area),
+                        of(partner.as_ref())
+                    ),
+                    Unit::Share,
+                ),
+                (Rule::Count { partner, .. }, side) => (
+                    format!(
+                        "the {} number of components{} (rule {number})",
+                        bound(side),
+                        of(partner.as_ref())
+                    ),
+                    Unit::Plain,
+                ),
+                (Rule::Floor(floor), _) => {
+                    let party = party_name(&floor.party.to_string());
+                    match floor.level {
+                        FloorLevel::ShareOfIdeal(_) => (
+                            format!("the floor of {party}, a share of its ideal (rule {number})"),
+                            Unit::Share,
+                        ),
+                        FloorLevel::Utility(_) => {
+                            (format!("the floor of {party} (rule {number})"), Unit::Plain)
+                        }
+                    }
+                }
+                _ => (format!("rule {number}"), Unit::Plain),
+            }
+        }
+        Cause::Total(at) => (format!("the {} total", row(at)), Unit::Meur),
+        Cause::PerPartner(at) => (format!("the {} limit for one partner", row(at)), Unit::Meur),
+        Cause::Year { row: at, year } => (
+            format!("the {} limit of {}", row(at), calendar(offer, year)),
+            Unit::Meur,
+        ),
+        Cause::Disagreement(party) => (
+            format!("the disagreement point of {}", who(party)),
+            Unit::Plain,
+        ),
+        Cause::Capacity(at) => (format!("the delivery capacity of {}", who(at)), Unit::Plain),
+        Cause::OwnBudget(at) => (format!("the own budget of {}", who(at)), Unit::Meur),
+        Cause::Conflict { .. }
+        | Cause::Requirement { .. }
+        | Cause::DebtGate(_)
+        | Cause::Members(_) => (String::new(), Unit::Plain),
+    }
+}
+
+fn dropped(offer: &Offer, one: Cause) -> String {
+    let row = |row: usize| &offer.scenario.envelope[row].instrument;
+    let name = |component: usize| quoted(&offer.components[component].name);
+    match one {
+        Cause::Rule { at, side } => {
+            let number = at + 1;
+            match &offer.scenario.rules[at] {
+                Rule::Include {
+                    partner, component, ..
+                } => format!(
+                    "drop the include of {component}{} (rule {number})",
+                    of(partner.as_ref())
+                ),
+                Rule::Exclude {
+                    partner, component, ..
+                } => format!(
+                    "drop the exclude of {component}{} (rule {number})",
+                    of(partner.as_ref())
+                ),
+                Rule::Complement { partner, .. } => {
+                    format!(
+                        "drop the complement rule{} (rule {number})",
+                        of(partner.as_ref())
+                    )
+                }
+                _ => {
+                    let (what, _) = value_of(offer, Cause::Rule { at, side });
+                    format!("drop {what}")
+                }
+            }
+        }
+        Cause::Total(at) => format!("drop the {} total", row(at)),
+        Cause::PerPartner(at) => format!("drop the {} limit for one partner", row(at)),
+        Cause::Year { row: at, year } => {
+            format!("drop the {} limit of {}", row(at), calendar(offer, year))
+        }
+        Cause::Conflict {
+            partner,
+            one,
+            other,
+        } => format!(
+            "let {} have both {} and {}",
+            offer.partners[partner].id,
+            name(one),
+            name(other)
+        ),
+        Cause::Requirement {
+            partner,
+            component,
+            number,
+        } => format!(
+            "waive for {} that {} requires {}",
+            offer.partners[partner].id,
+            name(component),
+            required(offer, partner, component, number)
+        ),
+        Cause::Disagreement(_)
+        | Cause::Capacity(_)
+        | Cause::OwnBudget(_)
+        | Cause::DebtGate(_)
+        | Cause::Members(_) => {
+            let (what, _) = value_of(offer, one);
+            format!("drop {what}")
+        }
+    }
+}
+
+/// A cause as a clause that follows "because".
+#[must_use]
+pub fn clause(offer: &Offer, ideals: Option<&[f64]>, one: Cause) -> String {
+    let row = |row: usize| &offer.scenario.envelope[row];
+    let who = |at: usize| offer.partners.get(at).map_or("the EU", |p| p.id.as_str());
+    let name = |component: usize| quoted(&offer.components[component].name);
+    let money = |amount: Option<Meur>| plain(amount.unwrap_or_default().value());
+    match one {
+        Cause::Rule { at, side } => rule(offer, ideals, at, side),
+        Cause::Total(at) => format!(
+            "there are {} MEUR of {} in all",
+            money(row(at).total),
+            row(at).instrument
+        ),
+        Cause::PerPartner(at) => format!(
+            "no partner gets more than {} MEUR of {}",
+            money(row(at).per_partner),
+            row(at).instrument
+        ),
+        Cause::Year { row: at, year } => format!(
+            "there are {} MEUR of {} in {}",
+            money(row(at).per_year.get(year).copied()),
+            row(at).instrument,
+            calendar(offer, year)
+        ),
+        Cause::Disagreement(party) => format!(
+            "{} would rather have no deal, a utility of {}, than less",
+            who(party),
+            plain(offer.disagreement(party))
+        ),
+        Cause::Capacity(at) => format!(
+            "the administration of {} can carry {} units of effort",
+            who(at),
+            plain(offer.partners[at].delivery_capacity.unwrap_or_default())
+        ),
+        Cause::OwnBudget(at) => format!(
+            "{} has {} MEUR of its own",
+            who(at),
+            money(offer.partners[at].profile.own_budget)
+        ),
+        Cause::Conflict {
+            partner,
+            one,
+            other,
+        } => format!(
+            "{} and {} cannot be combined for {}",
+            name(one),
+            name(other),
+            who(partner)
+        ),
+        Cause::Requirement {
+            partner,
+            component,
+            number,
+        } => format!(
+            "{} requires {} for {}",
+            name(component),
+            required(offer, partner, component, number),
+            who(partner)
+        ),
+        Cause::DebtGate(at) => format!(
+            "the debt of {} asks for a grant element of 35 % at least",
+            who(at)
+        ),
+        Cause::Members(component) => {
+            let needed = match offer.components[component].scope {
+                Scope::Regional { min_members, .. } => min_members,
+                Scope::National => 0,
+            };
+            format!("{} needs {needed} members at least", name(component))
+        }
+    }
+}
+
+fn rule(offer: &Offer, ideals: Option<&[f64]>, at: usize, side: Side) -> String {
+    let number = at + 1;
+    let package = |partner: Option<&PartnerId>| {
+        partner.map_or_else(
+            || "every package".to_owned(),
+            |id| format!("the package of {id}"),
+        )
+    };
+    let known = |id: &ComponentId| {
+        let mut known = offer.components.iter();
+        let found = known.find(|known| known.id == *id);
+        quoted(found.map_or(id.as_str(), |known| &known.name))
+    };
+    let sized = |option: &Option<OptionId>| {
+        option
+            .as_ref()
+            .map(|id| format!(" in size `{id}`"))
+            .unwrap_or_default()
+    };
+    match &offer.scenario.rules[at] {
+        Rule::AreaShare {
+            partner,
+            area,
+            min,
+            max,
+        } => {
+            let (which, share) = sided(side, *min, *max);
+            let share = share.map_or(0.0, Share::value);
+            format!(
+                "{} spends {which} {} on {} (rule {number})",
+                package(partner.as_ref()),
+                percent(share),
+                area_name(offer, area)
+            )
+        }
+        Rule::Include {
+            partner,
+            component,
+            option,
+        } => {
+            let what = format!("{}{}", known(component), sized(option));
+            match partner {
+                Some(id) => format!("the package of {id} holds {what} (rule {number})"),
+                None => format!("whoever is offered {what} gets it (rule {number})"),
+            }
+        }
+        Rule::Exclude {
+            partner,
+            component,
+            option,
+        } => {
+            let whose = partner.as_ref().map_or_else(
+                || "no package".to_owned(),
+                |id| format!("no package of {id}"),
+            );
+            format!(
+                "{whose} holds {}{} (rule {number})",
+                known(component),
+                sized(option)
+            )
+        }
+        Rule::Count { partner, min, max } => {
+            let (which, count) = sided(side, *min, *max);
+            let count = count.unwrap_or_default();
+            let noun = if count == 1 {
+                "component"
+            } else {
+                "components"
+            };
+            format!(
+                "{} holds {which} {count} {noun} (rule {number})",
+                package(partner.as_ref())
+            )
+        }
+        Rule::Complement {
+            partner,
+            when_areas,
+            needs_areas,
+        } => {
+            format!(
+                "{} with {} holds something from {} (rule {number})",
+                package(partner.as_ref()),
+                areas(offer, when_areas),
+                areas(offer, needs_areas)
+            )
+        }
+        Rule::Floor(floor) => format!("{} (rule {number})", least(offer, ideals, floor)),
+    }
+}
+
+/// A floor as a clause.
+fn least(offer: &Offer, ideals: Option<&[f64]>, floor: &Floor) -> String {
+    let party = party_name(&floor.party.to_string());
+    match floor.level {
+        FloorLevel::Utility(utility) => {
+            format!("{party} gets a utility of {} at least", plain(utility))
+        }
+        FloorLevel::ShareOfIdeal(share) => {
+            let ideal = cause::party(offer, &floor.party).zip(ideals);
+            let ideal = ideal
+                .map(|(party, ideals)| format!(", which is a utility of {}", plain(ideals[party])));
+            let share = percent(share);
+            let ideal = ideal.unwrap_or_default();
+            format!("{party} gets {share} of its ideal{ideal}, at least")
+        }
+    }
+}
+
+/// What a requirement asks for at a partner.
+fn required(offer: &Offer, partner: usize, component: usize, number: usize) -> String {
+    let mut candidates = offer.candidates_of(partner);
+    let candidate = candidates.find(|known| known.component == component);
+    let any_of = candidate.and_then(|known| known.requires.get(number));
+    let names = any_of.into_iter().flatten();
+    let names: Vec<String> = names
+        .map(|&other| quoted(&offer.components[other].name))
+        .collect();
+    if names.is_empty() {
+        "another component".to_owned()
+    } else {
+        names.join(" or ")
+    }
+}
+
+/// The side of a rule that is meant, with its words.
+fn sided<T>(side: Side, min: T, max: T) -> (&'static str, T) {
+    match side {
+        Side::Least => ("at least", min),
+        Side::Whole | Side::Most => ("at most", max),
+    }
+}
+
+fn areas(offer: &Offer, areas: &[AreaId]) -> String {
+    let names: Vec<String> = areas.iter().map(|area| area_name(offer, area)).collect();
+    names.join(" or ")
+}
+
+fn bound(side: Side) -> &'static str {
+    match side {
+        Side::Least => "least",
+        Side::Whole | Side::Most => "largest",
+    }
+}
+
+fn of(partner: Option<&PartnerId>) -> String {
+    partner.map(|id| format!(" for {id}")).unwrap_or_default()
+}
+
+fn party_name(id: &str) -> String {
+    if id == "eu" {
+        "the EU".to_owned()
+    } else {
+        id.to_owned()
+    }
+}
+
+fn area_name(offer: &Offer, area: &AreaId) -> String {
+    let mut known = offer.taxonomy.areas.iter();
+    let found = known.find(|known| known.id == *area);
+    quoted(found.map_or(area.as_str(), |known| &known.name))
+}
+
+fn calendar(offer: &Offer, year: usize) -> i32 {
+    offer.scenario.horizon.start_year + i32::try_from(year).unwrap_or_default()
+}
+
+fn quoted(name: &str) -> String {
+    format!("\u{201c}{name}\u{201d}")
+}
+
+/// A number with four decimals at most and none in vain.
+#[must_use]
+pub fn plain(value: f64) -> String {
+    let text = format!("{value:.4}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" {
+        "0".to_owned()
+    } else {
+        text.to_owned()
+    }
+}
+
+fn percent(share: f64) -> String {
+    format!("{} %", plain(100.0 * share))
+}
