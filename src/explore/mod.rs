@@ -1,5 +1,9 @@
 //! Beyond the one answer: what else could be, and what it would take.
 
+pub mod alternatives;
+pub mod around;
 pub mod balance;
 pub mod frontier;
+pub mod sensitivity;
 pub mod sharing;
+pub mod sweep;

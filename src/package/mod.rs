@@ -1,10 +1,14 @@
 //! Solution -> package: what documents show, and the versioned result file.
 
+pub mod alternatives;
 pub mod assemble;
 pub mod balance;
+pub mod compare;
 pub mod frameworks;
 pub mod left_out;
 pub mod result;
+pub mod robust;
+pub mod sweep;
 pub mod words;
 
 pub use assemble::assemble;
