@@ -3,14 +3,15 @@
 //! - What every such package holds, what none holds, and the choices between: each component is forced
 //!   the other way, and the best value that is left then says which it is. Nothing is sampled.
 //! - The packages that differ most: each is as far from all before it as a package can be, counting the
-//!   components in which two differ (in one and not in the other, or in another size); the
-//!   method of Brill, Chang and Hopkins (1982), with the smallest distance instead of the sum.
+//!   components in which two differ (in one and not in the other, or in another size): the sum of the
+//!   distances is largest, after Brill, Chang and Hopkins (1982).
 //! - The best packages after the chosen one: those found are cut off, one by one.
 //! - Named variants: the cheapest, the soonest built, ... of those within the loss.
 
 use std::collections::BTreeSet;
 
 use good_lp::{Expression, Variable};
+use rayon::prelude::*;
 
 use super::around::{Answer, Around, Wish, choices};
 use crate::formulate::rules::synergies::pair;
@@ -188,12 +189,13 @@ pub fn alternatives(
         },
         around,
     };
-    search.force_each()?;
-    search.differ_most()?;
+    search.force_each(solution)?;
     search.best()?;
     for variant in Variant::ALL {
         search.variant(variant)?;
     }
+    search.differ_most()?;
+    search.all.found.sort_by_key(|found| found.kind);
     Ok(search.all)
 }
 
@@ -207,70 +209,65 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Each component forced the other way.
-    fn force_each(&mut self) -> Result<(), Unsolved> {
-        let partner = self.around.partner();
-        let components: Vec<usize> = self
-            .offer
-            .candidates_of(partner)
-            .map(|candidate| candidate.component)
-            .collect();
-        for component in components {
-            let chosen = self.holds(component);
-            if !self.is_open(component) {
-                self.all.components.push(Forced {
-                    component,
-                    chosen,
-                    role: Role::of(chosen),
-                    value: None,
-                });
-                continue;
+    fn force_each(&mut self, solution: &Solution) -> Result<(), Unsolved> {
+        let (offer, partner, effort) = (self.offer, self.around.partner(), self.effort);
+        let candidates = offer.candidates_of(partner);
+        let components: Vec<usize> = candidates.map(|candidate| candidate.component).collect();
+        if offer.partners.len() > 1 {
+            // What is learnt about the others' money helps the next question.
+            for component in components {
+                let forced = self.forced(component);
+                let answer = forced.then(|| force(&mut self.around, component, &effort));
+                self.force(component, answer.transpose()?);
             }
-            let rows = |staged: &mut Staged| {
-                let columns = choices(staged, partner).filter(|(p, _)| p.component == component);
-                let sum: Expression = columns.map(|(_, x)| Expression::from(x)).sum();
-                let key = RowKey::of("forced", partner, component.to_string());
-                let wanted = if chosen { 0.0 } else { 1.0 };
-                staged.model.row(key, sum, Sense::Eq, wanted);
-                None
-            };
-            let wish = Wish {
-                least: None,
-                first: &rows,
-                only_value: true,
-            };
-            let (role, value) = match self.ask(&wish)? {
-                Some(Ok(answer)) => {
-                    let reached = self.around.value(&answer.picks);
-                    (
-                        self.role(chosen, reached, answer.first.bound),
-                        Some(reached),
-                    )
-                }
-                Some(Err(())) => (Role::of(chosen), None),
-                None => (Role::Undecided, None),
-            };
-            self.all.components.push(Forced {
-                component,
-                chosen,
-                role,
-                value,
-            });
+            return Ok(());
+        }
+        let answers: Vec<Result<Answered, Unsolved>> = components
+            .par_iter()
+            .with_max_len(1)
+            .map(|&component| {
+                force(
+                    &mut Around::new(offer, solution, partner),
+                    component,
+                    &effort,
+                )
+            })
+            .collect();
+        for (component, answer) in components.into_iter().zip(answers) {
+            self.force(component, Some(answer?));
         }
         Ok(())
     }
 
+    /// Notes what a component is, by the answer without it (or with it); none where it is held.
+    fn force(&mut self, component: usize, answer: Option<Answered>) {
+        let chosen = holds(&self.around, component);
+        let (role, value) = match answer {
+            Some(Some(Some(answer))) => {
+                let reached = self.around.value(&answer.picks);
+                (
+                    self.role(chosen, reached, answer.first.bound),
+                    Some(reached),
+                )
+            }
+            Some(Some(None)) | None => (Role::of(chosen), None),
+            Some(None) => (Role::Undecided, None),
+        };
+        self.all.components.push(Forced {
+            component,
+            chosen,
+            role,
+            value,
+        });
+    }
+
     /// Whether a component may change at all: with others around, shared projects stay as they are.
-    fn is_open(&self, component: usize) -> bool {
+    fn forced(&self, component: usize) -> bool {
         let shared = matches!(
             self.offer.components[component].scope,
             Scope::Regional { .. }
         );
         self.offer.partners.len() == 1 || !shared
-    }
-
-    fn holds(&self, component: usize) -> bool {
-        let mut picks = self.around.chosen().iter();
-        picks.any(|pick| pick.component == component)
     }
 
     fn role(&self, chosen: bool, reached: f64, bound: f64) -> Role {
@@ -287,14 +284,8 @@ impl Search<'_> {
         value >= self.all.level - ROUNDING * self.all.level.abs()
     }
 
-    /// An answer; that there is none; or nothing, where a limit came first.
-    fn ask(&mut self, wish: &Wish<'_>) -> Result<Option<Result<Answer, ()>>, Unsolved> {
-        match self.around.find(wish, &self.effort) {
-            Ok(answer) => Ok(Some(Ok(answer))),
-            Err(Unsolved::Infeasible) => Ok(Some(Err(()))),
-            Err(Unsolved::Stopped) => Ok(None),
-            Err(failed) => Err(failed),
-        }
+    fn ask(&mut self, wish: &Wish<'_>) -> Result<Answered, Unsolved> {
+        asked(&mut self.around, wish, &self.effort)
     }
 
     fn keep(&mut self, kind: Kind, answer: Answer, proven: bool) {
@@ -313,36 +304,30 @@ impl Search<'_> {
         let mut known = vec![self.around.chosen().to_vec()];
         for number in 1..=self.near.count {
             let partner = self.around.partner();
-            let most = self.offer.candidates_of(partner).count();
             let farthest = |staged: &mut Staged| {
-                #[expect(clippy::cast_precision_loss, reason = "a few dozen components")]
-                let most = most as f64;
-                let nearest = staged.model.column(ColumnKey::Nearest, 0.0, most, false);
+                let mut all = Expression::default();
                 for (at, picks) in known.iter().enumerate() {
                     let apart = apart(staged, partner, picks);
+                    all += apart.clone();
                     let key = RowKey::shared("apart", at.to_string());
-                    staged.model.row(key, nearest - apart, Sense::Le, 0.0);
+                    staged.model.row(key, apart, Sense::Ge, 1.0);
                 }
-                Some(nearest.into())
+                Some(all)
             };
             let wish = Wish {
                 least: Some(self.all.level),
                 first: &farthest,
+                whole: true,
                 only_value: false,
             };
             let kind = Kind::Different(number);
             match self.ask(&wish)? {
-                Some(Ok(answer)) if answer.first.value > 0.5 => {
+                Some(Some(answer)) => {
                     known.push(answer.picks.clone());
-                    // Distances are whole: a bound less than one above says as much as one of 0.
-                    let proven = answer.first.bound < answer.first.value + 1.0 - 1e-6;
+                    let proven = answer.first.bound <= answer.first.value;
                     self.keep(kind, answer, proven);
                 }
-                Some(Ok(answer)) if answer.first.bound > 0.999 => {
-                    self.all.unsettled.push(kind);
-                    break;
-                }
-                Some(_) => {
+                Some(None) => {
                     self.all.no_more_different = true;
                     break;
                 }
@@ -371,16 +356,17 @@ impl Search<'_> {
             let wish = Wish {
                 least: None,
                 first: &others,
+                whole: false,
                 only_value: false,
             };
             match self.ask(&wish)? {
-                Some(Ok(answer)) if self.is_within(self.around.value(&answer.picks)) => {
+                Some(Some(answer)) if self.is_within(self.around.value(&answer.picks)) => {
                     known.push(answer.picks.clone());
                     let (value, bound) = (answer.first.value, answer.first.bound);
                     let proven = bound <= value + ROUNDING * value.abs().max(1.0);
                     self.keep(Kind::Best(number), answer, proven);
                 }
-                Some(Ok(answer)) if self.is_within(answer.first.bound) => {
+                Some(Some(answer)) if self.is_within(answer.first.bound) => {
                     self.all.unsettled.push(Kind::Best(number));
                     break;
                 }
@@ -435,10 +421,11 @@ impl Search<'_> {
         let wish = Wish {
             least: Some(self.all.level),
             first: &first,
+            whole: false,
             only_value: false,
         };
         match self.ask(&wish)? {
-            Some(Ok(answer)) => {
+            Some(Some(answer)) => {
                 if self.is_better(variant, &answer.picks) {
                     let (value, bound) = (answer.first.value, answer.first.bound);
                     let proven = bound <= value + ROUNDING * value.abs().max(1.0);
@@ -448,7 +435,7 @@ impl Search<'_> {
                 }
             }
             // The chosen package itself is within the loss: only rounding can say otherwise.
-            Some(Err(())) => self.all.already.push(variant),
+            Some(None) => self.all.already.push(variant),
             None => self.all.unsettled.push(kind),
         }
         Ok(())
@@ -470,11 +457,12 @@ impl Search<'_> {
             let wish = Wish {
                 least: Some(self.all.level),
                 first: &quick,
+                whole: false,
                 only_value: true,
             };
             match self.ask(&wish)? {
-                Some(Ok(_)) => return Ok(Some(limit)),
-                Some(Err(())) => {}
+                Some(Some(_)) => return Ok(Some(limit)),
+                Some(None) => {}
                 None => return Ok(None),
             }
         }
@@ -510,6 +498,51 @@ impl Search<'_> {
             Variant::Eu => vec![utilities[offer.partners.len()]],
         }
     }
+}
+
+/// An answer; that there is none (`Some(None)`); or nothing, where a limit came first.
+type Answered = Option<Option<Answer>>;
+
+fn asked(
+    around: &mut Around<'_>,
+    wish: &Wish<'_>,
+    effort: &Effort<'_>,
+) -> Result<Answered, Unsolved> {
+    match around.find(wish, effort) {
+        Ok(answer) => Ok(Some(Some(answer))),
+        Err(Unsolved::Infeasible) => Ok(Some(None)),
+        Err(Unsolved::Stopped) => Ok(None),
+        Err(failed) => Err(failed),
+    }
+}
+
+/// The best package with a component the other way than chosen.
+fn force(
+    around: &mut Around<'_>,
+    component: usize,
+    effort: &Effort<'_>,
+) -> Result<Answered, Unsolved> {
+    let partner = around.partner();
+    let wanted = if holds(around, component) { 0.0 } else { 1.0 };
+    let rows = |staged: &mut Staged| {
+        let columns = choices(staged, partner).filter(|(pick, _)| pick.component == component);
+        let sum: Expression = columns.map(|(_, x)| Expression::from(x)).sum();
+        let key = RowKey::of("forced", partner, component.to_string());
+        staged.model.row(key, sum, Sense::Eq, wanted);
+        None
+    };
+    let wish = Wish {
+        least: None,
+        first: &rows,
+        whole: false,
+        only_value: true,
+    };
+    asked(around, &wish, effort)
+}
+
+fn holds(around: &Around<'_>, component: usize) -> bool {
+    let mut picks = around.chosen().iter();
+    picks.any(|pick| pick.component == component)
 }
 
 impl Role {

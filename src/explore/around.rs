@@ -16,7 +16,7 @@ use crate::portfolio::pool::Pool;
 use crate::portfolio::{
     Effort, Proven, Selection, Solution, StageOutcome, Unsolved, local, money, pursue,
 };
-use crate::solve::{Limits, Outcome, solve};
+use crate::solve::{Limits, Outcome, Point, solve};
 
 /// Nodes for one question.
 const NODES: u64 = 2_000_000;
@@ -28,6 +28,10 @@ const HELD: f64 = 1e-9;
 const KEPT: f64 = 1e-7;
 /// Tangents of each party that hold a power mean to begin with, and the ratio between two.
 const TANGENTS: (f64, u16) = (1.05, 24);
+/// Relative gap of a first look at whole values.
+const ROUGH: f64 = 0.1;
+/// Rounding of whole values.
+const TINY: f64 = 1e-6;
 /// A power mean below this is none.
 const NOTHING: f64 = 1e-7;
 
@@ -74,6 +78,8 @@ pub struct Wish<'w> {
     pub least: Option<f64>,
     /// Adds rows, and says what comes before the criterion.
     pub first: &'w dyn Fn(&mut Staged) -> Option<Expression>,
+    /// Whether what comes first takes whole values only: a bound less than one above is then as good.
+    pub whole: bool,
     /// Whether only the criterion's first aim is asked for.
     pub only_value: bool,
 }
@@ -229,6 +235,7 @@ impl<'a> Around<'a> {
         let wish = Wish {
             least: None,
             first: &as_chosen,
+            whole: false,
             only_value: true,
         };
         match self.find(&wish, effort) {
@@ -251,28 +258,10 @@ impl<'a> Around<'a> {
         let mut known = None;
         if let Some(objective) = (wish.first)(&mut staged) {
             staged.model.maximise(objective.clone());
-            let hint = exact::hint(&staged.model, |partner| self.chosen.of(partner));
-            let limits = Limits {
-                gap: effort.gap,
-                nodes: NODES,
-                time: effort.left(),
-                start: &hint,
-                solver: effort.solver,
-                clock: Some(effort.clock),
-            };
-            let point = match solve(&staged.model, &limits) {
-                Outcome::Solved(point) => point,
-                Outcome::Infeasible => return Err(Unsolved::Infeasible),
-                Outcome::Stopped { .. } => return Err(Unsolved::Stopped),
-                Outcome::Failed(why) => return Err(Unsolved::Failed(why)),
-            };
+            let (point, proven) = self.largest(&staged, wish.whole, effort)?;
             let least = point.value - KEPT * point.value.abs().max(1.0);
             let key = RowKey::shared("keep", "wish");
             staged.model.row(key, objective, Sense::Ge, least);
-            let proven = Proven {
-                value: point.value,
-                bound: point.bound,
-            };
             known = Some((self.read(&staged, &point.values), proven, point.by_clock));
         }
         let aims = self.asked(wish);
@@ -303,6 +292,52 @@ impl<'a> Around<'a> {
             }
             (None, Err(unsolved)) => Err(unsolved),
         }
+    }
+
+    /// The largest value of the model's objective.
+    fn largest(
+        &self,
+        staged: &Staged,
+        whole: bool,
+        effort: &Effort<'_>,
+    ) -> Result<(Point, Proven), Unsolved> {
+        let ask = |gap: f64, start: &[(usize, f64)]| {
+            let limits = Limits {
+                gap,
+                nodes: NODES,
+                time: effort.left(),
+                start,
+                solver: effort.solver,
+                clock: Some(effort.clock),
+            };
+            match solve(&staged.model, &limits) {
+                Outcome::Solved(point) => Ok(point),
+                Outcome::Infeasible => Err(Unsolved::Infeasible),
+                Outcome::Stopped { .. } => Err(Unsolved::Stopped),
+                Outcome::Failed(why) => Err(Unsolved::Failed(why)),
+            }
+        };
+        let chosen = exact::hint(&staged.model, |partner| self.chosen.of(partner));
+        let mut point = ask(if whole { ROUGH } else { effort.gap }, &chosen)?;
+        if !whole {
+            let proven = Proven {
+                value: point.value,
+                bound: point.bound,
+            };
+            return Ok((point, proven));
+        }
+        // A gap that leaves less than one whole step above any value there can be.
+        let bound = point.bound;
+        if (bound + TINY).floor() > (point.value + TINY).floor() {
+            let found = self.read(staged, &point.values);
+            let hint = exact::hint(&staged.model, |partner| found.of(partner));
+            point = ask((1.0 - 1e-3) / bound.abs().max(1.0), &hint)?;
+        }
+        let proven = Proven {
+            value: point.value.round(),
+            bound: (point.bound.min(bound) + TINY).floor(),
+        };
+        Ok((point, proven))
     }
 
     /// The criterion's aims as they are asked for. Where its value is held anyway, a power mean is asked

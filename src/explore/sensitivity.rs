@@ -542,6 +542,7 @@ fn anything() -> Wish<'static> {
     Wish {
         least: None,
         first: &|_| None,
+        whole: false,
         only_value: false,
     }
 }

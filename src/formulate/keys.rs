@@ -78,8 +78,6 @@ pub enum ColumnKey {
         /// Party, the EU last.
         party: usize,
     },
-    /// In how many components a package differs from the nearest of those known.
-    Nearest,
     /// Gain of a party that counts in a power mean.
     Gain {
         /// Party, the EU last.
@@ -272,7 +270,6 @@ impl ColumnKey {
                 package,
             } => format!("pick_{}_{package}", partner(p)),
             Self::Share { member } => format!("share_{member}"),
-            Self::Nearest => "nearest".to_owned(),
             Self::Excess => "excess".to_owned(),
             Self::Slack { coalition } => format!("slack_{coalition}"),
         }
