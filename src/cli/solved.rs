@@ -67,13 +67,10 @@ impl Solved {
         })
     }
 
-    /// As many seconds again, to proof.
+    /// As many seconds again.
     #[must_use]
     pub fn effort(&self) -> Effort<'_> {
-        Effort {
-            gap: 0.0,
-            ..self.search.effort(self.solver, &self.clock)
-        }
+        self.search.effort(self.solver, &self.clock)
     }
 }
 

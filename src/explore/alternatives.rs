@@ -217,7 +217,7 @@ impl Search<'_> {
             // What is learnt about the others' money helps the next question.
             for component in components {
                 let forced = self.forced(component);
-                let answer = forced.then(|| force(&mut self.around, component, &effort));
+                let answer = forced.then(|| force(&mut self.around, component, &part(&effort)));
                 self.force(component, answer.transpose()?);
             }
             return Ok(());
@@ -280,12 +280,19 @@ impl Search<'_> {
         }
     }
 
+    /// Whether nothing is better than what came first, up to the gap asked for.
+    fn is_proven(&self, answer: &Answer) -> bool {
+        let (value, bound) = (answer.first.value, answer.first.bound);
+        let gap = self.effort.gap * value.abs();
+        bound <= value + gap.max(ROUNDING * value.abs().max(1.0))
+    }
+
     fn is_within(&self, value: f64) -> bool {
         value >= self.all.level - ROUNDING * self.all.level.abs()
     }
 
     fn ask(&mut self, wish: &Wish<'_>) -> Result<Answered, Unsolved> {
-        asked(&mut self.around, wish, &self.effort)
+        asked(&mut self.around, wish, &part(&self.effort))
     }
 
     fn keep(&mut self, kind: Kind, answer: Answer, proven: bool) {
@@ -362,8 +369,7 @@ impl Search<'_> {
             match self.ask(&wish)? {
                 Some(Some(answer)) if self.is_within(self.around.value(&answer.picks)) => {
                     known.push(answer.picks.clone());
-                    let (value, bound) = (answer.first.value, answer.first.bound);
-                    let proven = bound <= value + ROUNDING * value.abs().max(1.0);
+                    let proven = self.is_proven(&answer);
                     self.keep(Kind::Best(number), answer, proven);
                 }
                 Some(Some(answer)) if self.is_within(answer.first.bound) => {
@@ -393,13 +399,11 @@ impl Search<'_> {
             return Ok(());
         }
         let longest = if variant == Variant::Faster {
-            match self.soonest()? {
-                Some(longest) => Some(longest),
-                None => {
-                    self.all.unsettled.push(kind);
-                    return Ok(());
-                }
-            }
+            let Some(longest) = self.soonest()? else {
+                self.all.unsettled.push(kind);
+                return Ok(());
+            };
+            Some(longest)
         } else {
             None
         };
@@ -427,8 +431,7 @@ impl Search<'_> {
         match self.ask(&wish)? {
             Some(Some(answer)) => {
                 if self.is_better(variant, &answer.picks) {
-                    let (value, bound) = (answer.first.value, answer.first.bound);
-                    let proven = bound <= value + ROUNDING * value.abs().max(1.0);
+                    let proven = self.is_proven(&answer);
                     self.keep(kind, answer, proven);
                 } else {
                     self.all.already.push(variant);
@@ -497,6 +500,14 @@ impl Search<'_> {
             Variant::Partner => vec![utilities[partner]],
             Variant::Eu => vec![utilities[offer.partners.len()]],
         }
+    }
+}
+
+/// A quarter of the time left, so that one hard question does not take it all.
+fn part<'e>(effort: &Effort<'e>) -> Effort<'e> {
+    Effort {
+        time: effort.clock.elapsed().saturating_add(effort.left() / 4),
+        ..*effort
     }
 }
 

@@ -18,8 +18,10 @@ use crate::portfolio::{
 };
 use crate::solve::{Limits, Outcome, Point, solve};
 
-/// Nodes for one question.
+/// Nodes for one question: enough to settle one partner alone.
 const NODES: u64 = 2_000_000;
+/// Nodes for one question where others hold their packages: what this does not settle is said.
+const NODES_AMONG: u64 = 20_000;
 /// Times that a question is asked again, because money did not suffice or a mean only seemed to hold.
 const ROUNDS: usize = 60;
 /// Rounding of a value that is held, relative to its size.
@@ -274,7 +276,15 @@ impl<'a> Around<'a> {
             hint: &hint,
         };
         let start = known.as_ref().map(|(selection, ..)| selection);
-        let pursued = pursue_on(self.offer, staged, &reading, &aims, start, effort, NODES);
+        let pursued = pursue_on(
+            self.offer,
+            staged,
+            &reading,
+            &aims,
+            start,
+            effort,
+            self.nodes(),
+        );
         match (known, pursued) {
             (Some((_, first, by_clock)), Ok(found)) => {
                 Ok((found.selection, first, by_clock || found.by_clock))
@@ -304,7 +314,7 @@ impl<'a> Around<'a> {
         let ask = |gap: f64, start: &[(usize, f64)]| {
             let limits = Limits {
                 gap,
-                nodes: NODES,
+                nodes: self.nodes(),
                 time: effort.left(),
                 start,
                 solver: effort.solver,
@@ -354,6 +364,14 @@ impl<'a> Around<'a> {
             other => other.clone(),
         };
         aims.iter().map(plain).collect()
+    }
+
+    fn nodes(&self) -> u64 {
+        if self.pool.is_some() {
+            NODES_AMONG
+        } else {
+            NODES
+        }
     }
 
     fn staged(&self) -> Result<Staged, Unsolved> {

@@ -9,8 +9,9 @@
 //! - with several partner by partner, while the others keep their packages and the ideal points stay.
 //!
 //! The chosen package stays if, with the moved numbers, it is allowed and nothing is better for the
-//! criterion. A smaller effect of what is neither chosen nor in a package behind an ideal point changes
-//! nothing: every such value stays, and others only fall.
+//! criterion; with several partners: for its value, up to the gap asked for. A smaller effect of what is
+//! neither chosen nor in a package behind an ideal point changes nothing: every such value stays, and
+//! others only fall.
 
 use std::collections::BTreeSet;
 
@@ -26,6 +27,8 @@ use crate::portfolio::{self, Effort, Proven, Selection, Solution, Unsolved, exac
 const BATCH: usize = 16;
 /// Nodes for the package behind an ideal point.
 const NODES: u64 = 2_000_000;
+/// Relative difference of values below which the solver cannot tell them apart.
+const TELLABLE: f64 = 1e-7;
 /// How far an ideal point may be off to be that of a package, relative to it.
 const SAME: f64 = 1e-9;
 
@@ -456,8 +459,9 @@ pub fn sensitivity(
     } else {
         solution.selection.clone()
     };
+    // Where ideal points stand, only what somebody was given counts.
     let behind = if several {
-        None
+        Some(components(&reference))
     } else {
         behind(offer, solution, effort)
     };
@@ -523,13 +527,11 @@ fn reference(
         .map(|partner| {
             let mut around = Around::new(offer, solution, partner);
             let old = solution.selection.of(partner).to_vec();
-            match around.find(&anything(), effort) {
-                Ok(answer)
-                    if local::better(&around.values(&answer.picks), &around.values(&old)) =>
-                {
-                    Ok(answer.picks)
+            match best(&mut around, effort) {
+                Ok(Best::Other(picks)) => Ok(picks),
+                Ok(Best::Chosen | Best::Open) | Err(Unsolved::Infeasible | Unsolved::Stopped) => {
+                    Ok(old)
                 }
-                Ok(_) | Err(Unsolved::Infeasible | Unsolved::Stopped) => Ok(old),
                 Err(failed) => Err(failed),
             }
         })
@@ -538,13 +540,41 @@ fn reference(
     Ok(Selection { picks: picks? })
 }
 
-fn anything() -> Wish<'static> {
+fn anything(only_value: bool) -> Wish<'static> {
     Wish {
         least: None,
         first: &|_| None,
         whole: false,
-        only_value: false,
+        only_value,
     }
+}
+
+/// Whether the chosen package of a partner is the best while the others keep theirs, by the criterion's
+/// value and up to the gap.
+enum Best {
+    /// It is.
+    Chosen,
+    /// Another one is, or it is not allowed.
+    Other(Vec<Pick>),
+    /// Neither is known.
+    Open,
+}
+
+fn best(around: &mut Around<'_>, effort: &Effort<'_>) -> Result<Best, Unsolved> {
+    let chosen = around.chosen().to_vec();
+    let kept = around.value(&chosen);
+    let slack = effort.gap.max(TELLABLE) * kept.abs().max(SAME);
+    let found = around.find(&anything(true), effort)?;
+    let fits = around.fits(effort)?;
+    if fits && found.first.bound <= kept + slack {
+        return Ok(Best::Chosen);
+    }
+    if fits && around.value(&found.picks) <= kept + slack {
+        return Ok(Best::Open);
+    }
+    // The same value, with what else the criterion asks for.
+    let tidy = around.find(&anything(false), effort);
+    Ok(Best::Other(tidy.map_or(found.picks, |tidy| tidy.picks)))
 }
 
 /// Components in the chosen package or in a package behind an ideal point; `None` where one of these is
@@ -710,26 +740,24 @@ fn around(
     let mut changes = Vec::new();
     for partner in (0..offer.partners.len()).filter(|&partner| concerns(offer, partner, to)) {
         let mut around = Around::new(offer, &held, partner);
-        let old = reference.of(partner).to_vec();
-        match around.find(&anything(), effort) {
-            Ok(answer) if answer.by_clock => return Fate::NotTried,
-            Ok(answer) if answer.picks == old => {}
-            Ok(answer) => {
-                let (new, kept) = (around.values(&answer.picks), around.values(&old));
+        match best(&mut around, effort) {
+            Ok(Best::Chosen) => {}
+            Ok(Best::Other(picks)) => {
                 let Ok(fits) = around.fits(effort) else {
                     return Fate::NotTried;
                 };
-                if !fits || local::better(&new, &kept) {
-                    changes.push(Changed {
-                        partner,
-                        picks: answer.picks,
-                        loss: lost(new[0], kept[0]),
-                        fits,
-                    });
-                }
+                let (new, kept) = (around.value(&picks), around.value(around.chosen()));
+                changes.push(Changed {
+                    partner,
+                    picks,
+                    loss: lost(new, kept),
+                    fits,
+                });
             }
             Err(Unsolved::Infeasible) => return Fate::NoPackage,
-            Err(Unsolved::Stopped | Unsolved::Failed(_)) => return Fate::NotTried,
+            Ok(Best::Open) | Err(Unsolved::Stopped | Unsolved::Failed(_)) => {
+                return Fate::NotTried;
+            }
         }
     }
     if changes.is_empty() {

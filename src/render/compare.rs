@@ -35,7 +35,7 @@ pub enum Paper {
 struct Page<'p> {
     title: &'static str,
     version: &'p str,
-    page_blocks: Vec<Block>,
+    content: Vec<Block>,
 }
 
 /// The tables of a comparison, what differs first.
@@ -73,13 +73,13 @@ pub fn paper(file: &CompareFile, paper: Paper, version: &str) -> Result<String, 
     let page = Page {
         title: "Packages compared",
         version,
-        page_blocks: blocks,
+        content: blocks,
     };
     let template = match paper {
         Paper::Markdown => "compare.md.j2",
         Paper::Html => "compare.html.j2",
     };
-    Ok(Engine::new(None)?.fill(template, &page)?)
+    Engine::new(None)?.fill(template, &page)
 }
 
 fn marks(file: &CompareFile) -> impl Iterator<Item = &str> {

@@ -4,11 +4,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod alternatives;
 mod decomposed;
 mod enumerate;
 mod frontier;
 mod money;
 mod offers;
+mod sensitivity;
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -45,23 +45,20 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
     let mut answers = Vec::with_capacity(read.len());
     for (path, stored) in args.files.iter().zip(read) {
         let solved = stored.is_none();
-        let result = match stored {
-            Some(result) => {
-                if let Some(offer) = behind(&result) {
-                    note_names(&mut names, &offer);
-                }
-                result
+        let result = if let Some(result) = stored {
+            if let Some(offer) = behind(&result) {
+                note_names(&mut names, &offer);
             }
-            None => {
-                let scenario = ScenarioArgs {
-                    scenario: path.clone(),
-                    set: args.set.clone(),
-                    search: args.search.clone(),
-                };
-                let session = session::run(&scenario, talk)?;
-                note_names(&mut names, &session.offer);
-                session.result
-            }
+            result
+        } else {
+            let scenario = ScenarioArgs {
+                scenario: path.clone(),
+                set: args.set.clone(),
+                search: args.search.clone(),
+            };
+            let session = session::run(&scenario, talk)?;
+            note_names(&mut names, &session.offer);
+            session.result
         };
         answers.push(Answer {
             source: shown(path),

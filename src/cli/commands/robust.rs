@@ -108,14 +108,18 @@ fn tables(offer: &Offer, file: &RobustFile) -> String {
             plural(file.moves - file.decided, "move")
         );
     }
-    let fixed = file.not_moved_reach + file.not_moved_costs;
     let _ = writeln!(
         text,
-        "not moved: {fixed} (effects that follow from reach {}, costs without a range {}); effort, EU content and shares of instruments",
-        file.not_moved_reach, file.not_moved_costs
+        "never moved: effort, EU content, shares of instruments; {} that follow from reach; {} without a range",
+        plural(file.not_moved_reach, "effect"),
+        plural(file.not_moved_costs, "cost")
     );
+    if file.decided == 0 {
+        text.push_str("\nNothing is known: give it more with --time-limit.\n");
+        return text;
+    }
     if file.changes.is_empty() {
-        text.push_str("\nNo move changes the package.\n");
+        text.push_str("\nNo move that was tried changes the package.\n");
     } else {
         let rows: Vec<Vec<String>> = file.changes.iter().map(change).collect();
         let _ = writeln!(
