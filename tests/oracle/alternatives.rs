@@ -37,6 +37,9 @@ fn value(offer: &Offer, ideals: &[f64], partner: usize, utilities: &[f64]) -> f6
     let least = disagreement(offer);
     let gain = |j: usize| utilities[j] - least[j];
     let range = |j: usize| ideals[j] - least[j];
+    if (0..=eu).all(|j| range(j) <= 1e-9) {
+        return aims(offer, ideals, utilities)[0];
+    }
     match offer.scenario.criterion.rule {
         CriterionRule::KalaiSmorodinsky => {
             let moves = [partner, eu].into_iter().filter(|&j| range(j) > 1e-9);
@@ -96,7 +99,10 @@ impl<'e> Around<'e> {
             .collect();
         let own = value(offer, &ideals, partner, &chosen.utilities);
         let eu = offer.partners.len();
-        let stake = if eu > 1 && offer.scenario.criterion.rule == CriterionRule::Utilitarian {
+        let gains = (0..=eu).any(|j| ideals[j] - disagreement(offer)[j] > 1e-9);
+        let stake = if !gains {
+            0.0
+        } else if eu > 1 && offer.scenario.criterion.rule == CriterionRule::Utilitarian {
             let least = disagreement(offer);
             let parties = offer.parties();
             [partner, eu]
@@ -123,7 +129,7 @@ impl<'e> Around<'e> {
     /// Whether a value is so near the level that rounding decides.
     fn is_close_call(&self) -> bool {
         let near = |value: &f64| (value - self.level).abs() < 1e-5;
-        self.all.iter().any(|(_, value)| near(value))
+        !self.value.is_finite() || self.all.iter().any(|(_, value)| near(value))
     }
 
     fn within(&self) -> impl Iterator<Item = &(&'e Portfolio, f64)> {
