@@ -8,6 +8,21 @@ use serde_json::Value;
 
 const BASE: &str = "tests/fixtures/good/scenarios/base.json";
 
+/// So little money that something has to be left out.
+const POOR: [&str; 6] = [
+    "--set",
+    "envelope.NDICI-G.total=8",
+    "--set",
+    "envelope.EIB.total=6",
+    "--set",
+    "envelope.PTN.per_partner=1",
+];
+
+/// The command on the base scenario with little money.
+fn poor<'a>(command: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    [&[command, BASE][..], &POOR, more, &["-q"]].concat()
+}
+
 /// Exit code, stdout, stderr.
 fn run_in(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_tbo"))
@@ -56,48 +71,33 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn wording_of_alternatives() {
-    let out = done(&[
-        "alternatives",
-        BASE,
-        "--within",
-        "20%",
-        "--count",
-        "2",
-        "-q",
-    ]);
+    let out = done(&poor("alternatives", &["--within", "40%", "--count", "2"]));
     insta::assert_snapshot!(out);
 }
 
 #[test]
 fn wording_of_a_sweep() {
-    let key = "envelope.NDICI-G.total";
-    let out = done(&[
-        "sweep", BASE, "--key", key, "--from", "2%", "--to", "20%", "--steps", "4", "--chart", "-q",
-    ]);
-    insta::assert_snapshot!(out);
+    let key = ["--key", "envelope.NDICI-G.total"];
+    let ends = ["--from", "50%", "--to", "200%", "--steps", "4", "--chart"];
+    insta::assert_snapshot!(done(&poor("sweep", &[&key[..], &ends].concat())));
 }
 
 #[test]
 fn wording_of_robustness() {
-    insta::assert_snapshot!(done(&["robust", BASE, "-q"]));
+    insta::assert_snapshot!(done(&poor("robust", &[])));
 }
 
 #[test]
 fn wording_of_a_comparison() {
     let folder = tempfile::tempdir().expect("a folder");
     let stored = folder.path().join("before.json");
-    let poor = "envelope.NDICI-G.total=8";
-    fs::write(
-        &stored,
-        done(&["solve", BASE, "--set", poor, "--format", "json", "-q"]),
-    )
-    .expect("a file");
+    let before = done(&poor("solve", &["--format", "json"]));
+    fs::write(&stored, before).expect("a file");
     let stored = stored.to_str().expect("a plain path");
     let shown = |format: &str| {
         let out = done(&["compare", stored, BASE, "--format", format, "-q"]);
         out.replace(folder.path().to_str().expect("a plain path"), "FOLDER")
     };
-    // The path is longer than its stand-in: columns of the terminal table would follow it.
     insta::assert_snapshot!(shown("markdown"));
     let page = shown("html");
     assert!(page.starts_with("<!DOCTYPE html>") && page.trim_end().ends_with("</html>"));
@@ -179,6 +179,37 @@ fn what_is_said_agrees_with_what_solve_says() {
 }
 
 #[test]
+fn every_command_that_solves_takes_settings() {
+    let set = [
+        "--set",
+        "envelope.NDICI-G.total=-50%",
+        "--format",
+        "json",
+        "-q",
+    ];
+    let sweep = ["sweep", BASE, "--key", "discount_rate", "--values", "0.03"];
+    for command in [
+        &["solve", BASE][..],
+        &["balance", BASE, "--criteria", "utilitarian"],
+        &["frontier", BASE],
+        &["alternatives", BASE],
+        &["robust", BASE],
+        &sweep,
+    ] {
+        let arguments: Vec<&str> = command.iter().copied().chain(set).collect();
+        let stated = json(&arguments)["overrides"].clone();
+        assert_eq!(
+            stated,
+            serde_json::json!(["envelope.NDICI-G.total=-50%"]),
+            "{command:?}"
+        );
+    }
+    let arguments: Vec<&str> = ["compare", BASE, BASE].into_iter().chain(set).collect();
+    let answers = json(&arguments)["answers"].clone();
+    assert_eq!(answers[1]["overrides"][0], "envelope.NDICI-G.total=-50%");
+}
+
+#[test]
 fn a_value_without_package_is_a_row() {
     let set = "rules=[{\"rule\":\"floor\",\"party\":\"eu\",\"utility\":0.2}]";
     let swept = json(&[
@@ -208,14 +239,14 @@ fn a_value_without_package_is_a_row() {
 
 #[test]
 fn csv_can_be_read() {
-    let key = "envelope.NDICI-G.total";
+    let key = ["--key", "envelope.NDICI-G.total"];
+    let values = ["--values", "-50%,300", "--format", "csv"];
     for arguments in [
-        &["alternatives", BASE, "--format", "csv", "-q"][..],
-        &["robust", BASE, "--format", "csv", "-q"],
-        &[
-            "sweep", BASE, "--key", key, "--values", "-50%,300", "--format", "csv", "-q",
-        ],
+        poor("alternatives", &["--format", "csv"]),
+        poor("robust", &["--format", "csv"]),
+        poor("sweep", &[&key[..], &values].concat()),
     ] {
+        let arguments = arguments.as_slice();
         let out = done(arguments);
         let mut reader = csv::Reader::from_reader(out.as_bytes());
         let rows = reader
@@ -263,17 +294,7 @@ fn names_inject_nothing() {
 #[test]
 fn the_same_on_any_number_of_threads() {
     for command in ["alternatives", "robust"] {
-        let on = |threads: &str| {
-            done(&[
-                command,
-                BASE,
-                "--format",
-                "json",
-                "-q",
-                "--threads",
-                threads,
-            ])
-        };
+        let on = |threads| done(&poor(command, &["--format", "json", "--threads", threads]));
         assert_eq!(on("1"), on("3"), "{command}");
     }
 }

@@ -57,8 +57,9 @@ pub fn change(percent: f64) -> String {
     format!("{:+}%", rounded(percent - 100.0) + 0.0)
 }
 
-/// Without the digits that steps leave behind: 0.30000000000000004 is 0.3.
-fn rounded(value: f64) -> f64 {
+/// Without the digits that arithmetic leaves behind: 0.30000000000000004 is 0.3.
+#[must_use]
+pub fn rounded(value: f64) -> f64 {
     let text = format!("{value:.12e}");
     text.parse().unwrap_or(value)
 }

@@ -195,8 +195,8 @@ fn judge(around: &Around<'_>, found: &Alternatives) -> Result<(), String> {
             portfolio.packages[around.partner].contains_key(&forced.component)
         };
         let every = around.within().all(|(known, _)| holds(known));
-        let some = around.within().any(|(known, _)| holds(known));
-        let role = match (every, some) {
+        let any = around.within().any(|(known, _)| holds(known));
+        let role = match (every, any) {
             (true, _) => Role::Must,
             (_, false) => Role::Never,
             _ => Role::Between,

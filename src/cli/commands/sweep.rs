@@ -52,7 +52,16 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
         let set = with(scenario, &args.key, value);
         let has = load::setting(&Disk, &scenario.scenario, &set, &args.key);
         let has = has.unwrap_or_else(|| (*value).clone());
-        let found = solve(offer, scenario, &set, &clock, *talk)?;
+        let has = has
+            .parse()
+            .map_or(has, |number| sweep::rounded(number).to_string());
+        let found =
+            solve(offer, scenario, &set, &clock, *talk).map_err(|failure| match failure {
+                Failure::NoAnswer(why) => {
+                    Failure::NoAnswer(format!("at {} = {has}: {why}", args.key))
+                }
+                other => other,
+            })?;
         if std::io::stderr().is_terminal() {
             talk.say(&format!("{:7.1} s  {has}", clock.elapsed().as_secs_f64()));
         }
