@@ -8,6 +8,9 @@ use serde_json::Value;
 
 const BASE: &str = "tests/fixtures/good/scenarios/base.json";
 
+/// One partner, nine projects (Lorie and Savage 1955).
+const FIRM: &str = "tests/fixtures/lorie-savage/scenarios/lorie-savage.json";
+
 /// So little money that something has to be left out.
 const POOR: [&str; 6] = [
     "--set",
@@ -71,8 +74,18 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn wording_of_alternatives() {
-    let out = done(&poor("alternatives", &["--within", "40%", "--count", "2"]));
+    let out = done(&[
+        "alternatives",
+        FIRM,
+        "--within",
+        "45%",
+        "--count",
+        "2",
+        "-q",
+    ]);
     insta::assert_snapshot!(out);
+    let out = done(&poor("alternatives", &["--within", "40%", "--count", "2"]));
+    insta::assert_snapshot!("wording_of_alternatives_among_others", out);
 }
 
 #[test]
@@ -84,7 +97,9 @@ fn wording_of_a_sweep() {
 
 #[test]
 fn wording_of_robustness() {
-    insta::assert_snapshot!(done(&poor("robust", &[])));
+    insta::assert_snapshot!(done(&poor("robust", &["--set", "partners=MAR"])));
+    let out = done(&poor("robust", &[]));
+    insta::assert_snapshot!("wording_of_robustness_among_others", out);
 }
 
 #[test]

@@ -242,8 +242,8 @@ pub struct Alternatives {
 }
 
 const ALTERNATIVES: &str = "\
-Kinds: different-N are as far from the chosen package and from each other as packages within the loss
-can be; best-N are the next best; cheaper, faster (fewest years until all is built), lighter (least
+Kinds: different-N are as far from the chosen package as packages within the loss can be, and half as far
+from each other as the first is from it; best-N are the next best; cheaper, faster (fewest years until all is built), lighter (least
 effort), greener (most of the green needs met), partner and eu (largest utility) are the best in one
 direction. A component is a must-have if every package within the loss holds it: without it, the best
 value left is below the loss.

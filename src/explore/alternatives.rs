@@ -2,9 +2,9 @@
 //!
 //! - What every such package holds, what none holds, and the choices between: each component is forced
 //!   the other way, and the best value that is left then says which it is. Nothing is sampled.
-//! - The packages that differ most: each is as far from all before it as a package can be, counting the
-//!   components in which two differ (in one and not in the other, or in another size): the sum of the
-//!   distances is largest, after Brill, Chang and Hopkins (1982).
+//! - The packages that differ most: as far from the chosen one as a package can be, counting the components
+//!   in which two differ (in one and not in the other, or in another size), and half as far from each
+//!   other as the first is from it; after Brill, Chang and Hopkins (1982).
 //! - The best packages after the chosen one: those found are cut off, one by one.
 //! - Named variants: the cheapest, the soonest built, ... of those within the loss.
 
@@ -57,7 +57,7 @@ impl Variant {
 /// How an alternative came about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// As different as can be from the chosen one and those before it; numbered from 1.
+    /// As different from the chosen one as can be, and apart from those before it; numbered from 1.
     Different(usize),
     /// The best after the chosen one and those before it; numbered from 1.
     Best(usize),
@@ -123,7 +123,7 @@ pub struct Alternatives {
     pub already: Vec<Variant>,
     /// Variants that mean nothing here: no need of the group, or nothing to choose.
     pub meaningless: Vec<Variant>,
-    /// Whether the packages that differ most ended because there are no others.
+    /// Whether the packages that differ most ended because no other is as far from those before it.
     pub no_more_different: bool,
     /// Whether the best packages ended because the next one loses more.
     pub no_more_best: bool,
@@ -306,20 +306,24 @@ impl Search<'_> {
         self.all.found.push(alternative);
     }
 
-    /// Packages within the loss as far from each other as can be.
+    /// Packages within the loss as far from the chosen one as can be, and half as far from each other
+    /// as the first is from it.
     fn differ_most(&mut self) -> Result<(), Unsolved> {
-        let mut known = vec![self.around.chosen().to_vec()];
+        let partner = self.around.partner();
+        let chosen = self.around.chosen().to_vec();
+        let mut known: Vec<Vec<Pick>> = Vec::new();
+        let mut spacing = 1;
         for number in 1..=self.near.count {
-            let partner = self.around.partner();
             let farthest = |staged: &mut Staged| {
-                let mut all = Expression::default();
                 for (at, picks) in known.iter().enumerate() {
                     let apart = apart(staged, partner, picks);
-                    all += apart.clone();
                     let key = RowKey::shared("apart", at.to_string());
-                    staged.model.row(key, apart, Sense::Ge, 1.0);
+                    staged.model.row(key, apart, Sense::Ge, count(spacing));
                 }
-                Some(all)
+                let apart = apart(staged, partner, &chosen);
+                let key = RowKey::shared("apart", "chosen");
+                staged.model.row(key, apart.clone(), Sense::Ge, 1.0);
+                Some(apart)
             };
             let wish = Wish {
                 least: Some(self.all.level),
@@ -330,6 +334,9 @@ impl Search<'_> {
             let kind = Kind::Different(number);
             match self.ask(&wish)? {
                 Some(Some(answer)) => {
+                    if number == 1 {
+                        spacing = distance(&chosen, &answer.picks).div_ceil(2).max(1);
+                    }
                     known.push(answer.picks.clone());
                     let proven = answer.first.bound <= answer.first.value;
                     self.keep(kind, answer, proven);
@@ -414,7 +421,7 @@ impl Search<'_> {
                     if let Some(longest) = longest {
                         within_years(staged, offer, partner, longest);
                     }
-                    -1.0 * total(staged, offer, partner, &|choice| years(choice.build_years))
+                    -1.0 * total(staged, offer, partner, &|choice| count(choice.build_years))
                 }
                 Variant::Lighter => -1.0 * total(staged, offer, partner, &|choice| choice.effort),
                 Variant::Greener => green(staged, offer, partner),
@@ -492,8 +499,8 @@ impl Search<'_> {
         match variant {
             Variant::Cheaper => vec![-cost],
             Variant::Faster => vec![
-                -years(longest(offer, partner, picks)),
-                -sum(&|choice| years(choice.build_years)),
+                -count(longest(offer, partner, picks)),
+                -sum(&|choice| count(choice.build_years)),
             ],
             Variant::Lighter => vec![-sum(&|choice| choice.effort)],
             Variant::Greener => vec![greenness(offer, partner, picks)],
@@ -566,8 +573,7 @@ impl Role {
 /// In how many components a package differs from a known one: `sum_(c in known) (1 - x[known option]) +
 /// sum_(c not in known) x[c]`.
 fn apart(staged: &Staged, partner: usize, known: &[Pick]) -> Expression {
-    #[expect(clippy::cast_precision_loss, reason = "a few dozen components")]
-    let mut apart = Expression::from(known.len() as f64);
+    let mut apart = Expression::from(count(known.len()));
     for (pick, column) in choices(staged, partner) {
         if known.contains(&pick) {
             apart -= Expression::from(column);
@@ -607,12 +613,9 @@ fn total(
         .sum()
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a horizon has a few dozen years"
-)]
-fn years(count: usize) -> f64 {
-    count as f64
+#[expect(clippy::cast_precision_loss, reason = "a few dozen")]
+fn count(of: usize) -> f64 {
+    of as f64
 }
 
 /// The years until everything of a package is built.

@@ -69,7 +69,7 @@ pub struct PartnerAlternatives {
     pub meaningless: Vec<String>,
     /// Kinds that a limit ended without an answer.
     pub unsettled: Vec<String>,
-    /// Whether there are no other packages that differ.
+    /// Whether no other package is as far from those that differ most.
     pub no_more_different: bool,
     /// Whether the next best package loses more.
     pub no_more_best: bool,

@@ -256,36 +256,49 @@ fn packages(around: &Around<'_>, found: &Alternatives) -> Result<(), String> {
             return Err(format!("{found:?}, expected {expected}"));
         }
     }
-    let mut known = vec![chosen.clone()];
-    let far: Vec<_> = found
+    let far = found
         .found
         .iter()
-        .filter(|f| matches!(f.kind, Kind::Different(_)))
-        .collect();
-    if far.len() != others.len().min(NEAR.count) {
-        return Err(format!("{} different of {}", far.len(), others.len()));
-    }
-    for found in far {
-        let total = |portfolio: &Portfolio| -> Option<usize> {
-            let apart = known.iter().map(|k| around.distance(portfolio, k));
-            let apart: Vec<usize> = apart.collect();
-            (!apart.contains(&0)).then(|| apart.iter().sum())
+        .filter(|f| matches!(f.kind, Kind::Different(_)));
+    let mut known: Vec<Vec<(usize, usize)>> = Vec::new();
+    let mut spacing = 1;
+    let farthest = |known: &[Vec<(usize, usize)>], spacing: usize| {
+        let apart = |portfolio: &Portfolio| {
+            let mut all = known.iter();
+            all.all(|picks| around.distance(portfolio, picks) >= spacing)
         };
-        let most = around.within().filter_map(|(known, _)| total(known)).max();
+        let others = around.within().filter(|(portfolio, _)| apart(portfolio));
+        let distances = others.map(|(portfolio, _)| around.distance(portfolio, &chosen));
+        distances.filter(|distance| *distance > 0).max()
+    };
+    for found in far {
+        let most = farthest(&known, spacing);
         let (portfolio, value) = around.find(&found.picks)?;
-        if total(portfolio) != most || *value < around.level - 1e-6 || !found.proven {
-            return Err(format!("{found:?}: {:?} of {most:?}", total(portfolio)));
+        let distance = around.distance(portfolio, &chosen);
+        if Some(distance) != most || found.distance != distance || !found.proven {
+            return Err(format!("{found:?}: {distance} of {most:?}"));
         }
-        if found.distance != around.distance(portfolio, &chosen) {
-            return Err(format!("{found:?}: a wrong distance"));
+        let package: Vec<(usize, usize)> = found
+            .picks
+            .iter()
+            .map(|pick| (pick.component, pick.option))
+            .collect();
+        let near = known
+            .iter()
+            .any(|picks| around.distance(portfolio, picks) < spacing);
+        if near || *value < around.level - 1e-6 {
+            return Err(format!("{found:?}: too near, or too poor"));
         }
-        known.push(
-            found
-                .picks
-                .iter()
-                .map(|pick| (pick.component, pick.option))
-                .collect(),
-        );
+        if known.is_empty() {
+            spacing = distance.div_ceil(2);
+        }
+        known.push(package);
+    }
+    if known.len() < NEAR.count && farthest(&known, spacing).is_some() {
+        return Err(format!("only {} that differ", known.len()));
+    }
+    if found.no_more_different != (known.len() < NEAR.count) {
+        return Err("no word that there are no more".to_owned());
     }
     Ok(())
 }

@@ -276,7 +276,7 @@ fn changes(text: &mut String, chosen: &AlternativePackage, package: &Alternative
 fn remarks(text: &mut String, partner: &PartnerAlternatives) {
     let mut lines = Vec::new();
     if partner.no_more_different {
-        lines.push("there is no further package within the loss".to_owned());
+        lines.push("no further package within the loss is as different".to_owned());
     }
     if partner.no_more_best {
         lines.push("the next best package loses more".to_owned());

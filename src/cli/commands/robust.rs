@@ -84,12 +84,19 @@ fn percent(part: usize, whole: usize) -> String {
 fn tables(offer: &Offer, file: &RobustFile) -> String {
     let mut text = format!("{}\n\n", offer.scenario.title);
     // Writing into a String cannot fail.
+    let open = file.moves - file.decided;
+    let left = if open > 0 {
+        format!(", {open} not tried")
+    } else {
+        String::new()
+    };
     let _ = writeln!(
         text,
-        "{} of {} tried leave the package as it is ({})",
+        "{}: {} leave the package as it is ({}), {} change it{left}",
+        plural(file.moves, "move"),
         file.unchanged,
-        plural(file.decided, "move"),
-        percent(file.unchanged, file.decided)
+        percent(file.unchanged, file.moves),
+        file.changes.len()
     );
     let _ = writeln!(
         text,
@@ -99,13 +106,6 @@ fn tables(offer: &Offer, file: &RobustFile) -> String {
     if file.others_held {
         text.push_str(
             "each partner is solved again while the others keep their packages; ideal points stay\n",
-        );
-    }
-    if file.decided < file.moves {
-        let _ = writeln!(
-            text,
-            "not tried: {}",
-            plural(file.moves - file.decided, "move")
         );
     }
     let _ = writeln!(
