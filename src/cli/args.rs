@@ -242,14 +242,15 @@ pub struct Alternatives {
 }
 
 const ALTERNATIVES: &str = "\
-Kinds: different-N are as far from the chosen package as packages within the loss can be, and half as far
-from each other as the first is from it; best-N are the next best; cheaper, faster (fewest years until all is built), lighter (least
-effort), greener (most of the green needs met), partner and eu (largest utility) are the best in one
-direction. A component is a must-have if every package within the loss holds it: without it, the best
-value left is below the loss.
+Kinds: different-N are as far from the chosen package as packages within the loss can be,
+and half as far from each other as the first is from it; best-N are the next best; cheaper,
+faster (fewest years until all is built), lighter (least effort), greener (most of the green
+needs met), partner and eu (largest utility) are the best in one direction. A component is a
+must-have if every package within the loss holds it: without it, the best value left is
+below the loss.
 
-Each partner is looked at while the others keep their packages and the shared projects stay. The time
-limit counts for the packages first, and then once more for what is nearly as good.
+Each partner is looked at while the others keep their packages and the shared projects stay.
+The time limit counts for the packages first, and then once more for what is nearly as good.
 
 Examples:
   tbo alternatives scenarios/kenya.json --within 5% --count 5
@@ -289,8 +290,8 @@ pub struct Sweep {
 }
 
 const SWEEP: &str = "\
-Each value is solved and verified by itself; the time limit counts for each. A value without any package
-is a line of the table, not the end.
+Each value is solved and verified by itself; the time limit counts for each. A value without
+any package is a line of the table, not the end.
 
 Examples:
   tbo sweep scenarios/kenya.json --key envelope.NDICI-G.total --from 50% --to 150% --steps 11
@@ -362,12 +363,14 @@ pub struct Robust {
 }
 
 const ROBUST: &str = "\
-One judgement moves at a time: a graded effect to the next grade of the rubric (components/README.md)
-up and down, in all sizes; a cost to its low and to its high estimate; what states neither by --spread.
-Each move is solved again. The loss is what keeping the old package would lose of the criterion's value.
+One judgement moves at a time: a graded effect to the next grade of the rubric
+(components/README.md) up and down, in all sizes; a cost to its low and to its high
+estimate; what states neither by --spread. Each move is solved again. The loss is what
+keeping the old package would lose of the criterion's value.
 
-With several partners each is solved again while the others keep their packages, and ideal points stay.
-The time limit counts for the packages first, and then once more for the moves; what was not tried is said.
+With several partners each is solved again while the others keep their packages, and ideal
+points stay. The time limit counts for the packages first, and then once more for the moves;
+what was not tried is said.
 
 Examples:
   tbo robust scenarios/kenya.json
