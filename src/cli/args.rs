@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::explore::sweep::End;
 use crate::formulate::CRITERIA;
 use crate::model::{Criterion, CriterionRule};
 use crate::solve::Backend;
@@ -32,6 +33,8 @@ Examples:
   tbo balance scenarios/kenya.json                  every notion of balance side by side
   tbo explain scenarios/kenya.json --component DPI-04   why in, why out, what would turn it
   tbo frontier scenarios/kenya.json --chart         what the sides can trade off
+  tbo alternatives scenarios/kenya.json             what else is nearly as good
+  tbo sweep scenarios/kenya.json --key envelope.NDICI-G.total --from 50% --to 150%
   tbo check                                         every file, every finding
   tbo list components                               what the offer can contain
 
@@ -51,6 +54,14 @@ pub enum Command {
     Explain(Explain),
     /// List every outcome that cannot be improved for one side without loss for another.
     Frontier(Frontier),
+    /// Show packages that are nearly as good as the chosen one, and what all of them hold.
+    Alternatives(Alternatives),
+    /// Solve a scenario at several values of one key.
+    Sweep(Sweep),
+    /// Show scenarios or results side by side, what differs first.
+    Compare(Compare),
+    /// Show which judgements, moved within their range, change the package.
+    Robust(Robust),
     /// Recompute every figure of a result from the input files.
     Verify(Verify),
     /// Write the documents of a result again, without solving.
@@ -244,6 +255,165 @@ pub struct Frontier {
     #[arg(long)]
     pub chart: bool,
 }
+
+/// `tbo alternatives`.
+#[derive(Debug, Args)]
+#[command(after_help = ALTERNATIVES)]
+pub struct Alternatives {
+    #[command(flatten)]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
+    pub scenario: ScenarioArgs,
+    /// Largest loss of the criterion's value: `2%` or `0.02`.
+    #[arg(long, value_name = "SHARE", default_value = "2%", value_parser = share)]
+    pub within: f64,
+    /// Packages that differ most, and best packages after the chosen one, at most.
+    #[arg(long, value_name = "K", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub count: u16,
+    /// Only these partners: `MAR,TUN`; all by default.
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub partner: Vec<String>,
+    /// How to print them.
+    #[arg(long, value_enum, default_value_t = SolveFormat::Table)]
+    pub format: SolveFormat,
+}
+
+const ALTERNATIVES: &str = "\
+Kinds: different-N are as far from the chosen package as packages within the loss can be,
+and half as far from each other as the first is from it; best-N are the next best; cheaper,
+faster (fewest years until all is built), lighter (least effort), greener (most of the green
+needs met), partner and eu (largest utility) are the best in one direction. A component is a
+must-have if every package within the loss holds it: without it, the best value left is
+below the loss.
+
+Each partner is looked at while the others keep their packages and the shared projects stay.
+The time limit counts for the packages first, and then once more for what is nearly as good.
+
+Examples:
+  tbo alternatives scenarios/kenya.json --within 5% --count 5
+  tbo alternatives scenarios/southern-neighbourhood.json --partner MAR --format json";
+
+/// `tbo sweep`.
+#[derive(Debug, Args)]
+#[command(after_help = SWEEP)]
+pub struct Sweep {
+    #[command(flatten)]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
+    pub scenario: ScenarioArgs,
+    /// The key to vary, as `--set` names it: `envelope.NDICI-G.total`.
+    #[arg(long, value_name = "KEY")]
+    pub key: String,
+    /// First value, or percent of the scenario's own: `50%`.
+    #[arg(long, value_name = "VALUE", value_parser = end, requires = "to", required_unless_present = "values", allow_hyphen_values = true)]
+    pub from: Option<End>,
+    /// Last value.
+    #[arg(long, value_name = "VALUE", value_parser = end, requires = "from", allow_hyphen_values = true)]
+    pub to: Option<End>,
+    /// Values from first to last, both included.
+    #[arg(long, value_name = "N", default_value_t = 11, value_parser = clap::value_parser!(u16).range(2..=1000), conflicts_with = "values")]
+    pub steps: u16,
+    /// The values themselves instead, as `--set` takes them: `100,+20%,utilitarian`.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', conflicts_with_all = ["from", "to"], allow_hyphen_values = true)]
+    pub values: Vec<String>,
+    /// How to print the answers.
+    #[arg(long, value_enum, default_value_t = SolveFormat::Table)]
+    pub format: SolveFormat,
+    /// Draw the chart even where nobody watches.
+    #[arg(long)]
+    pub chart: bool,
+}
+
+const SWEEP: &str = "\
+Each value is solved and verified by itself; the time limit counts for each. A value without
+any package is a line of the table, not the end.
+
+Examples:
+  tbo sweep scenarios/kenya.json --key envelope.NDICI-G.total --from 50% --to 150% --steps 11
+  tbo sweep scenarios/kenya.json --key envelope.NDICI-G.total --values 20,40,80
+  tbo sweep scenarios/kenya.json --key criterion.rule --values utilitarian,nash,kalai-smorodinsky";
+
+/// `tbo compare`.
+#[derive(Debug, Args)]
+#[command(after_help = COMPARE)]
+pub struct Compare {
+    /// Two or more scenarios or results (`result.json`); `-` for a result on standard input.
+    #[arg(required = true, num_args = 2.., value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Change a key of every scenario: `envelope.EIB.total=+20%`. Results stay as they are.
+    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_value)]
+    pub set: Vec<(String, String)>,
+    #[command(flatten)]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
+    pub search: SearchArgs,
+    /// How to print them.
+    #[arg(long, value_enum, default_value_t = CompareFormat::Table)]
+    pub format: CompareFormat,
+}
+
+const COMPARE: &str = "\
+A scenario is solved and verified; a result is taken as it stands (`tbo verify` checks it).
+
+Examples:
+  tbo compare scenarios/kenya.json scenarios/backtest/kenya.json
+  tbo solve scenarios/kenya.json --format json > before.json
+  $EDITOR components/cybersecurity/cyb-national-csirt.json
+  tbo compare before.json scenarios/kenya.json --format html > changes.html";
+
+/// How to print a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// Tables for people.
+    Table,
+    /// The same in Markdown.
+    Markdown,
+    /// One self-contained page.
+    Html,
+    /// One line for each figure and component.
+    Csv,
+    /// Everything, in full precision.
+    Json,
+}
+
+/// `tbo robust`.
+#[derive(Debug, Args)]
+#[command(after_help = ROBUST)]
+pub struct Robust {
+    #[command(flatten)]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
+    pub scenario: ScenarioArgs,
+    /// Share by which weights, extra effects and ungraded effects move: no file states a range for
+    /// them.
+    #[arg(long, value_name = "SHARE", default_value = "25%", value_parser = spread)]
+    pub spread: f64,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = SolveFormat::Table)]
+    pub format: SolveFormat,
+}
+
+const ROBUST: &str = "\
+One judgement moves at a time: a graded effect to the next grade of the rubric
+(components/README.md) up and down, in all sizes; a cost to its low and to its high
+estimate; what states neither by --spread. Each move is solved again. The loss is what
+keeping the old package would lose of the criterion's value.
+
+With several partners each is solved again while the others keep their packages, and ideal
+points stay. The time limit counts for the packages first, and then once more for the moves;
+what was not tried is said.
+
+Examples:
+  tbo robust scenarios/kenya.json
+  tbo robust scenarios/kenya.json --spread 50% --time-limit 300 --format csv";
 
 /// `tbo verify`.
 #[derive(Debug, Args)]
@@ -484,6 +654,38 @@ fn key_value(text: &str) -> Result<(String, String), String> {
             Ok((key.trim().to_owned(), value.to_owned()))
         }
         _ => Err("write KEY=VALUE, for example envelope.EIB.total=+20%".to_owned()),
+    }
+}
+
+/// A share below 1, as percent or as a number: `2%`, `0.02`.
+fn share(text: &str) -> Result<f64, String> {
+    let number = match text.strip_suffix('%') {
+        Some(percent) => percent.trim().parse().map(|percent: f64| percent / 100.0),
+        None => text.parse(),
+    };
+    match number {
+        Ok(share) if (0.0..1.0).contains(&share) => Ok(share),
+        _ => Err("write a share from 0 to below 1, for example 2% or 0.02".to_owned()),
+    }
+}
+
+/// A share that moves something.
+fn spread(text: &str) -> Result<f64, String> {
+    match share(text) {
+        Ok(share) if share > 0.0 => Ok(share),
+        _ => Err("write a share above 0 and below 1, for example 25% or 0.25".to_owned()),
+    }
+}
+
+/// One end of a sweep: `110`, `50%`.
+fn end(text: &str) -> Result<End, String> {
+    let (number, percent) = text
+        .strip_suffix('%')
+        .map_or((text, false), |percent| (percent, true));
+    match number.trim().parse::<f64>() {
+        Ok(value) if value.is_finite() && percent => Ok(End::Percent(value)),
+        Ok(value) if value.is_finite() => Ok(End::Value(value)),
+        _ => Err("write a number, or percent of the scenario's own value: 50%".to_owned()),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod output;
 pub mod search;
 pub mod session;
 pub mod settle;
+pub mod solved;
 
 use std::process::ExitCode;
 

@@ -1,6 +1,10 @@
 //! Beyond the one answer: what else could be, and what it would take.
 
+pub mod alternatives;
+pub mod around;
 pub mod balance;
 pub mod compromises;
 pub mod frontier;
+pub mod sensitivity;
 pub mod sharing;
+pub mod sweep;

@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use check_paths::check_paths;
-pub use scenario::stated;
+pub use scenario::{setting, stated};
 pub use schema::{SchemaKind, schema};
 pub use share::load_share;
 pub use world::{Disk, Memory, World};

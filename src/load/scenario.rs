@@ -7,7 +7,7 @@ use super::locate::{Entry, Node, Source, Spot, Value, join, parse};
 use super::read::{Reader, beside};
 use super::schema::SchemaKind;
 use super::suggest;
-use super::world::{normal, shown};
+use super::world::{World, normal, shown};
 use crate::model::Diagnostic;
 
 /// Longest chain of scenarios that extend each other.
@@ -76,6 +76,31 @@ fn over(mut nearer: Node, further: Node) -> Node {
 pub fn stated(settings: &[(String, String)]) -> Vec<String> {
     let pairs = settings.iter();
     pairs.map(|(key, value)| format!("{key}={value}")).collect()
+}
+
+/// The value that a scenario has at a dotted path, after its bases and the settings: a number or a text
+/// as written; `None` where there is neither, or nothing can be read.
+#[must_use]
+pub fn setting(
+    world: &dyn World,
+    path: &Path,
+    settings: &[(String, String)],
+    key: &str,
+) -> Option<String> {
+    let mut reader = Reader::new(world);
+    let tree = read_scenario(&mut reader, path, settings)?;
+    let mut node: &Node = &tree;
+    for segment in key.split('.') {
+        node = match &node.value {
+            Value::List(elements) => elements.get(position(elements, segment).ok()?)?,
+            _ => node.get(segment)?,
+        };
+    }
+    match &node.value {
+        Value::Number(text) | Value::Text(text) => Some(text.clone()),
+        Value::Bool(value) => Some(value.to_string()),
+        _ => None,
+    }
 }
 
 /// Sets one value by its dotted path: `criterion.rule`, `envelope.NDICI-G.total`.

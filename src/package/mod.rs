@@ -1,7 +1,9 @@
 //! Solution -> package: what documents show, and the versioned result file.
 
+pub mod alternatives;
 pub mod assemble;
 pub mod balance;
+pub mod compare;
 pub mod compromises;
 pub mod conflict_words;
 pub mod conflicts;
@@ -9,6 +11,8 @@ pub mod explanation;
 pub mod frameworks;
 pub mod left_out;
 pub mod result;
+pub mod robust;
+pub mod sweep;
 pub mod words;
 
 pub use assemble::assemble;

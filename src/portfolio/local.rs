@@ -155,16 +155,16 @@ fn remember(offer: &Offer, pool: &mut Pool, selection: &Selection) {
     pool.add(offer, packages);
 }
 
-/// The best packages of some partners while the others keep theirs.
-fn step(
+/// The model of some partners' packages while the others keep theirs, and the shared projects as they
+/// are; `None` where somebody's package is not known to the pool.
+#[must_use]
+pub fn around(
     offer: &Offer,
-    aims: &[Aim],
     floors: &[f64],
     pool: &Pool,
     current: &Selection,
     neighbourhood: &[usize],
-    effort: &Effort<'_>,
-) -> Result<Selection, Unsolved> {
+) -> Option<Staged> {
     let eu = offer.partners.len();
     let mut extent = Extent::whole(offer);
     extent.partners = neighbourhood.to_vec();
@@ -180,9 +180,23 @@ fn step(
     others[eu] -= inside;
     extent.floors[eu] -= others[eu];
     let mut formulation = Formulation::new(offer, extent);
-    let room = leave_room(&mut formulation, pool, current, neighbourhood);
-    room.ok_or_else(|| Unsolved::Failed("a package cannot be paid for".to_owned()))?;
-    let staged = formulation.staged(&others);
+    leave_room(&mut formulation, pool, current, neighbourhood)?;
+    Some(formulation.staged(&others))
+}
+
+/// The best packages of some partners while the others keep theirs.
+fn step(
+    offer: &Offer,
+    aims: &[Aim],
+    floors: &[f64],
+    pool: &Pool,
+    current: &Selection,
+    neighbourhood: &[usize],
+    effort: &Effort<'_>,
+) -> Result<Selection, Unsolved> {
+    let eu = offer.partners.len();
+    let staged = around(offer, floors, pool, current, neighbourhood)
+        .ok_or_else(|| Unsolved::Failed("a package cannot be paid for".to_owned()))?;
     let read = |staged: &Staged, values: &[f64]| {
         let chosen = exact::selection(&staged.model, eu, values);
         let mut selection = current.clone();
@@ -264,7 +278,8 @@ fn leave_room(
 
 /// The part of an aim that a neighbourhood can change. Where the others' gains stay as they are,
 /// the leximin order of all is the leximin order of those that move.
-fn local(aim: &Aim, neighbourhood: &[usize], eu: usize) -> Option<Aim> {
+#[must_use]
+pub fn local(aim: &Aim, neighbourhood: &[usize], eu: usize) -> Option<Aim> {
     let (name, k, gains) = match aim {
         Aim::Worst { name, k, gains } => (name, k, gains),
         Aim::Fair(fair) => {
@@ -302,7 +317,8 @@ fn worst(offer: &Offer, aim: &Aim, selection: &Selection) -> Option<usize> {
 }
 
 /// Whether one list of values is lexicographically better than another, beyond rounding.
-fn better(new: &[f64], old: &[f64]) -> bool {
+#[must_use]
+pub fn better(new: &[f64], old: &[f64]) -> bool {
     for (new, old) in new.iter().zip(old) {
         let slack = 1e-7 * old.abs().max(1.0);
         if (new - old).abs() > slack {

@@ -50,6 +50,8 @@ pub const TEMPLATES: &[Template] = &[
     template!("macros.md.j2", "tables and lists in Markdown"),
     template!("brief.html.j2", "one partner's brief in HTML"),
     template!("summary.html.j2", "the summary in HTML"),
+    template!("compare.md.j2", "answers side by side in Markdown"),
+    template!("compare.html.j2", "answers side by side in HTML"),
     template!("page.html.j2", "the frame of an HTML page"),
     template!("macros.html.j2", "tables and lists in HTML"),
     template!("style.css.j2", "the style sheet of an HTML page"),

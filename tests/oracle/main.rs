@@ -4,12 +4,14 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod alternatives;
 mod decomposed;
 mod enumerate;
 mod explained;
 mod frontier;
 mod money;
 mod offers;
+mod sensitivity;
 
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -3,20 +3,24 @@
 //! **How to add one.** A variant of [`Command`](super::args::Command) with its arguments, a file here
 //! with a function `run`, a line in [`run`] below, and a case in `tests/commands.rs`.
 
+pub mod alternatives;
 pub mod balance;
 pub mod build;
 pub mod check;
+pub mod compare;
 pub mod documents;
 pub mod explain;
 pub mod frontier;
 pub mod grant_element;
 pub mod list;
 pub mod render;
+pub mod robust;
 pub mod scatter;
 pub mod schema;
 pub mod share;
 pub mod show;
 pub mod solve;
+pub mod sweep;
 pub mod table;
 pub mod verify;
 pub mod words;
@@ -36,6 +40,10 @@ pub fn run(cli: &Cli, talk: &Talk) -> Result<(), Failure> {
         Command::Balance(args) => balance::run(args, talk),
         Command::Explain(args) => explain::run(args, talk),
         Command::Frontier(args) => frontier::run(args, talk),
+        Command::Alternatives(args) => alternatives::run(args, talk),
+        Command::Sweep(args) => sweep::run(args, talk),
+        Command::Compare(args) => compare::run(args, talk),
+        Command::Robust(args) => robust::run(args, talk),
         Command::Verify(args) => verify::run(args, talk),
         Command::Render(args) => render::run(args, talk),
         Command::Check(args) => check::run(args, talk),

@@ -1,0 +1,266 @@
+//! `tbo robust`: which judgements, moved within their range, change the package.
+
+use std::fmt::Write as _;
+
+use super::super::Failure;
+use super::super::args::{Robust as Args, SolveFormat};
+use super::super::exit::plural;
+use super::super::output::{Talk, out, out_text};
+use super::super::solved::{Solved, failure};
+use super::table::columns;
+use crate::explore::sensitivity::sensitivity;
+use crate::model::Offer;
+use crate::package::balance::ItemOutline;
+use crate::package::robust::{MoveName, MoveOutcome, RobustFile, named};
+use crate::solve::Clock;
+
+/// Runs the command.
+///
+/// # Errors
+/// Every way in which there is nothing to print.
+pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
+    let solved = Solved::of(&args.scenario, talk)?;
+    let since = solved.clock.elapsed();
+    let effort = solved.effort();
+    let found = solved
+        .search
+        .pool
+        .install(|| sensitivity(&solved.offer, &solved.solution, args.spread, &effort))
+        .map_err(failure)?;
+    let seconds = solved.clock.elapsed().saturating_sub(since).as_secs_f64();
+    let file = named(&solved.offer, &found, args.spread, &args.scenario.set);
+    match args.format {
+        SolveFormat::Table => out_text(&tables(&solved.offer, &file))?,
+        SolveFormat::Json => {
+            let text = serde_json::to_string_pretty(&file)
+                .map_err(|error| Failure::Other(format!("cannot write the moves: {error}")))?;
+            out(&format!("{text}\n"))?;
+        }
+        SolveFormat::Csv => out(&csv(&file)?)?,
+    }
+    let left = file.moves - file.decided;
+    let left = if left > 0 {
+        format!(
+            "; {} not tried: give it more with --time-limit",
+            plural(left, "move")
+        )
+    } else {
+        String::new()
+    };
+    talk.say(&format!(
+        "{} decided ({seconds:.1} s){left}",
+        plural(file.decided, "move")
+    ));
+    Ok(())
+}
+
+/// A move in words.
+#[must_use]
+pub fn words(moved: &MoveName) -> String {
+    let of = moved.component.as_deref().unwrap_or_default();
+    let on = moved.on.as_deref().unwrap_or_default();
+    let by = format!("{:+.0} %", 100.0 * (moved.factor - 1.0));
+    let where_to = match (&moved.from, &moved.to) {
+        (Some(from), Some(to)) => format!("from {from} to {to}"),
+        (None, Some(to)) => format!("{to} ({by})"),
+        _ => by,
+    };
+    match moved.kind.as_str() {
+        "closes" | "serves" => format!("{of}: effect on {on} {where_to}"),
+        "synergy" => format!("{of}: extra effect with {on} {where_to}"),
+        "cost" => format!("{of}: cost {where_to}"),
+        "need-weight" => format!("weight of the need {on} {where_to}"),
+        "interest-weight" => format!("weight of the interest {on} {where_to}"),
+        _ => format!("weight of the party {on} {where_to}"),
+    }
+}
+
+fn percent(part: usize, whole: usize) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand moves")]
+    let share = 100.0 * part as f64 / whole.max(1) as f64;
+    format!("{share:.1} %")
+}
+
+fn tables(offer: &Offer, file: &RobustFile) -> String {
+    let mut text = format!("{}\n\n", offer.scenario.title);
+    // Writing into a String cannot fail.
+    let open = file.moves - file.decided;
+    let left = if open > 0 {
+        format!(", {open} not tried")
+    } else {
+        String::new()
+    };
+    let _ = writeln!(
+        text,
+        "{}: {} leave the package as it is ({}), {} change it{left}",
+        plural(file.moves, "move"),
+        file.unchanged,
+        percent(file.unchanged, file.moves),
+        file.changes.len()
+    );
+    let _ = writeln!(
+        text,
+        "graded effects move by one grade, costs to their low and high estimate, the rest by {:.0} %",
+        100.0 * file.spread
+    );
+    if file.others_held {
+        text.push_str(
+            "each partner is solved again while the others keep their packages; ideal points stay\n",
+        );
+    }
+    let _ = writeln!(
+        text,
+        "never moved: effort, EU content, shares of instruments; {} that follow from reach; {} without a range",
+        plural(file.not_moved_reach, "effect"),
+        plural(file.not_moved_costs, "cost")
+    );
+    if file.decided == 0 {
+        text.push_str("\nNothing is known: give it more with --time-limit.\n");
+        return text;
+    }
+    if file.changes.is_empty() {
+        text.push_str("\nNo move that was tried changes the package.\n");
+    } else {
+        let rows: Vec<Vec<String>> = file.changes.iter().map(change).collect();
+        let _ = writeln!(
+            text,
+            "\nWhat changes the package, in order of influence ({})",
+            rows.len()
+        );
+        text.push_str(&columns(&["move", "loss if kept", "in", "out"], &rows));
+    }
+    for package in &file.packages {
+        let _ = writeln!(
+            text,
+            "\n{}: how often each component stays",
+            package.partner
+        );
+        let rows: Vec<Vec<String>> = package
+            .items
+            .iter()
+            .map(|item| {
+                let mut components = offer.components.iter();
+                let known = components.find(|c| c.id.as_str() == item.component);
+                vec![
+                    item.component.clone(),
+                    item.option.clone(),
+                    format!("{} of {}", item.stays, file.decided),
+                    percent(item.stays, file.decided),
+                    known.map_or_else(String::new, |c| c.name.clone()),
+                ]
+            })
+            .collect();
+        text.push_str(&columns(
+            &["component", "size", "stays", "share", "name"],
+            &rows,
+        ));
+    }
+    text
+}
+
+fn loss(change: &MoveOutcome) -> String {
+    if !change.feasible {
+        "no package".to_owned()
+    } else if change
+        .packages
+        .iter()
+        .any(|package| !package.old_is_allowed)
+    {
+        "not allowed".to_owned()
+    } else {
+        format!("{:.3} %", 100.0 * change.loss)
+    }
+}
+
+/// Options of a change, with the partner where there are several packages.
+fn options(
+    change: &MoveOutcome,
+    of: fn(&crate::package::robust::ChangedPackage) -> &[ItemOutline],
+    several: bool,
+) -> String {
+    let names = change.packages.iter().flat_map(|package| {
+        of(package).iter().map(|item| {
+            let place = if several {
+                format!("{}: ", package.partner)
+            } else {
+                String::new()
+            };
+            format!("{place}{}/{}", item.component, item.option)
+        })
+    });
+    names.collect::<Vec<_>>().join(", ")
+}
+
+fn change(change: &MoveOutcome) -> Vec<String> {
+    let several = change.packages.len() > 1;
+    vec![
+        words(&change.moved),
+        loss(change),
+        options(change, |package| &package.enters, several),
+        options(change, |package| &package.leaves, several),
+    ]
+}
+
+/// One line for each move that changes something or was not tried.
+fn csv(file: &RobustFile) -> Result<String, Failure> {
+    let problem =
+        |error: &dyn std::fmt::Display| Failure::Other(format!("cannot write the moves: {error}"));
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer
+        .write_record([
+            "kind",
+            "component",
+            "on",
+            "from",
+            "to",
+            "factor",
+            "outcome",
+            "loss",
+            "in",
+            "out",
+        ])
+        .map_err(|error| problem(&error))?;
+    let name = |moved: &MoveName| {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        // A concession's grade begins with a minus; it must not be read as a formula.
+        let grade = |grade: &Option<String>| {
+            crate::render::csv_text(grade.as_deref().unwrap_or_default()).into_owned()
+        };
+        [
+            moved.kind.clone(),
+            text(&moved.component),
+            text(&moved.on),
+            grade(&moved.from),
+            grade(&moved.to),
+            moved.factor.to_string(),
+        ]
+    };
+    for change in &file.changes {
+        let outcome = if !change.feasible {
+            "no-package"
+        } else if change
+            .packages
+            .iter()
+            .any(|package| !package.old_is_allowed)
+        {
+            "old-not-allowed"
+        } else {
+            "changed"
+        };
+        let row = name(&change.moved).into_iter().chain([
+            outcome.to_owned(),
+            change.loss.to_string(),
+            options(change, |package| &package.enters, true),
+            options(change, |package| &package.leaves, true),
+        ]);
+        writer.write_record(row).map_err(|error| problem(&error))?;
+    }
+    for moved in &file.not_tried {
+        let empty = || String::new();
+        let rest = ["not-tried".to_owned(), empty(), empty(), empty()];
+        let row = name(moved).into_iter().chain(rest);
+        writer.write_record(row).map_err(|error| problem(&error))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| problem(&error))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

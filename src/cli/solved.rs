@@ -1,0 +1,89 @@
+//! From a scenario file to a verified solution that can be looked at further.
+
+use super::Failure;
+use super::args::ScenarioArgs;
+use super::exit::plural;
+use super::output::Talk;
+use super::search::Search;
+use super::session::{self, RunClock};
+use crate::model::Offer;
+use crate::package::{ResultFile, assemble};
+use crate::portfolio::{self, Effort, Solution, Unsolved};
+use crate::solve::Solver;
+use crate::verify;
+
+/// A scenario solved and verified, with what it takes to go on from there.
+pub struct Solved {
+    /// The checked problem.
+    pub offer: Offer,
+    /// The answer.
+    pub solution: Solution,
+    /// The same as a result, verified.
+    pub result: ResultFile,
+    /// How the search was set.
+    pub search: Search,
+    /// Who gave the answer.
+    pub solver: Solver,
+    /// The clock of the run.
+    pub clock: RunClock,
+}
+
+impl Solved {
+    /// Loads, solves and verifies. One partner is solved to proof, unless a gap is asked for: what is
+    /// compared with the answer should not be better than it.
+    ///
+    /// # Errors
+    /// Every way in which there is no answer.
+    pub fn of(args: &ScenarioArgs, talk: &Talk) -> Result<Self, Failure> {
+        let clock = RunClock::start();
+        let offer = session::load(&args.scenario, &args.set, talk)?;
+        let mut search = Search::of(&args.search, &offer)?;
+        if args.search.gap.is_none() && offer.partners.len() == 1 {
+            search.gap = 0.0;
+        }
+        talk.say(&format!(
+            "{}: {}, {} on offer, {} seconds at most",
+            offer.scenario.id,
+            plural(offer.partners.len(), "partner"),
+            plural(offer.components.len(), "component"),
+            search.seconds
+        ));
+        let attempt = |solver| {
+            let effort = search.effort(solver, &clock);
+            let found = search.pool.install(|| portfolio::solve(&offer, &effort))?;
+            let result = assemble(&offer, &found, &args.set);
+            Ok((found, result))
+        };
+        let findings = |(_, result): &(Solution, ResultFile)| verify::messages(&offer, result);
+        let settled = session::answer(&offer, &search, &clock, talk, attempt, findings)?;
+        let (solution, result) = settled.result;
+        Ok(Self {
+            offer,
+            solution,
+            result,
+            search,
+            solver: settled.solver,
+            clock,
+        })
+    }
+
+    /// As many seconds again.
+    #[must_use]
+    pub fn effort(&self) -> Effort<'_> {
+        self.search.effort(self.solver, &self.clock)
+    }
+}
+
+/// Why a search that follows an answer came to nothing.
+#[must_use]
+pub fn failure(unsolved: Unsolved) -> Failure {
+    match unsolved {
+        Unsolved::Infeasible => Failure::Other(
+            "the answer contradicts itself: no package satisfies the scenario".to_owned(),
+        ),
+        Unsolved::Stopped => Failure::NoAnswer(
+            "stopped at the time limit; give it more with --time-limit".to_owned(),
+        ),
+        Unsolved::Failed(why) => Failure::NoAnswer(format!("the solver failed: {why}")),
+    }
+}

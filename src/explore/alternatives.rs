@@ -1,0 +1,699 @@
+//! Packages that are nearly as good as the chosen one: within a stated loss of the criterion's value.
+//!
+//! - What every such package holds, what none holds, and the choices between: each component is forced
+//!   the other way, and the best value that is left then says which it is. Nothing is sampled.
+//! - The packages that differ most: as far from the chosen one as a package can be, counting the components
+//!   in which two differ (in one and not in the other, or in another size), and half as far from each
+//!   other as the first is from it; after Brill, Chang and Hopkins (1982).
+//! - The best packages after the chosen one: those found are cut off, one by one.
+//! - Named variants: the cheapest, the soonest built, ... of those within the loss.
+
+use std::collections::BTreeSet;
+
+use good_lp::{Expression, Variable};
+use rayon::prelude::*;
+
+use super::around::{Answer, Around, Wish, choices};
+use crate::formulate::rules::synergies::pair;
+use crate::formulate::value::choice_of;
+use crate::formulate::{ColumnKey, Pick, RowKey, Sense, Staged};
+use crate::model::{Choice, Offer, Scope};
+use crate::portfolio::{Effort, Solution, Unsolved};
+
+/// Group of needs that the variant `greener` is about.
+pub const GREEN: &str = "green";
+/// Rounding of values that are compared, relative to their size.
+const ROUNDING: f64 = 1e-7;
+
+/// A direction in which a package within the loss may be better than the chosen one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Variant {
+    /// Least cost.
+    Cheaper,
+    /// Fewest years until everything is built; then the fewest build years in total.
+    Faster,
+    /// Least effort of the administration.
+    Lighter,
+    /// Most of the partner's green needs met, by weight and severity.
+    Greener,
+    /// Largest utility of the partner.
+    Partner,
+    /// Largest utility of the EU.
+    Eu,
+}
+
+impl Variant {
+    /// Every one, in the order shown.
+    pub const ALL: [Self; 6] = [
+        Self::Cheaper,
+        Self::Faster,
+        Self::Lighter,
+        Self::Greener,
+        Self::Partner,
+        Self::Eu,
+    ];
+}
+
+/// How an alternative came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// As different from the chosen one as can be, and apart from those before it; numbered from 1.
+    Different(usize),
+    /// The best after the chosen one and those before it; numbered from 1.
+    Best(usize),
+    /// Best in one direction.
+    Variant(Variant),
+}
+
+/// A package within the loss.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alternative {
+    /// How it came about.
+    pub kind: Kind,
+    /// The partner's picks, sorted.
+    pub picks: Vec<Pick>,
+    /// The criterion's value with it.
+    pub value: f64,
+    /// Components in which it differs from the chosen package.
+    pub distance: usize,
+    /// Whether it is proven that no other package is better for its kind.
+    pub proven: bool,
+}
+
+/// What a component is to the packages within the loss.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// In every one.
+    Must,
+    /// In none.
+    Never,
+    /// In some.
+    Between,
+    /// Not decided within the limits.
+    Undecided,
+}
+
+/// A component, forced the other way than it is in the chosen package.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Forced {
+    /// Component, by position.
+    pub component: usize,
+    /// Whether the chosen package holds it.
+    pub chosen: bool,
+    /// What it is to the packages within the loss.
+    pub role: Role,
+    /// Best value of the criterion the other way; `None` where no package is left, or none was found.
+    pub value: Option<f64>,
+}
+
+/// Everything about one partner's packages within the loss.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alternatives {
+    /// Partner, by position.
+    pub partner: usize,
+    /// The criterion's value with the chosen package, as far as this partner changes it.
+    pub value: f64,
+    /// The value that the loss leaves.
+    pub level: f64,
+    /// Every component on offer to the partner.
+    pub components: Vec<Forced>,
+    /// The packages found, by kind.
+    pub found: Vec<Alternative>,
+    /// Variants for which the chosen package is the best already.
+    pub already: Vec<Variant>,
+    /// Variants that mean nothing here: no need of the group, or nothing to choose.
+    pub meaningless: Vec<Variant>,
+    /// Whether the packages that differ most ended because no other is as far from those before it.
+    pub no_more_different: bool,
+    /// Whether the best packages ended because the next one loses more.
+    pub no_more_best: bool,
+    /// Kinds that a limit ended before an answer.
+    pub unsettled: Vec<Kind>,
+}
+
+/// How near, and how many.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Near {
+    /// Largest loss, as a part of the criterion's value.
+    pub within: f64,
+    /// Packages that differ most, and best packages, at most.
+    pub count: usize,
+}
+
+/// In how many components two packages of a partner differ: in one and not in the other, or in
+/// another size.
+#[must_use]
+pub fn distance(one: &[Pick], other: &[Pick]) -> usize {
+    let only = |a: &[Pick], b: &[Pick]| {
+        let lacks = |pick: &&Pick| !b.iter().any(|known| known.component == pick.component);
+        a.iter().filter(lacks).count()
+    };
+    let resized = |pick: &&Pick| {
+        let mut same = other
+            .iter()
+            .filter(|known| known.component == pick.component);
+        same.any(|known| known != *pick)
+    };
+    only(one, other) + only(other, one) + one.iter().filter(resized).count()
+}
+
+/// Everything about one partner's packages within a loss, while the others keep theirs.
+///
+/// # Errors
+/// [`Unsolved`] where the solver fails.
+pub fn alternatives(
+    offer: &Offer,
+    solution: &Solution,
+    partner: usize,
+    near: Near,
+    effort: &Effort<'_>,
+) -> Result<Alternatives, Unsolved> {
+    let around = Around::new(offer, solution, partner);
+    let value = around.value(around.chosen());
+    let level = around.level(near.within);
+    let mut search = Search {
+        offer,
+        effort: *effort,
+        near,
+        all: Alternatives {
+            partner,
+            value,
+            level,
+            components: Vec::new(),
+            found: Vec::new(),
+            already: Vec::new(),
+            meaningless: Vec::new(),
+            no_more_different: false,
+            no_more_best: false,
+            unsettled: Vec::new(),
+        },
+        around,
+    };
+    search.force_each(solution)?;
+    search.best()?;
+    for variant in Variant::ALL {
+        search.variant(variant)?;
+    }
+    search.differ_most()?;
+    search.all.found.sort_by_key(|found| found.kind);
+    Ok(search.all)
+}
+
+struct Search<'a> {
+    offer: &'a Offer,
+    effort: Effort<'a>,
+    near: Near,
+    around: Around<'a>,
+    all: Alternatives,
+}
+
+impl Search<'_> {
+    /// Each component forced the other way.
+    fn force_each(&mut self, solution: &Solution) -> Result<(), Unsolved> {
+        let (offer, partner, effort) = (self.offer, self.around.partner(), self.effort);
+        let candidates = offer.candidates_of(partner);
+        let components: Vec<usize> = candidates.map(|candidate| candidate.component).collect();
+        if offer.partners.len() > 1 {
+            // What is learnt about the others' money helps the next question.
+            for component in components {
+                let forced = self.forced(component);
+                let answer = forced.then(|| force(&mut self.around, component, &part(&effort)));
+                self.force(component, answer.transpose()?);
+            }
+            return Ok(());
+        }
+        let answers: Vec<Result<Answered, Unsolved>> = components
+            .par_iter()
+            .with_max_len(1)
+            .map(|&component| {
+                force(
+                    &mut Around::new(offer, solution, partner),
+                    component,
+                    &effort,
+                )
+            })
+            .collect();
+        for (component, answer) in components.into_iter().zip(answers) {
+            self.force(component, Some(answer?));
+        }
+        Ok(())
+    }
+
+    /// Notes what a component is, by the answer without it (or with it); none where it is held.
+    fn force(&mut self, component: usize, answer: Option<Answered>) {
+        let chosen = holds(&self.around, component);
+        let (role, value) = match answer {
+            Some(Some(Some(answer))) => {
+                let reached = self.around.value(&answer.picks);
+                (
+                    self.role(chosen, reached, answer.first.bound),
+                    Some(reached),
+                )
+            }
+            Some(Some(None)) | None => (Role::of(chosen), None),
+            Some(None) => (Role::Undecided, None),
+        };
+        self.all.components.push(Forced {
+            component,
+            chosen,
+            role,
+            value,
+        });
+    }
+
+    /// Whether a component may change at all: with others around, shared projects stay as they are.
+    fn forced(&self, component: usize) -> bool {
+        let shared = matches!(
+            self.offer.components[component].scope,
+            Scope::Regional { .. }
+        );
+        self.offer.partners.len() == 1 || !shared
+    }
+
+    fn role(&self, chosen: bool, reached: f64, bound: f64) -> Role {
+        if self.is_within(reached) {
+            Role::Between
+        } else if self.is_within(bound) {
+            Role::Undecided
+        } else {
+            Role::of(chosen)
+        }
+    }
+
+    /// Whether nothing is better than what came first, up to the gap asked for.
+    fn is_proven(&self, answer: &Answer) -> bool {
+        let (value, bound) = (answer.first.value, answer.first.bound);
+        let gap = self.effort.gap * value.abs();
+        bound <= value + gap.max(ROUNDING * value.abs().max(1.0))
+    }
+
+    fn is_within(&self, value: f64) -> bool {
+        value >= self.all.level - ROUNDING * self.all.level.abs()
+    }
+
+    fn ask(&mut self, wish: &Wish<'_>) -> Result<Answered, Unsolved> {
+        asked(&mut self.around, wish, &part(&self.effort))
+    }
+
+    fn keep(&mut self, kind: Kind, answer: Answer, proven: bool) {
+        let alternative = Alternative {
+            kind,
+            value: self.around.value(&answer.picks),
+            distance: distance(self.around.chosen(), &answer.picks),
+            proven: proven && !answer.by_clock,
+            picks: answer.picks,
+        };
+        self.all.found.push(alternative);
+    }
+
+    /// Packages within the loss as far from the chosen one as can be, and half as far from each other
+    /// as the first is from it.
+    fn differ_most(&mut self) -> Result<(), Unsolved> {
+        let partner = self.around.partner();
+        let chosen = self.around.chosen().to_vec();
+        let mut known: Vec<Vec<Pick>> = Vec::new();
+        let mut spacing = 1;
+        for number in 1..=self.near.count {
+            let farthest = |staged: &mut Staged| {
+                for (at, picks) in known.iter().enumerate() {
+                    let apart = apart(staged, partner, picks);
+                    let key = RowKey::shared("apart", at.to_string());
+                    staged.model.row(key, apart, Sense::Ge, count(spacing));
+                }
+                let apart = apart(staged, partner, &chosen);
+                let key = RowKey::shared("apart", "chosen");
+                staged.model.row(key, apart.clone(), Sense::Ge, 1.0);
+                Some(apart)
+            };
+            let wish = Wish {
+                least: Some(self.all.level),
+                first: &farthest,
+                whole: true,
+                only_value: false,
+            };
+            let kind = Kind::Different(number);
+            match self.ask(&wish)? {
+                Some(Some(answer)) => {
+                    if number == 1 {
+                        spacing = distance(&chosen, &answer.picks).div_ceil(2).max(1);
+                    }
+                    known.push(answer.picks.clone());
+                    let proven = answer.first.bound <= answer.first.value;
+                    self.keep(kind, answer, proven);
+                }
+                Some(None) => {
+                    self.all.no_more_different = true;
+                    break;
+                }
+                None => {
+                    self.all.unsettled.push(kind);
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The best packages after the chosen one.
+    fn best(&mut self) -> Result<(), Unsolved> {
+        let partner = self.around.partner();
+        let mut known = vec![self.around.chosen().to_vec()];
+        for number in 1..=self.near.count {
+            let others = |staged: &mut Staged| {
+                for (at, picks) in known.iter().enumerate() {
+                    let apart = apart(staged, partner, picks);
+                    let key = RowKey::shared("another", at.to_string());
+                    staged.model.row(key, apart, Sense::Ge, 1.0);
+                }
+                None
+            };
+            let wish = Wish {
+                least: None,
+                first: &others,
+                whole: false,
+                only_value: false,
+            };
+            match self.ask(&wish)? {
+                Some(Some(answer)) if self.is_within(self.around.value(&answer.picks)) => {
+                    known.push(answer.picks.clone());
+                    let proven = self.is_proven(&answer);
+                    self.keep(Kind::Best(number), answer, proven);
+                }
+                Some(Some(answer)) if self.is_within(answer.first.bound) => {
+                    self.all.unsettled.push(Kind::Best(number));
+                    break;
+                }
+                Some(_) => {
+                    self.all.no_more_best = true;
+                    break;
+                }
+                None => {
+                    self.all.unsettled.push(Kind::Best(number));
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The best package within the loss in one direction.
+    fn variant(&mut self, variant: Variant) -> Result<(), Unsolved> {
+        let kind = Kind::Variant(variant);
+        let offer = self.offer;
+        let partner = self.around.partner();
+        if variant == Variant::Greener && !has_green(offer, partner) {
+            self.all.meaningless.push(variant);
+            return Ok(());
+        }
+        let longest = if variant == Variant::Faster {
+            let Some(longest) = self.soonest()? else {
+                self.all.unsettled.push(kind);
+                return Ok(());
+            };
+            Some(longest)
+        } else {
+            None
+        };
+        let first = |staged: &mut Staged| {
+            Some(match variant {
+                Variant::Cheaper => -1.0 * staged.cost.clone(),
+                Variant::Faster => {
+                    if let Some(longest) = longest {
+                        within_years(staged, offer, partner, longest);
+                    }
+                    -1.0 * total(staged, offer, partner, &|choice| count(choice.build_years))
+                }
+                Variant::Lighter => -1.0 * total(staged, offer, partner, &|choice| choice.effort),
+                Variant::Greener => green(staged, offer, partner),
+                Variant::Partner => staged.utility[partner].clone(),
+                Variant::Eu => staged.utility[offer.partners.len()].clone(),
+            })
+        };
+        let wish = Wish {
+            least: Some(self.all.level),
+            first: &first,
+            whole: false,
+            only_value: false,
+        };
+        match self.ask(&wish)? {
+            Some(Some(answer)) => {
+                if self.is_better(variant, &answer.picks) {
+                    let proven = self.is_proven(&answer);
+                    self.keep(kind, answer, proven);
+                } else {
+                    self.all.already.push(variant);
+                }
+            }
+            // The chosen package itself is within the loss: only rounding can say otherwise.
+            Some(None) => self.all.already.push(variant),
+            None => self.all.unsettled.push(kind),
+        }
+        Ok(())
+    }
+
+    /// The fewest years within which everything of a package within the loss can be built.
+    fn soonest(&mut self) -> Result<Option<usize>, Unsolved> {
+        let offer = self.offer;
+        let partner = self.around.partner();
+        let chosen = longest(offer, partner, self.around.chosen());
+        let choices = offer.candidates_of(partner).flat_map(|c| &c.choices);
+        let mut lengths: BTreeSet<usize> = choices.map(|choice| choice.build_years).collect();
+        lengths.insert(0);
+        for limit in lengths.into_iter().filter(|&limit| limit < chosen) {
+            let quick = |staged: &mut Staged| {
+                within_years(staged, offer, partner, limit);
+                Some(Expression::default())
+            };
+            let wish = Wish {
+                least: Some(self.all.level),
+                first: &quick,
+                whole: false,
+                only_value: true,
+            };
+            match self.ask(&wish)? {
+                Some(Some(_)) => return Ok(Some(limit)),
+                Some(None) => {}
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(chosen))
+    }
+
+    /// Whether a package is better in a direction than the chosen one, beyond rounding.
+    fn is_better(&self, variant: Variant, picks: &[Pick]) -> bool {
+        let chosen = self.around.chosen();
+        let measures = |picks: &[Pick]| self.measures(variant, picks);
+        crate::portfolio::local::better(&measures(picks), &measures(chosen))
+    }
+
+    /// What a direction looks at, larger is better.
+    fn measures(&self, variant: Variant, picks: &[Pick]) -> Vec<f64> {
+        let (offer, partner) = (self.offer, self.around.partner());
+        let (utilities, cost) = self.around.with(picks).worth(offer);
+        let sum = |of: &dyn Fn(&Choice) -> f64| -> f64 {
+            let choices = picks
+                .iter()
+                .filter_map(|pick| choice_of(offer, partner, pick));
+            choices.map(|(_, choice)| of(choice)).sum()
+        };
+        match variant {
+            Variant::Cheaper => vec![-cost],
+            Variant::Faster => vec![
+                -count(longest(offer, partner, picks)),
+                -sum(&|choice| count(choice.build_years)),
+            ],
+            Variant::Lighter => vec![-sum(&|choice| choice.effort)],
+            Variant::Greener => vec![greenness(offer, partner, picks)],
+            Variant::Partner => vec![utilities[partner]],
+            Variant::Eu => vec![utilities[offer.partners.len()]],
+        }
+    }
+}
+
+/// A quarter of the time left, so that one hard question does not take it all.
+fn part<'e>(effort: &Effort<'e>) -> Effort<'e> {
+    Effort {
+        time: effort.clock.elapsed().saturating_add(effort.left() / 4),
+        ..*effort
+    }
+}
+
+/// An answer; that there is none (`Some(None)`); or nothing, where a limit came first.
+type Answered = Option<Option<Answer>>;
+
+fn asked(
+    around: &mut Around<'_>,
+    wish: &Wish<'_>,
+    effort: &Effort<'_>,
+) -> Result<Answered, Unsolved> {
+    match around.find(wish, effort) {
+        Ok(answer) => Ok(Some(Some(answer))),
+        Err(Unsolved::Infeasible) => Ok(Some(None)),
+        Err(Unsolved::Stopped) => Ok(None),
+        Err(failed) => Err(failed),
+    }
+}
+
+/// The best package with a component the other way than chosen.
+fn force(
+    around: &mut Around<'_>,
+    component: usize,
+    effort: &Effort<'_>,
+) -> Result<Answered, Unsolved> {
+    let partner = around.partner();
+    let wanted = if holds(around, component) { 0.0 } else { 1.0 };
+    let rows = |staged: &mut Staged| {
+        let columns = choices(staged, partner).filter(|(pick, _)| pick.component == component);
+        let sum: Expression = columns.map(|(_, x)| Expression::from(x)).sum();
+        let key = RowKey::of("forced", partner, component.to_string());
+        staged.model.row(key, sum, Sense::Eq, wanted);
+        None
+    };
+    let wish = Wish {
+        least: None,
+        first: &rows,
+        whole: false,
+        only_value: true,
+    };
+    asked(around, &wish, effort)
+}
+
+fn holds(around: &Around<'_>, component: usize) -> bool {
+    let mut picks = around.chosen().iter();
+    picks.any(|pick| pick.component == component)
+}
+
+impl Role {
+    /// What a component is that cannot be the other way.
+    fn of(chosen: bool) -> Self {
+        if chosen { Self::Must } else { Self::Never }
+    }
+}
+
+/// In how many components a package differs from a known one: `sum_(c in known) (1 - x[known option]) +
+/// sum_(c not in known) x[c]`.
+fn apart(staged: &Staged, partner: usize, known: &[Pick]) -> Expression {
+    let mut apart = Expression::from(count(known.len()));
+    for (pick, column) in choices(staged, partner) {
+        if known.contains(&pick) {
+            apart -= Expression::from(column);
+        } else if !known.iter().any(|held| held.component == pick.component) {
+            apart += Expression::from(column);
+        }
+    }
+    apart
+}
+
+/// Shuts out what takes longer to build than so many years.
+fn within_years(staged: &mut Staged, offer: &Offer, partner: usize, limit: usize) {
+    let late: Vec<(Pick, Variable)> = choices(staged, partner)
+        .filter(|(pick, _)| {
+            choice_of(offer, partner, pick).is_some_and(|(_, choice)| choice.build_years > limit)
+        })
+        .collect();
+    for (pick, column) in late {
+        let about = format!("{}_{}", pick.component, pick.option);
+        let key = RowKey::of("late", partner, about);
+        staged.model.row(key, column, Sense::Le, 0.0);
+    }
+}
+
+/// A sum over the partner's choices.
+fn total(
+    staged: &Staged,
+    offer: &Offer,
+    partner: usize,
+    of: &dyn Fn(&Choice) -> f64,
+) -> Expression {
+    choices(staged, partner)
+        .filter_map(|(pick, column)| {
+            let (_, choice) = choice_of(offer, partner, &pick)?;
+            Some(of(choice) * column)
+        })
+        .sum()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few dozen")]
+fn count(of: usize) -> f64 {
+    of as f64
+}
+
+/// The years until everything of a package is built.
+#[must_use]
+pub fn longest(offer: &Offer, partner: usize, picks: &[Pick]) -> usize {
+    let built = picks
+        .iter()
+        .filter_map(|pick| choice_of(offer, partner, pick));
+    built
+        .map(|(_, choice)| choice.build_years)
+        .max()
+        .unwrap_or(0)
+}
+
+/// The green needs that count for a partner.
+fn green_needs(offer: &Offer, partner: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+    let needs = offer.taxonomy.needs.iter().enumerate();
+    needs
+        .filter(|(_, need)| need.group == GREEN)
+        .map(move |(at, _)| (at, offer.partners[partner].need_share(at)))
+        .filter(|(_, share)| *share > 0.0)
+}
+
+fn has_green(offer: &Offer, partner: usize) -> bool {
+    green_needs(offer, partner).next().is_some()
+}
+
+/// The part of the partner's utility that its green needs make up.
+#[must_use]
+pub fn greenness(offer: &Offer, partner: usize, picks: &[Pick]) -> f64 {
+    let worth = crate::formulate::value(offer, partner, picks);
+    green_needs(offer, partner)
+        .map(|(need, share)| share * worth.needs[need])
+        .sum()
+}
+
+/// The same in the model. A need that can never be more than met has no column of its own.
+fn green(staged: &Staged, offer: &Offer, partner: usize) -> Expression {
+    let mut sum = Expression::default();
+    for (need, share) in green_needs(offer, partner) {
+        if let Some(met) = staged.model.find(&ColumnKey::Need { partner, need }) {
+            sum += share * met;
+            continue;
+        }
+        let scale = share / offer.taxonomy.needs[need].cap.unwrap_or(1.0);
+        let on = |effects: &[crate::model::Effect]| -> f64 {
+            let here = effects.iter().filter(|effect| effect.on == need);
+            here.map(|effect| effect.value).sum()
+        };
+        sum += total(staged, offer, partner, &|choice| scale * on(&choice.closes));
+        for candidate in offer.candidates_of(partner) {
+            for synergy in &candidate.synergies {
+                let key = pair(partner, candidate.component, synergy.with);
+                if let Some(both) = staged.model.find(&key) {
+                    sum += scale * on(&synergy.closes) * both;
+                }
+            }
+        }
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pick, distance};
+
+    #[test]
+    fn distance_counts_components() {
+        let pick = |component, option| Pick {
+            component,
+            option,
+            group: 0,
+        };
+        let one = [pick(1, 0), pick(2, 0), pick(3, 1)];
+        let other = [pick(2, 1), pick(3, 1), pick(4, 0), pick(5, 0)];
+        // Out 1, in 4 and 5, 2 in another size.
+        assert_eq!(distance(&one, &other), 4);
+        assert_eq!(distance(&other, &one), 4);
+        assert_eq!(distance(&one, &one), 0);
+    }
+}

@@ -1,0 +1,161 @@
+//! `explore::sensitivity` against enumeration: every move is made, and everything is tried again.
+
+use serde_json::json;
+use tech_business_offer::explore::sensitivity::{Change, Fate, Trial, moved, sensitivity};
+use tech_business_offer::model::{CriterionRule, Offer};
+use tech_business_offer::portfolio::{Effort, Selection};
+use tech_business_offer::solve::limits::NoClock;
+use tech_business_offer::solve::{Backend, Solver};
+
+use crate::enumerate::{Everything, aims, floors};
+use crate::support::Case;
+use crate::{CLOSE, CRITERIA, offers, solve, stated};
+
+/// A random offer with one partner, with grades and cost ranges on some components.
+fn graded(seed: u64) -> Case {
+    let mut case = offers::random(seed, 1);
+    for (at, component) in case.components.iter_mut().enumerate() {
+        if at % 2 == 0 {
+            component["judgements"] = json!({
+                "NA": { "grade": "partial", "why": "a test" },
+                "IA": { "grade": "minor", "why": "a test" }
+            });
+        }
+        for option in component["options"].as_array_mut().expect("options") {
+            if option["cost"].get("capex").is_some() {
+                option["cost"]["range"] = json!({ "low": 0.5, "high": 1.75 });
+            }
+        }
+    }
+    case
+}
+
+/// What becomes of a selection when everything is tried with the moved numbers.
+#[derive(Debug, PartialEq)]
+enum Expected {
+    Stays,
+    Changes(f64, bool),
+    NoPackage,
+}
+
+fn expected(offer: &Offer, reference: &Selection) -> Option<Expected> {
+    let everything = Everything::of(offer);
+    let Some(ideals) = everything.ideals() else {
+        return Some(Expected::NoPackage);
+    };
+    let least = floors(offer, &ideals);
+    let Some(best) = everything.best(&least, &|utilities| aims(offer, &ideals, utilities)) else {
+        return Some(Expected::NoPackage);
+    };
+    let package = reference
+        .of(0)
+        .iter()
+        .map(|pick| (pick.component, pick.option))
+        .collect();
+    let mut known = everything.portfolios.iter();
+    let at = known.position(|portfolio| portfolio.packages[0] == package);
+    let (utilities, cost) = reference.worth(offer);
+    let mut values = aims(offer, &ideals, &utilities);
+    values.push(-cost);
+    let meets = utilities
+        .iter()
+        .zip(&least)
+        .all(|(utility, floor)| *utility >= floor - 1e-9);
+    let fits = meets && at.is_some_and(|at| everything.is_payable(at));
+    let apart = best
+        .values
+        .iter()
+        .zip(&values)
+        .map(|(best, kept)| (best - kept).abs());
+    let apart: Vec<f64> = apart.collect();
+    // Where rounding decides, nobody is right.
+    if apart
+        .iter()
+        .any(|difference| (1e-8..1e-5).contains(difference))
+    {
+        return None;
+    }
+    let same = apart.iter().all(|difference| *difference < 1e-8);
+    Some(if fits && same {
+        Expected::Stays
+    } else {
+        let loss = (best.values[0] - values[0]) / best.values[0].abs().max(1e-12);
+        Expected::Changes(loss.max(0.0), fits)
+    })
+}
+
+fn judge(trial: &Trial, expected: &Expected) -> Result<(), String> {
+    let right = match (&trial.fate, expected) {
+        (Fate::Stays, Expected::Stays) | (Fate::NoPackage, Expected::NoPackage) => true,
+        (Fate::Changes(changes), Expected::Changes(loss, fits)) => {
+            let change = &changes[0];
+            change.fits == *fits && (!fits || (change.loss - loss).abs() < 10.0 * CLOSE)
+        }
+        _ => false,
+    };
+    right
+        .then_some(())
+        .ok_or_else(|| format!("{trial:?}, expected {expected:?}"))
+}
+
+#[test]
+fn every_move_is_decided_as_by_enumeration() {
+    let effort = Effort {
+        gap: 0.0,
+        time: std::time::Duration::from_secs(3600),
+        clock: &NoClock,
+        solver: Solver::of(Backend::Embedded),
+    };
+    let rules = [
+        CriterionRule::KalaiSmorodinsky,
+        CriterionRule::Utilitarian,
+        CriterionRule::PartnerFirst,
+    ];
+    let mut wrong = Vec::new();
+    let (mut compared, mut changed, mut argued, mut grades, mut costs) = (0, 0, 0, 0, 0);
+    for seed in 700..712 {
+        let mut case = graded(seed);
+        for criterion in CRITERIA
+            .into_iter()
+            .filter(|known| rules.contains(&known.rule))
+        {
+            case.scenario["criterion"] = stated(criterion);
+            let Ok(offer) = case.load() else { break };
+            let Ok((solution, _)) = solve(&offer, 0.0, Backend::Embedded) else {
+                continue;
+            };
+            let found = sensitivity(&offer, &solution, 0.25, &effort).expect("no failure");
+            for trial in &found.trials {
+                let Some(expected) = expected(&moved(&offer, &trial.moved), &found.reference)
+                else {
+                    continue;
+                };
+                compared += 1;
+                changed += usize::from(matches!(trial.fate, Fate::Changes(_)));
+                argued += usize::from(trial.argued);
+                grades += usize::from(matches!(trial.moved.change, Change::Grade { .. }));
+                costs += usize::from(matches!(trial.moved.change, Change::Low | Change::High));
+                if let Err(why) = judge(trial, &expected) {
+                    wrong.push(format!("seed {seed}, {criterion}: {why}"));
+                }
+            }
+            let order: Vec<f64> = found.trials.iter().map(Trial::loss).collect();
+            assert!(
+                order.is_sorted_by(|a, b| a >= b),
+                "seed {seed}: not in order of influence"
+            );
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {compared}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+    let tally = (compared, changed, argued, grades, costs);
+    assert!(
+        compared >= 300 && changed >= 20 && argued >= 20,
+        "{tally:?}"
+    );
+    assert!(grades >= 50 && costs >= 50, "{tally:?}");
+}
