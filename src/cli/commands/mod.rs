@@ -7,7 +7,9 @@ pub mod balance;
 pub mod build;
 pub mod check;
 pub mod documents;
+pub mod export;
 pub mod frontier;
+pub mod import;
 pub mod list;
 pub mod render;
 pub mod scatter;
@@ -40,5 +42,7 @@ pub fn run(cli: &Cli, talk: &Talk) -> Result<(), Failure> {
         Command::Show(args) => show::run(args),
         Command::Share(args) => share::run(args, talk),
         Command::Schema(args) => schema::run(args),
+        Command::Export(args) => export::run(args, talk),
+        Command::Import(args) => import::run(args, talk),
     }
 }
