@@ -251,7 +251,6 @@ fn at_cell(finding: Diagnostic, files: &BTreeMap<String, Tree>, catalogue: &Path
 /// By sheet, row and column; what stands in no cell comes last.
 fn in_order(mut told: Vec<Finding>, book: &Book, name: &str) -> Vec<Diagnostic> {
     told.sort_by_key(|(at, finding)| (at.is_none(), *at, finding.code, finding.message.clone()));
-    told.dedup();
     let place = |(at, mut finding): Finding| {
         finding.hints.retain(|hint| !hint.is_empty());
         if let Some(at) = at {
@@ -265,7 +264,10 @@ fn in_order(mut told: Vec<Finding>, book: &Book, name: &str) -> Vec<Diagnostic> 
         }
         finding
     };
-    told.into_iter().map(place).collect()
+    let mut findings: Vec<Diagnostic> = told.into_iter().map(place).collect();
+    // One heading is named by every cell under it.
+    findings.dedup();
+    findings
 }
 
 /// Files of components under the target that the book does not name.
