@@ -33,6 +33,7 @@ mod world;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub(crate) use book::text as book_text;
 pub use book::{BookFormat, Imported, canonical, export_components, import_components};
 pub use check_paths::check_paths;
 pub use scenario::stated;
