@@ -129,7 +129,7 @@ pub struct Build {
 /// How documents are made.
 #[derive(Debug, Args)]
 pub struct DocumentArgs {
-    /// Formats to write; all by default.
+    /// Formats to write, such as `md,html,xlsx`; all that are built in by default (`tbo list formats`).
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub formats: Vec<String>,
     /// Folder with your own copies of templates; what is not there is taken from the built-in ones.

@@ -336,3 +336,57 @@ fn read_table(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, S
 fn whole(value: i64) -> Cell {
     Cell::Number(value as f64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_value_can_be_read_from_is_said() {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet().set_name("a").unwrap();
+        sheet.write_string(1, 0, "x").unwrap();
+        sheet.write_string(1, 1, "y").unwrap();
+        let day = ExcelDateTime::from_ymd(2026, 1, 2).unwrap();
+        let date = Format::new().set_num_format("yyyy-mm-dd");
+        sheet.write_datetime_with_format(2, 0, &day, &date).unwrap();
+        sheet
+            .write_formula(3, 1, Formula::new("=1/0").set_result("#DIV/0!"))
+            .unwrap();
+        sheet
+            .write_formula(4, 0, Formula::new("=2*3").set_result("6"))
+            .unwrap();
+        sheet
+            .write_formula(5, 0, Formula::new("=2*3").set_result(""))
+            .unwrap();
+        let book = read(&workbook.save_to_buffer().unwrap()).unwrap();
+        let table = &book.tables[0];
+        assert_eq!(
+            (table.heading_row, &table.columns[..]),
+            (2, &["x".to_owned(), "y".to_owned()][..])
+        );
+        let rows: Vec<(usize, &[Cell])> = table
+            .rows
+            .iter()
+            .map(|row| (row.number, &row.cells[..]))
+            .collect();
+        assert_eq!(rows[0], (3, &[Cell::Unreadable("a date or a time")][..]));
+        assert_eq!(
+            rows[1],
+            (
+                4,
+                &[Cell::Empty, Cell::Unreadable("an error of a formula")][..]
+            )
+        );
+        assert_eq!(rows[2], (5, &[Cell::Number(6.0)][..]));
+    }
+
+    #[test]
+    fn a_cell_far_away_is_refused_and_not_made_room_for() {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet().set_name("a").unwrap();
+        sheet.write_string(1_048_575, 16_383, "x").unwrap();
+        let error = read(&workbook.save_to_buffer().unwrap()).unwrap_err();
+        assert!(error.contains("beyond row"), "{error}");
+    }
+}

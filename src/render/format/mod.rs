@@ -40,9 +40,10 @@ pub(crate) struct Input<'a> {
 }
 
 impl Format {
-    /// The format with this name.
+    /// The format with this name; `md` is Markdown too.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Format> {
+        let name = if name == "md" { "markdown" } else { name };
         FORMATS.iter().find(|format| format.name == name)
     }
 }

@@ -1,14 +1,14 @@
 //! Charts: needs before and after, financing by instrument. Native, on figures that stand beside them.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill,
-    ChartType, Color, XlsxError,
+    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition,
+    ChartLine, ChartSolidFill, ChartType, Color, XlsxError,
 };
 
 use super::page::{Column, Page, at, last_row};
 use super::{financing, needs};
 use crate::render::number::count_f64;
-use crate::render::report::workbook::Workbook;
+use crate::render::report::workbook::{NeedRow, Workbook};
 
 pub(super) const NAME: &str = "Charts";
 
@@ -18,54 +18,63 @@ const COLOURS: [u32; 9] = [
     0x8a_94_a3,
 ];
 
+/// Rows that a chart takes, and those between two.
+const CHART_ROWS: u32 = 26;
+
 pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> {
-    let styles = page.styles;
-    let many = tables.partners.len() > 1;
-    let of = if many {
+    let mut row = 0;
+    let mut breaks = Vec::new();
+    if !tables.charted.is_empty() {
+        let first = row + 2 * CHART_ROWS + 2;
+        let chart = before_and_after(title(tables), first, last_row(first, tables.charted.len()));
+        page.sheet.insert_chart(row, 0, &chart)?;
+        row += CHART_ROWS;
+        breaks.push(row);
+        figures(page, tables, first)?;
+        breaks.push(first - 2);
+    }
+    if !tables.instruments.is_empty() {
+        let chart = if tables.partners.len() > 1 {
+            by_partner(tables)
+        } else {
+            by_instrument(tables)
+        };
+        // Not on the break itself: its frame would print on both pages.
+        page.sheet.insert_chart_with_offset(row, 0, &chart, 0, 4)?;
+    }
+    page.sheet.set_page_breaks(&breaks)?;
+    Ok(())
+}
+
+fn title(tables: &Workbook) -> &'static str {
+    if tables.partners.len() > 1 {
         "Needs before and after, mean over partners"
     } else {
         "Needs before and after"
-    };
-    page.text(0, 0, of, &styles.section)?;
+    }
+}
+
+/// What the first chart shows.
+fn figures(page: &mut Page, tables: &Workbook, first: u32) -> Result<(), XlsxError> {
+    let styles = page.styles;
+    page.text(first - 2, 0, title(tables), &styles.section)?;
     let columns = [
-        Column("Need", 12.0, false),
-        Column("Name", 42.0, false),
-        Column("Gap today", 10.0, true),
-        Column("Gap with the package", 12.0, true),
+        Column("Need", 14.0, false),
+        Column("Name", 70.0, false),
+        Column("Gap today", 14.0, true),
+        Column("Gap with the package", 14.0, true),
     ];
-    page.heads(1, &columns)?;
-    let first = 2;
+    page.heads(first - 1, &columns)?;
     for (row, (need, name)) in (first..).zip(&tables.charted) {
         page.text(row, 0, need, &styles.text)?;
         page.text(row, 1, name, &styles.text)?;
         let rows = tables.needs.iter().filter(|row| row.need == *need);
-        let mean = |of: fn(&crate::render::report::workbook::NeedRow) -> f64| {
+        let mean = |of: fn(&NeedRow) -> f64| {
             rows.clone().map(of).sum::<f64>() / count_f64(rows.clone().count())
         };
         let [today, after] = needs::mean_gap_formulas(tables, &at(row, 0));
         page.formula(row, 2, &today, mean(|row| row.severity), &styles.points)?;
         page.formula(row, 3, &after, mean(needs::gap_after), &styles.points)?;
-    }
-    let last = last_row(first, tables.charted.len());
-    let mut below = last + 2;
-    if !tables.charted.is_empty() {
-        let chart = before_and_after(of, first, last);
-        page.sheet.insert_chart(below, 0, &chart)?;
-        below += 26;
-    }
-    if !tables.instruments.is_empty() {
-        page.text(
-            below,
-            0,
-            "Financing by instrument, million EUR",
-            &styles.section,
-        )?;
-        let chart = if many {
-            by_partner(tables)
-        } else {
-            by_instrument(tables)
-        };
-        page.sheet.insert_chart(below + 1, 0, &chart)?;
     }
     Ok(())
 }
@@ -94,11 +103,13 @@ fn bars(kind: ChartType, title: &str, alt_text: &str, height: u32) -> Chart {
         .title()
         .set_name(title)
         .set_font(ChartFont::new().set_size(12).set_bold());
-    chart.x_axis().set_reverse();
+    // Bars lie: the axis of the names stands upright and would run from below.
+    chart.y_axis().set_reverse();
     chart
-        .y_axis()
+        .x_axis()
+        .set_major_gridlines(true)
         .set_major_gridlines_line(ChartLine::new().set_color(Color::RGB(0xcb_d2_dc)))
-        .set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::High);
+        .set_label_position(ChartAxisLabelPosition::High);
     chart.legend().set_position(ChartLegendPosition::Bottom);
     chart
         .set_width(900)
@@ -111,7 +122,7 @@ fn before_and_after(title: &str, first: u32, last: u32) -> Chart {
     let mut chart = bars(
         ChartType::Bar,
         title,
-        "Bars: for each need the gap today and the gap that remains with the package; the figures stand in the table above.",
+        "Bars: for each need the gap today and the gap that remains with the package; the figures stand in the table below.",
         490,
     );
     for (column, name, colour) in [
@@ -127,7 +138,7 @@ fn before_and_after(title: &str, first: u32, last: u32) -> Chart {
             .set_gap(60)
             .set_data_label(&labels("0%"));
     }
-    chart.y_axis().set_min(0).set_num_format("0%");
+    chart.x_axis().set_min(0).set_num_format("0%");
     chart
 }
 
@@ -138,7 +149,7 @@ fn by_partner(tables: &Workbook) -> Chart {
         ChartType::BarStacked,
         "Who pays, by partner",
         "Stacked bars: for each partner the money by instrument; the figures stand in the sheet Financing, by partner.",
-        140 + 34 * partners.min(60),
+        (160 + 34 * partners).min(490),
     );
     let first = financing::partners_from(tables);
     let last = last_row(first, tables.partners.len());
@@ -154,7 +165,7 @@ fn by_partner(tables: &Workbook) -> Chart {
             .set_format(&mut fill(*colour))
             .set_gap(50);
     }
-    chart.y_axis().set_min(0).set_num_format("#,##0");
+    chart.x_axis().set_min(0).set_num_format("#,##0");
     chart
 }
 
@@ -165,7 +176,7 @@ fn by_instrument(tables: &Workbook) -> Chart {
         ChartType::Bar,
         "Who pays",
         "Bars: the money by instrument; the figures stand in the sheet Financing, row All.",
-        140 + 40 * instruments,
+        (160 + 40 * instruments).min(490),
     );
     let row = last_row(financing::FIRST, tables.items.len()) + 1;
     let last = financing::total_column(tables) - 1;
@@ -177,7 +188,7 @@ fn by_instrument(tables: &Workbook) -> Chart {
         .set_format(&mut fill(COLOURS[0]))
         .set_gap(50)
         .set_data_label(&labels("#,##0.0"));
-    chart.y_axis().set_min(0).set_num_format("#,##0");
+    chart.x_axis().set_min(0).set_num_format("#,##0");
     chart.legend().set_hidden();
     chart
 }

@@ -11,6 +11,8 @@ mod needs;
 mod packages;
 mod page;
 mod summary;
+#[cfg(test)]
+mod tests;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 

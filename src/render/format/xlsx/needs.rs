@@ -20,7 +20,7 @@ pub(super) fn needs(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError>
         Column("Partner", 8.0, false),
         Column("Need", 12.0, false),
         Column("Name", 40.0, false),
-        Column("Group", 24.0, false),
+        Column("Group", 30.0, false),
         Column("Weight", 8.0, true),
         Column("Gap today", 9.0, true),
         Column("Met", 8.0, true),

@@ -22,9 +22,9 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
     let columns = [
         Column("Partner", 8.0, false),
         Column("Code", 9.0, false),
-        Column("Component", 32.0, false),
-        Column("Size", 26.0, false),
-        Column("Area", 16.0, false),
+        Column("Component", 38.0, false),
+        Column("Size", 32.0, false),
+        Column("Area", 26.0, false),
         Column("Scope", 9.0, false),
         Column("Share of project", 8.5, true),
         Column("Starts", 7.0, true),
@@ -74,7 +74,7 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
         page.formula(row, WHAT_IF, &what_if, cost, &styles.money)?;
         page.number(row, 16, item.effort, &styles.factor)?;
         page.number(row, 17, item.eu_content, &styles.share)?;
-        page.text(row, 18, item.mark, &styles.text)?;
+        page.text(row, 18, item.mark, &styles.mark)?;
         row += 1;
     }
     let last = last_row(FIRST, tables.items.len());

@@ -1,5 +1,7 @@
 //! A sheet being written: cells, formulas with their values, how it prints.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{
     Color, ConditionalFormatCell, ConditionalFormatCellRule, Format as Style, FormatAlign,
     FormatBorder, Formula, Worksheet, XlsxError,
@@ -26,6 +28,8 @@ pub(super) struct Styles {
     pub(super) wrap: Style,
     pub(super) note: Style,
     pub(super) plain: Style,
+    pub(super) mark: Style,
+    pub(super) owner: Style,
     pub(super) decimal: Style,
     pub(super) utility: Style,
     pub(super) left_money: Style,
@@ -83,7 +87,9 @@ impl Styles {
             text: cell(),
             wrap: cell().set_text_wrap(),
             note: top().set_text_wrap(),
-            plain: Style::new(),
+            plain: Style::new().set_indent(1),
+            mark: cell().set_align(FormatAlign::Center),
+            owner: cell().set_indent(1),
             decimal: cell().set_num_format("0.0"),
             utility: cell().set_num_format("0.000"),
             left_money: cell().set_num_format(MONEY).set_align(FormatAlign::Left),
@@ -115,11 +121,27 @@ pub(super) struct Column<'a>(pub(super) &'a str, pub(super) f64, pub(super) bool
 pub(super) struct Page<'w> {
     pub(super) sheet: &'w mut Worksheet,
     pub(super) styles: &'w Styles,
+    /// Width of each column that has one, in characters.
+    widths: BTreeMap<u16, f64>,
+    /// Lines of each row that has more than one.
+    lines: BTreeMap<u32, u32>,
+    /// Whether it prints on one page, and not only one page wide.
+    pub(super) one_page: bool,
 }
+
+/// Height of a line, in points.
+const LINE_HEIGHT: f64 = 15.0;
 
 impl<'w> Page<'w> {
     pub(super) fn new(sheet: &'w mut Worksheet, styles: &'w Styles) -> Self {
-        Self { sheet, styles }
+        let (widths, lines) = (BTreeMap::new(), BTreeMap::new());
+        Self {
+            sheet,
+            styles,
+            widths,
+            lines,
+            one_page: false,
+        }
     }
 
     pub(super) fn text(
@@ -129,7 +151,24 @@ impl<'w> Page<'w> {
         text: &str,
         style: &Style,
     ) -> Result<(), XlsxError> {
-        write_text(self.sheet, row, column, &escape::one_line(text), style)
+        let text = escape::one_line(text);
+        let styles = self.styles;
+        let wraps = [&styles.wrap, &styles.head, &styles.head_right];
+        if let Some(width) = self.widths.get(&column)
+            && wraps.iter().any(|wraps| std::ptr::eq(*wraps, style))
+        {
+            let bold = !std::ptr::eq(style, &raw const styles.wrap);
+            // Bold letters are wider; plain ones are narrower than the digits that widths count.
+            let width = if bold { *width } else { *width * 1.1 };
+            self.grow(row, lines(&text, width));
+        }
+        write_text(self.sheet, row, column, &text, style)
+    }
+
+    /// Makes a row so many lines high at least: not every program does so itself.
+    fn grow(&mut self, row: u32, lines: u32) {
+        let known = self.lines.entry(row).or_insert(1);
+        *known = lines.max(*known);
     }
 
     pub(super) fn number(
@@ -181,10 +220,11 @@ impl<'w> Page<'w> {
             } else {
                 &self.styles.head
             };
-            self.text(row, column, heading, style)?;
             if *width > 0.0 {
                 self.sheet.set_column_width(column, *width)?;
+                self.widths.insert(column, *width);
             }
+            self.text(row, column, heading, style)?;
         }
         Ok(())
     }
@@ -207,15 +247,12 @@ impl<'w> Page<'w> {
     ) -> Result<(), XlsxError> {
         let width: f64 = columns.iter().map(|Column(_, width, _)| width).sum();
         let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(0);
-        let lines = (count_f64(text.chars().count()) * 1.05 / width.max(1.0))
-            .ceil()
-            .max(1.0);
         if last > 0 {
             self.sheet
                 .merge_range(row, 0, row, last, "", &self.styles.note)?;
         }
         self.text(row, 0, text, &self.styles.note)?;
-        self.sheet.set_row_height(row, 15.0 * lines)?;
+        self.grow(row, lines(text, width));
         Ok(())
     }
 
@@ -253,6 +290,10 @@ impl<'w> Page<'w> {
 
     /// How it prints: A4 landscape, one page wide.
     pub(super) fn finish(&mut self, title: &str) -> Result<(), XlsxError> {
+        for (row, lines) in &self.lines {
+            self.sheet
+                .set_row_height(*row, LINE_HEIGHT * f64::from(*lines))?;
+        }
         // An ampersand begins a code of the header.
         let title: String = escape::one_line(title)
             .replace('&', "&&")
@@ -263,11 +304,31 @@ impl<'w> Page<'w> {
             .set_paper_size(9)
             .set_landscape()
             .set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3)
-            .set_print_fit_to_pages(1, 0)
+            .set_print_fit_to_pages(1, u16::from(self.one_page))
             .set_header(format!("&L&8{title}&R&8&A"))
             .set_footer("&L&8Illustrative draft. Not an official EU document.&R&8Page &P of &N");
         Ok(())
     }
+}
+
+/// Lines that a text takes in a column, broken between words.
+fn lines(text: &str, width: f64) -> u32 {
+    let (mut lines, mut used) = (1, 0.0);
+    for word in text.split(' ') {
+        let length = count_f64(word.chars().count());
+        if used > 0.0 && used + 1.0 + length > width {
+            lines += 1;
+            used = 0.0;
+        } else if used > 0.0 {
+            used += 1.0;
+        }
+        used += length;
+        while used > width.max(1.0) {
+            lines += 1;
+            used -= width.max(1.0);
+        }
+    }
+    lines
 }
 
 /// Printed units as million EUR.

@@ -11,6 +11,9 @@ pub(super) const NAME: &str = "Summary";
 /// Where the multiplier of all costs stands.
 const FACTOR: (u32, u16) = (5, 3);
 
+/// Most partners whose summary is one printed page.
+const ONE_PAGE: usize = 14;
+
 /// The first table; the others keep to its columns.
 const PARTNERS: [Column<'static>; 13] = [
     Column("Partner", 11.0, false),
@@ -67,7 +70,9 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
     let next = partners(page, tables, row + 2)?;
     let next = instruments(page, tables, next + 1)?;
     let next = parties(page, tables, next + 1)?;
-    notes(page, tables, next + 1)
+    notes(page, tables, next + 1)?;
+    page.one_page = tables.partners.len() <= ONE_PAGE;
+    Ok(())
 }
 
 fn cost<'t>(items: impl Iterator<Item = &'t ItemRow>) -> i64 {
@@ -243,7 +248,7 @@ fn instruments(page: &mut Page, tables: &Workbook, row: u32) -> Result<u32, Xlsx
         Column("Available", 0.0, true),
         Column("Share of all money", 0.0, true),
         Column("Left after what-if", 0.0, true),
-        Column("Owner", 0.0, false),
+        Column("  Owner", 0.0, false),
         Column("", 0.0, false),
     ];
     page.heads(row + 1, &columns)?;
@@ -289,7 +294,7 @@ fn instruments(page: &mut Page, tables: &Workbook, row: u32) -> Result<u32, Xlsx
             }
             None => page.text(row, 7, "", &styles.text)?,
         }
-        page.text(row, 8, &source.owner, &styles.text)?;
+        page.text(row, 8, &source.owner, &styles.owner)?;
         page.text(row, 9, "", &styles.text)?;
     }
     page.red_below_zero(first, 7, end)?;
