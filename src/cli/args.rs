@@ -78,6 +78,10 @@ pub enum Command {
     Finance(Finance),
     /// Print the JSON Schema (2020-12) of a kind of file.
     Schema(Schema),
+    /// Write the catalogue as an Excel workbook or a CSV file, to be edited and read back.
+    Export(Export),
+    /// Read a catalogue back from an Excel workbook or a CSV file, with the checks of `tbo check`.
+    Import(Import),
 }
 
 /// A scenario with changes.
@@ -141,7 +145,7 @@ pub struct Build {
 /// How documents are made.
 #[derive(Debug, Args)]
 pub struct DocumentArgs {
-    /// Formats to write; all by default.
+    /// Formats to write, such as `md,html,xlsx`; all that are built in by default (`tbo list formats`).
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub formats: Vec<String>,
     /// Folder with your own copies of templates; what is not there is taken from the built-in ones.
@@ -625,6 +629,51 @@ pub struct Schema {
     /// Kind of file.
     #[arg(value_enum)]
     pub kind: Kind,
+}
+
+/// `tbo export`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  tbo export components -o components.xlsx          a workbook: one sheet for components, options, effects, ...
+  tbo import components.xlsx -o components          what was changed goes back into the files
+  tbo export components > components.csv            the same sheets one under another, for a script or a diff")]
+pub struct Export {
+    /// What to write.
+    #[arg(value_enum)]
+    pub what: ExportWhat,
+    /// File to write, `.xlsx` or `.csv`; without it CSV goes to standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Folder of the catalogue.
+    #[arg(long, value_name = "DIR", default_value = "components")]
+    pub catalogue: PathBuf,
+}
+
+/// What to write as a workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportWhat {
+    /// The catalogue.
+    Components,
+}
+
+/// `tbo import`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Every finding is listed with its sheet, row and column, and nothing is written while one stands (exit code 3).
+Files that say the same as before keep their bytes; files that the workbook does not name stay where they are.")]
+pub struct Import {
+    /// The workbook, as `tbo export components` writes it: `.xlsx` or `.csv`; `-` for standard input.
+    pub file: PathBuf,
+    /// Folder for the files of components; the catalogue itself, or a new one.
+    #[arg(long, short, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Folder of the catalogue whose taxonomy says which areas, needs, interests and instruments there are.
+    #[arg(long, value_name = "DIR", default_value = "components")]
+    pub catalogue: PathBuf,
+    /// Folder of the partner data, for the partners, regions and indicators that components name.
+    #[arg(long, value_name = "DIR", default_value = "partners")]
+    pub partners: PathBuf,
 }
 
 /// Kinds of files.

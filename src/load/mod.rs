@@ -8,8 +8,9 @@
 //! 6. `convert`: raw -> model types, money at one price year.
 //! 7. `resolve`: the partners' figures applied.
 //!
-//! `share` reads a table of coalition costs, which stands by itself.
+//! `book` is the way to a workbook that people edit, and back. `share` reads a table of coalition costs, which stands by itself.
 
+mod book;
 mod check;
 mod check_paths;
 mod convert;
@@ -32,6 +33,8 @@ mod world;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub(crate) use book::text as book_text;
+pub use book::{BookFormat, Imported, canonical, export_components, import_components};
 pub use check_paths::check_paths;
 pub use scenario::{setting, stated};
 pub use schema::{SchemaKind, schema};

@@ -31,6 +31,9 @@ pub enum RenderError {
     /// A table could not be written as CSV.
     #[error("a table could not be written as CSV")]
     Csv(#[source] csv::Error),
+    /// The workbook could not be written.
+    #[error("the Excel workbook could not be written: {0}")]
+    Xlsx(#[source] rust_xlsxwriter::XlsxError),
     /// The result could not be written as JSON.
     #[error("the result could not be written as JSON")]
     Json(#[source] serde_json::Error),

@@ -19,7 +19,7 @@ fn all() -> Vec<OutFile> {
     render(
         &sample::offer(),
         &sample::result(),
-        &options(&["markdown", "html", "csv", "json"]),
+        &options(&["markdown", "html", "csv", "xlsx", "json"]),
     )
     .unwrap()
 }

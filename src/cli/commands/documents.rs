@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::super::args::DocumentArgs;
 use super::super::{Failure, session};
+use crate::load::suggest;
 use crate::model::Offer;
 use crate::package::ResultFile;
 use crate::render::{self, FORMATS, Format, RenderOptions, TemplateSource};
@@ -33,11 +34,13 @@ pub fn options(args: &DocumentArgs) -> Result<RenderOptions, Failure> {
 }
 
 fn format(name: &str) -> Result<&'static Format, Failure> {
-    Format::named(name).ok_or_else(|| {
-        let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    Format::named(name.trim()).ok_or_else(|| {
+        let known = || FORMATS.iter().map(|format| format.name);
+        let hint = suggest::hint(name.trim(), known()).unwrap_or_default();
+        let all: Vec<&str> = known().collect();
         Failure::Usage(format!(
-            "there is no format `{name}`; there are {}",
-            known.join(", ")
+            "there is no format `{name}`; {hint}\n  = help: this build writes {}",
+            all.join(", ")
         ))
     })
 }

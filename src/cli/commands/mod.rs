@@ -12,6 +12,9 @@ pub mod documents;
 pub mod explain;
 pub mod frontier;
 pub mod grant_element;
+pub mod export;
+pub mod frontier;
+pub mod import;
 pub mod list;
 pub mod render;
 pub mod robust;
@@ -54,5 +57,7 @@ pub fn run(cli: &Cli, talk: &Talk) -> Result<(), Failure> {
             Question::GrantElement(args) => grant_element::run(args),
         },
         Command::Schema(args) => schema::run(args),
+        Command::Export(args) => export::run(args, talk),
+        Command::Import(args) => import::run(args, talk),
     }
 }

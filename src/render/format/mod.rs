@@ -4,6 +4,7 @@ mod csv;
 mod html;
 mod json;
 mod markdown;
+mod xlsx;
 
 use super::report::Report;
 use super::template::Engine;
@@ -23,7 +24,13 @@ pub struct Format {
 
 /// Every format. To add one: a file beside this one with `pub(super) const FORMAT: Format`, a line
 /// here, and a test that reads its output back.
-pub const FORMATS: &[Format] = &[markdown::FORMAT, html::FORMAT, csv::FORMAT, json::FORMAT];
+pub const FORMATS: &[Format] = &[
+    markdown::FORMAT,
+    html::FORMAT,
+    csv::FORMAT,
+    xlsx::FORMAT,
+    json::FORMAT,
+];
 
 /// What a format is made from.
 pub(crate) struct Input<'a> {
@@ -33,9 +40,10 @@ pub(crate) struct Input<'a> {
 }
 
 impl Format {
-    /// The format with this name.
+    /// The format with this name; `md` is Markdown too.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Format> {
+        let name = if name == "md" { "markdown" } else { name };
         FORMATS.iter().find(|format| format.name == name)
     }
 }

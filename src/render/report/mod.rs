@@ -29,6 +29,7 @@ mod sharing;
 mod summary;
 mod timeline;
 mod words;
+pub(crate) mod workbook;
 
 use std::collections::BTreeMap;
 
@@ -100,6 +101,7 @@ pub(crate) struct Report {
     pub(crate) summary: Paper,
     pub(crate) briefs: Vec<Paper>,
     pub(crate) sheets: Vec<data::Sheet>,
+    pub(crate) workbook: workbook::Workbook,
 }
 
 /// What all documents of a result share.
@@ -243,6 +245,7 @@ pub(crate) fn build(
             .map(|pack| brief(&context, pack))
             .collect(),
         sheets: data::sheets(&context),
+        workbook: workbook::workbook(&context),
     })
 }
 

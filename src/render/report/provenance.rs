@@ -149,6 +149,19 @@ fn bases(pack: &Pack) -> Table {
 }
 
 fn assumptions(context: &Context, pack: &Pack) -> Vec<String> {
+    let mut lines = assumed(context, pack);
+    if lines.is_empty() {
+        lines.push("No figure of this partner had to be assumed or was set by hand.".to_owned());
+    }
+    lines.push(ALWAYS_ASSUMED.to_owned());
+    lines
+}
+
+/// What holds for every partner.
+pub(super) const ALWAYS_ASSUMED: &str = "Needs add up by weight; a gap closes at most fully; the partner's outside options count as nothing unless its profile says otherwise.";
+
+/// Figures of one partner that had to be assumed or were set by hand.
+pub(super) fn assumed(context: &Context, pack: &Pack) -> Vec<String> {
     let taxonomy = &context.offer.taxonomy;
     let title = |id: &crate::model::IndicatorId| {
         let known = context
@@ -201,9 +214,5 @@ fn assumptions(context: &Context, pack: &Pack) -> Vec<String> {
             lines.push(line);
         }
     }
-    if lines.is_empty() {
-        lines.push("No figure of this partner had to be assumed or was set by hand.".to_owned());
-    }
-    lines.push("Needs add up by weight; a gap closes at most fully; the partner's outside options count as nothing unless its profile says otherwise.".to_owned());
     lines
 }

@@ -20,7 +20,7 @@ const STAGES: usize = 4;
 const MANY: usize = 12;
 
 /// Packages in the order of printing: the scenario's, or by name where there are many.
-fn ordered<'c>(context: &'c Context<'c>) -> Vec<&'c Pack<'c>> {
+pub(super) fn ordered<'c>(context: &'c Context<'c>) -> Vec<&'c Pack<'c>> {
     let mut packs: Vec<&Pack> = context.packs.iter().collect();
     if packs.len() > MANY {
         packs.sort_by(|a, b| a.partner.name.cmp(&b.partner.name));

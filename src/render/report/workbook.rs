@@ -1,0 +1,485 @@
+//! The same result as a workbook holds it: figures as printed, each with its place in a table, so that
+//! totals can be live formulas.
+
+use std::collections::BTreeMap;
+
+use super::context::{Chosen, Context, Pack};
+use super::data::Cell;
+use super::{NOTICE, needs, offer, package, provenance, summary, words};
+use crate::model::{Indicator, InstrumentKind, Source};
+use crate::render::number::{NBSP, figure, nearest};
+
+/// Needs that the chart shows.
+const CHARTED: usize = 12;
+
+/// What the sheets are made from. Money is counted in printed units, as everywhere.
+#[derive(Debug)]
+pub(crate) struct Workbook {
+    pub(crate) title: String,
+    /// Date printed on every document.
+    pub(crate) date: String,
+    /// Lines under the title.
+    pub(crate) lines: Vec<String>,
+    pub(crate) first_year: i32,
+    pub(crate) last_year: i32,
+    pub(crate) partners: Vec<PartnerRow>,
+    pub(crate) parties: Vec<PartyRow>,
+    /// Instruments with money anywhere.
+    pub(crate) instruments: Vec<InstrumentColumn>,
+    /// Chosen components, partner by partner.
+    pub(crate) items: Vec<ItemRow>,
+    /// Every need of every partner, partner by partner.
+    pub(crate) needs: Vec<NeedRow>,
+    /// Codes of the needs that weigh most over all partners.
+    pub(crate) charted: Vec<(String, String)>,
+    /// Every interest at every partner, partner by partner.
+    pub(crate) interests: Vec<InterestRow>,
+    pub(crate) left_out: Vec<Vec<Cell>>,
+    pub(crate) assumptions: Vec<Vec<Cell>>,
+    pub(crate) sources: Vec<Vec<Cell>>,
+}
+
+#[derive(Debug)]
+pub(crate) struct PartnerRow {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) share_of_ideal: Option<f64>,
+    pub(crate) effort: f64,
+    pub(crate) capacity: Option<f64>,
+    /// Note on its name.
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct PartyRow {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) utility: f64,
+    pub(crate) disagreement: f64,
+    pub(crate) ideal: f64,
+    pub(crate) share_of_ideal: f64,
+}
+
+#[derive(Debug)]
+pub(crate) struct InstrumentColumn {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) kind: &'static str,
+    pub(crate) grant: bool,
+    pub(crate) owner: String,
+    /// How much of it there is, MEUR.
+    pub(crate) available: Option<f64>,
+}
+
+#[derive(Debug)]
+pub(crate) struct ItemRow {
+    pub(crate) partner: String,
+    pub(crate) code: String,
+    pub(crate) component: String,
+    pub(crate) size: String,
+    pub(crate) area: String,
+    pub(crate) regional: bool,
+    /// The partner's share of the project.
+    pub(crate) share: f64,
+    pub(crate) start_year: i32,
+    pub(crate) operates_from: i32,
+    pub(crate) invest: i64,
+    pub(crate) run: i64,
+    pub(crate) low: i64,
+    pub(crate) high: i64,
+    pub(crate) effort: f64,
+    pub(crate) eu_content: f64,
+    pub(crate) mark: &'static str,
+    /// Printed units by position in [`Workbook::instruments`].
+    pub(crate) sources: Vec<i64>,
+}
+
+#[derive(Debug)]
+pub(crate) struct NeedRow {
+    pub(crate) partner: String,
+    pub(crate) need: String,
+    pub(crate) name: String,
+    pub(crate) group: String,
+    pub(crate) weight: f64,
+    pub(crate) severity: f64,
+    pub(crate) met: f64,
+}
+
+#[derive(Debug)]
+pub(crate) struct InterestRow {
+    pub(crate) partner: String,
+    pub(crate) interest: String,
+    pub(crate) name: String,
+    pub(crate) objective: String,
+    pub(crate) weight: f64,
+    pub(crate) met: f64,
+}
+
+/// Joins everything that the sheets show.
+pub(super) fn workbook(context: &Context) -> Workbook {
+    let packs = summary::ordered(context);
+    let used = context.used_instruments(&context.money.sources);
+    let (first_year, last_year) = context.years();
+    let scenario = &context.offer.scenario;
+    Workbook {
+        title: scenario.title.clone(),
+        date: context.date.to_owned(),
+        lines: vec![
+            NOTICE.to_owned(),
+            format!(
+                "Packages of {first_year} to {last_year}, million EUR at constant {} prices. Picked together by one criterion: {}. {}.",
+                scenario.price_year,
+                words::criterion(context.result.criterion),
+                offer::proof(context)
+            ),
+            format!("Made with tbo {} on {}.", context.version, context.date),
+        ],
+        first_year,
+        last_year,
+        partners: packs.iter().map(|pack| partner(pack)).collect(),
+        parties: parties(context),
+        instruments: used.iter().map(|at| instrument(context, *at)).collect(),
+        items: packs
+            .iter()
+            .flat_map(|pack| {
+                pack.chosen
+                    .iter()
+                    .map(|chosen| item(context, pack, chosen, &used))
+            })
+            .collect(),
+        needs: packs
+            .iter()
+            .flat_map(|pack| need_rows(context, pack))
+            .collect(),
+        charted: charted(context, &packs),
+        interests: packs
+            .iter()
+            .flat_map(|pack| interest_rows(context, pack))
+            .collect(),
+        left_out: left_out(context, &packs),
+        assumptions: assumptions(context, &packs),
+        sources: sources(context, &packs),
+    }
+}
+
+fn partner(pack: &Pack) -> PartnerRow {
+    let note = pack.partner.profile.note.as_ref();
+    PartnerRow {
+        id: pack.partner.id.to_string(),
+        name: pack.name(),
+        share_of_ideal: pack.party.map(|party| party.share_of_ideal),
+        effort: pack.package.effort,
+        capacity: pack.package.delivery_capacity,
+        note: note.map(|note| format!("* {}", note.trim_start_matches(['*', ' ']))),
+    }
+}
+
+fn parties(context: &Context) -> Vec<PartyRow> {
+    let name = |id: &str| {
+        let pack = context.packs.iter().find(|pack| pack.package.partner == id);
+        match pack {
+            Some(pack) => pack.name(),
+            None if id == "eu" => "European Union".to_owned(),
+            None => id.to_owned(),
+        }
+    };
+    let row = |party: &crate::package::Party| PartyRow {
+        id: party.id.clone(),
+        name: name(&party.id),
+        utility: party.utility,
+        disagreement: party.disagreement,
+        ideal: party.ideal,
+        share_of_ideal: party.share_of_ideal,
+    };
+    context.result.parties.iter().map(row).collect()
+}
+
+fn instrument(context: &Context, at: usize) -> InstrumentColumn {
+    let instrument = &context.offer.taxonomy.instruments[at];
+    let mut envelopes = context.result.envelopes.iter();
+    let envelope = envelopes.find(|row| row.instrument == instrument.id.as_str());
+    InstrumentColumn {
+        id: instrument.id.to_string(),
+        name: instrument.name.clone(),
+        kind: words::kind(instrument.kind),
+        grant: instrument.kind == InstrumentKind::Grant,
+        owner: words::owner(&instrument.owner),
+        available: envelope.and_then(|row| row.total),
+    }
+}
+
+fn item(context: &Context, pack: &Pack, chosen: &Chosen, used: &[usize]) -> ItemRow {
+    let (invest, run) = chosen.split();
+    let of = |at: &usize| chosen.sources.get(at).copied().unwrap_or(0);
+    let area = context.offer.taxonomy.area(&chosen.component.area);
+    ItemRow {
+        partner: pack.partner.id.to_string(),
+        code: chosen.component.code.clone().unwrap_or_default(),
+        component: chosen.component.name.clone(),
+        size: chosen.size(),
+        area: area.map_or_else(
+            || chosen.component.area.to_string(),
+            |area| area.name.clone(),
+        ),
+        regional: chosen.regional(),
+        share: chosen.share,
+        start_year: chosen.item.start_year,
+        operates_from: chosen.operates_from(),
+        invest,
+        run,
+        low: nearest(chosen.choice.low.value() * chosen.share),
+        high: nearest(chosen.choice.high.value() * chosen.share),
+        effort: chosen.choice.effort,
+        eu_content: chosen.choice.eu_content,
+        mark: package::mark(chosen),
+        sources: used.iter().map(of).collect(),
+    }
+}
+
+fn need_rows(context: &Context, pack: &Pack) -> Vec<NeedRow> {
+    let row = |(at, need): (usize, &crate::model::Need)| {
+        let (severity, met) = pack.need(context.offer, at);
+        NeedRow {
+            partner: pack.partner.id.to_string(),
+            need: need.id.to_string(),
+            name: need.name.clone(),
+            group: group(context, &need.group),
+            weight: pack.partner.need_weight[at],
+            severity,
+            met,
+        }
+    };
+    context
+        .offer
+        .taxonomy
+        .needs
+        .iter()
+        .enumerate()
+        .map(row)
+        .collect()
+}
+
+fn group(context: &Context, id: &str) -> String {
+    let mut groups = context.offer.taxonomy.groups.iter();
+    groups
+        .find(|group| group.id == id)
+        .map_or_else(|| id.to_owned(), |group| group.name.clone())
+}
+
+/// The needs with the largest share of the weight, summed over partners.
+fn charted(context: &Context, packs: &[&Pack]) -> Vec<(String, String)> {
+    let all = &context.offer.taxonomy.needs;
+    let weight = |at: usize| -> f64 { packs.iter().map(|pack| pack.partner.need_share(at)).sum() };
+    let mut order: Vec<usize> = (0..all.len()).filter(|at| weight(*at) > 0.0).collect();
+    order.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)).then(a.cmp(b)));
+    order.truncate(CHARTED);
+    order
+        .into_iter()
+        .map(|at| (all[at].id.to_string(), all[at].name.clone()))
+        .collect()
+}
+
+fn interest_rows(context: &Context, pack: &Pack) -> Vec<InterestRow> {
+    let row = |(at, interest): (usize, &crate::model::Interest)| InterestRow {
+        partner: pack.partner.id.to_string(),
+        interest: interest.id.to_string(),
+        name: interest.name.clone(),
+        objective: interest
+            .objective
+            .map(|objective| objective.to_string())
+            .unwrap_or_default(),
+        weight: interest.weight,
+        met: pack.interest(context.offer, at),
+    };
+    context
+        .offer
+        .taxonomy
+        .interests
+        .iter()
+        .enumerate()
+        .map(row)
+        .collect()
+}
+
+fn text(value: impl Into<String>) -> Cell {
+    Cell::Text(value.into())
+}
+
+/// Partner, code, component, reason in short, reason.
+fn left_out(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    for pack in packs {
+        let of_pack = context.result.left_out.iter();
+        for left in of_pack.filter(|left| left.partner == pack.package.partner) {
+            let mut components = context.offer.components.iter();
+            let component = components.find(|component| component.id.as_str() == left.component);
+            rows.push(vec![
+                text(&left.partner),
+                component
+                    .and_then(|component| component.code.clone())
+                    .map_or(Cell::Empty, Cell::Text),
+                text(component.map_or(&left.component, |component| &component.name)),
+                text(words::code(&left.code)),
+                text(words::sentence(&words::capital(&left.reason))),
+            ]);
+        }
+    }
+    rows
+}
+
+/// Where, what, value, basis.
+fn assumptions(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
+    let scenario = &context.offer.scenario;
+    let (first, last) = context.years();
+    let of_scenario = |what: &str, value: Cell, basis: &str| {
+        vec![text("Scenario"), text(what), value, text(basis)]
+    };
+    let mut rows = vec![
+        of_scenario("Period", text(format!("{first} to {last}")), "scenario"),
+        of_scenario(
+            "Prices, constant, of the year",
+            Cell::Count(i64::from(scenario.price_year)),
+            "scenario",
+        ),
+        of_scenario(
+            "Real discount rate for present values",
+            text(format!("{}{NBSP}%", figure(scenario.discount_rate * 100.0))),
+            "scenario; amounts here are not discounted",
+        ),
+        of_scenario(
+            "Criterion",
+            text(words::criterion(context.result.criterion)),
+            "scenario",
+        ),
+        of_scenario(
+            "Answer",
+            text(words::status(
+                context.result.status,
+                context.result.objective,
+            )),
+            "solver, checked apart from it",
+        ),
+    ];
+    for envelope in &scenario.envelope {
+        let instrument = context.offer.taxonomy.instrument(&envelope.instrument);
+        let name = instrument.map_or("", |instrument| instrument.name.as_str());
+        let label = format!(
+            "Money available, million EUR: {} {name}",
+            envelope.instrument
+        );
+        let total = envelope
+            .total
+            .map_or_else(|| text("no limit"), |total| Cell::Number(total.value()));
+        rows.push(of_scenario(
+            label.trim(),
+            total,
+            "scenario; no owner has agreed to it",
+        ));
+        if let Some(most) = envelope.per_partner {
+            let label = format!("Of it for one partner at most: {}", envelope.instrument);
+            rows.push(of_scenario(&label, Cell::Number(most.value()), "scenario"));
+        }
+    }
+    for change in &context.result.overrides {
+        rows.push(of_scenario(
+            "Changed on the command line",
+            text(change),
+            "command line",
+        ));
+    }
+    rows.push(of_scenario(
+        "How needs add up",
+        text(provenance::ALWAYS_ASSUMED),
+        "model",
+    ));
+    rows.push(of_scenario(
+        "Effects on needs and interests",
+        text("Judgements by a published rubric: always estimated."),
+        "catalogue",
+    ));
+    for pack in packs {
+        for line in provenance::assumed(context, pack) {
+            rows.push(vec![
+                text(pack.name()),
+                text(line),
+                Cell::Empty,
+                text("partner data"),
+            ]);
+        }
+    }
+    for warning in &context.offer.warnings {
+        let line = words::sentence(&words::capital(&warning.message));
+        rows.push(vec![
+            text("Input"),
+            text(line),
+            Cell::Empty,
+            text("warning"),
+        ]);
+    }
+    rows
+}
+
+/// Kind, id, who, what, year, mark, used for.
+fn sources(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
+    let mut publications: BTreeMap<(&str, &str), (&Source, Vec<&str>)> = BTreeMap::new();
+    for chosen in packs.iter().flat_map(|pack| &pack.chosen) {
+        for source in &chosen.component.sources {
+            let key = (source.id.as_str(), source.title.as_str());
+            let used = &mut publications.entry(key).or_insert((source, Vec::new())).1;
+            if !used.contains(&chosen.short()) {
+                used.push(chosen.short());
+            }
+        }
+    }
+    let mut rows: Vec<Vec<Cell>> = publications
+        .values()
+        .map(|(source, used)| {
+            vec![
+                text("Publication"),
+                text(&source.id),
+                text(&source.publisher),
+                text(words::sentence(&source.title)),
+                source
+                    .year
+                    .map_or(Cell::Empty, |year| Cell::Count(i64::from(year))),
+                text(source.confidence.mark()),
+                text(used.join(", ")),
+            ]
+        })
+        .collect();
+    let mut indicators: Vec<(&Indicator, Vec<&str>)> = Vec::new();
+    for need in &context.offer.taxonomy.needs {
+        if let Some((_, Some(column))) = needs::indicator(context, need) {
+            match indicators
+                .iter_mut()
+                .find(|(known, _)| known.id == column.id)
+            {
+                Some((_, used)) => used.push(need.id.as_str()),
+                None => indicators.push((column, vec![need.id.as_str()])),
+            }
+        }
+    }
+    rows.extend(indicators.iter().map(|(column, used)| {
+        vec![
+            text("Indicator"),
+            text(column.id.as_str()),
+            text(&column.source),
+            text(format!("{} ({})", column.title, column.unit)),
+            text(&column.year),
+            text(column.confidence.mark()),
+            text(used.join(", ")),
+        ]
+    }));
+    rows.extend(context.result.inputs.iter().map(|file| {
+        vec![
+            text("File read"),
+            text(&file.path),
+            Cell::Empty,
+            text(format!("SHA-256 {}", file.sha256)),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+        ]
+    }));
+    rows
+}
