@@ -31,6 +31,9 @@ pub enum RenderError {
     /// A table could not be written as CSV.
     #[error("a table could not be written as CSV")]
     Csv(#[source] csv::Error),
+    /// A Word document could not be put together.
+    #[error("a Word document could not be written: {0}")]
+    Word(String),
     /// The result could not be written as JSON.
     #[error("the result could not be written as JSON")]
     Json(#[source] serde_json::Error),

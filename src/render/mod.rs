@@ -20,7 +20,7 @@ mod tests;
 
 pub use error::{RenderError, TemplateError};
 pub(crate) use escape::csv_text;
-pub use format::{FORMATS, Format};
+pub use format::{FORMATS, Format, WordTemplate};
 pub use report::{SECTIONS, Section};
 pub use template::{TEMPLATES, Template, TemplateSource};
 
@@ -38,6 +38,8 @@ pub struct RenderOptions {
     pub formats: Vec<&'static Format>,
     /// The user's templates.
     pub templates: Option<TemplateSource>,
+    /// The user's Word file, for its styles, header, footer and page.
+    pub word_template: Option<WordTemplate>,
 }
 
 /// A file to be written.
@@ -67,6 +69,7 @@ pub fn render(
                 report: &report,
                 result,
                 engine: &engine,
+                word: options.word_template.as_ref(),
             },
             &mut files,
         )?;

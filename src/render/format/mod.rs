@@ -1,9 +1,12 @@
 //! Output formats, one a file.
 
 mod csv;
+mod docx;
 mod html;
 mod json;
 mod markdown;
+
+pub use docx::WordTemplate;
 
 use super::report::Report;
 use super::template::Engine;
@@ -23,13 +26,21 @@ pub struct Format {
 
 /// Every format. To add one: a file beside this one with `pub(super) const FORMAT: Format`, a line
 /// here, and a test that reads its output back.
-pub const FORMATS: &[Format] = &[markdown::FORMAT, html::FORMAT, csv::FORMAT, json::FORMAT];
+pub const FORMATS: &[Format] = &[
+    markdown::FORMAT,
+    html::FORMAT,
+    docx::FORMAT,
+    csv::FORMAT,
+    json::FORMAT,
+];
 
 /// What a format is made from.
 pub(crate) struct Input<'a> {
     pub(crate) report: &'a Report,
     pub(crate) result: &'a ResultFile,
     pub(crate) engine: &'a Engine,
+    /// The user's Word file.
+    pub(crate) word: Option<&'a WordTemplate>,
 }
 
 impl Format {
