@@ -62,6 +62,10 @@ pub const TEMPLATES: &[Template] = &[
     ),
     template!("word-styles.xml.j2", "the styles of a Word document"),
     template!("word-theme.xml.j2", "its colours and fonts"),
+    template!(
+        "word-fonts.xml.j2",
+        "what replaces its fonts where they are missing"
+    ),
     template!("word-numbering.xml.j2", "its lists"),
     template!("word-header.xml.j2", "the head of its pages"),
     template!("word-footer.xml.j2", "the foot of its pages"),

@@ -86,6 +86,15 @@ fn document(input: &Input, page: &Page, base: &Base) -> Result<Vec<u8>, RenderEr
             "settings",
             fill("word-settings.xml.j2", "word/settings.xml", &settings)?,
         ),
+        (
+            "rFonts",
+            "fontTable",
+            fill(
+                "word-fonts.xml.j2",
+                "word/fontTable.xml",
+                &format!("{WORD}.fontTable+xml"),
+            )?,
+        ),
         ("rNumbering", "numbering", base.numbering.clone()),
         ("rTheme", "theme", base.theme.clone()),
     ] {

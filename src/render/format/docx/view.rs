@@ -98,6 +98,8 @@ struct Column<'a> {
     label: &'a str,
     numeric: bool,
     width: u32,
+    /// Space at the right, in twips.
+    gap: u32,
 }
 
 /// Relation of the nth chart of a document, from 1.
@@ -199,10 +201,15 @@ impl<'a> Counter<'a> {
     fn table(&mut self, table: &'a Table) -> Item<'a> {
         self.tables += 1;
         let columns = table.columns.iter().zip(widths::columns(table, self.room));
-        let columns = columns.map(|(column, width)| Column {
+        let columns = columns.enumerate().map(|(at, (column, width))| Column {
             label: &column.label,
             numeric: column.numeric,
             width,
+            gap: if widths::gap(table, at) {
+                widths::GAP
+            } else {
+                0
+            },
         });
         Item::Table {
             number: self.tables,

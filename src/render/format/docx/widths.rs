@@ -1,7 +1,6 @@
 //! How wide the columns of a table are: figures never wrap, words are never broken, and what is
 //! left goes to the columns with the longest texts.
 
-use crate::render::number::count_f64;
 use crate::render::report::block::Table;
 use crate::render::report::chart::{FONT, width};
 
@@ -9,35 +8,52 @@ use crate::render::report::chart::{FONT, width};
 const SIZE: f64 = 170.0;
 /// Cell margins of both sides, and some air, in twips.
 const MARGIN: f64 = 190.0;
-/// Lines that a cell of prose may take before its column asks for more room.
-const LINES: f64 = 3.0;
+/// Text up to this width may ask for a line of its own.
+const LINE: f64 = 2_600.0;
+/// More air between figures and the text that follows them.
+pub(super) const GAP: u32 = 130;
 
 /// Widths of the columns in twips; they sum to `room`.
 ///
 /// Each column gets its longest word (a column of figures its longest cell); what is left is shared
-/// in proportion to what a column's longest text still lacks. Where even the words do not fit, all
-/// columns shrink alike.
+/// in proportion to what its longest text, wrapped, still lacks. The width of a wrapped text grows
+/// slower than its length, since its height grows too. Where even the words do not fit, all columns
+/// shrink alike.
 pub(super) fn columns(table: &Table, room: u32) -> Vec<u32> {
     let rows = || table.rows.iter().chain(&table.total);
     let mut least = Vec::new();
     let mut wanted = Vec::new();
     for (at, column) in table.columns.iter().enumerate() {
-        let cells = || rows().filter_map(move |row| row.get(at));
-        let whole = |text: &String| twips(text);
+        let cells = || {
+            rows()
+                .filter_map(move |row| row.get(at))
+                .map(|cell| cell.as_str())
+        };
         let head = longest_word(&column.label);
         let (low, high) = if column.numeric {
-            let low = cells().map(whole).fold(head, f64::max);
-            (low, low)
+            let low = cells().map(twips).fold(head, f64::max);
+            (low, low.max(twips(&column.label) / 2.0))
         } else {
-            let low = cells().map(|cell| longest_word(cell)).fold(head, f64::max);
-            let high = cells().map(whole).fold(whole(&column.label), f64::max);
-            let mean = cells().map(whole).sum::<f64>() / count_f64(table.rows.len().max(1));
-            (low, (high / LINES).max(mean).max(low))
+            let low = cells().map(longest_word).fold(head, f64::max);
+            let long = cells().map(twips).fold(twips(&column.label), f64::max);
+            let wrapped = if long > LINE {
+                LINE * (long / LINE).powf(0.65)
+            } else {
+                long
+            };
+            (low, wrapped.max(low))
         };
-        least.push(low + MARGIN);
-        wanted.push(high + MARGIN);
+        let air = MARGIN + if gap(table, at) { f64::from(GAP) } else { 0.0 };
+        least.push(low + air);
+        wanted.push(high + air);
     }
     share(&least, &wanted, room)
+}
+
+/// Whether a column of figures stands before one of text, to which it would stick.
+pub(super) fn gap(table: &Table, at: usize) -> bool {
+    let numeric = |at: usize| table.columns.get(at).map(|column| column.numeric);
+    numeric(at) == Some(true) && numeric(at + 1) == Some(false)
 }
 
 fn share(least: &[f64], wanted: &[f64], room: u32) -> Vec<u32> {
@@ -82,7 +98,9 @@ fn twips(text: &str) -> f64 {
 }
 
 fn longest_word(text: &str) -> f64 {
-    text.split([' ', '\n', '-', '/'])
+    text.split([' ', '\n', '/'])
+        // Long compounds may break at their hyphens, codes such as REG-01 should not.
+        .flat_map(|word| word.split(if word.len() > 12 { '-' } else { ' ' }))
         .map(twips)
         .fold(0.0, f64::max)
 }

@@ -32,7 +32,7 @@ pub(crate) fn gantt(id: String, title: &str, first: i32, last: i32, rows: &[Span
     let data = Data::new(Unit::Years { first, last })
         .labels(rows.iter().map(|row| &row.label))
         .series(Series {
-            name: "starts".to_owned(),
+            name: "start".to_owned(),
             roles: vec!["hidden"],
             values: years(|row, _| row.start),
         })
