@@ -1,6 +1,8 @@
 //! What all documents of a run have in common: styles, theme, numbering, page, header and footer;
 //! ours, or those of the Word file that a ministry brought.
 
+use std::fmt::Write as _;
+
 use super::house::WordTemplate;
 use super::numbering::{self, OUR_LIST};
 use super::pack::Part;
@@ -85,17 +87,14 @@ impl Base {
                 mirror_margins: false,
             });
         };
-        let (numbering, list) = match &house.numbering {
-            Some(theirs) => {
-                let (text, list) = numbering::merged(&theirs.text, &our_numbering, engine)?;
-                let mut part = Part::new(NUMBERING, NUMBERING_TYPE, text.into_bytes());
-                part.relations.clone_from(&theirs.relations);
-                (part, list)
-            }
-            None => {
-                let part = Part::new(NUMBERING, NUMBERING_TYPE, our_numbering.into_bytes());
-                (part, OUR_LIST)
-            }
+        let (numbering, list) = if let Some(theirs) = &house.numbering {
+            let (text, list) = numbering::merged(&theirs.text, &our_numbering, engine)?;
+            let mut part = Part::new(NUMBERING, NUMBERING_TYPE, text.into_bytes());
+            part.relations.clone_from(&theirs.relations);
+            (part, list)
+        } else {
+            let part = Part::new(NUMBERING, NUMBERING_TYPE, our_numbering.into_bytes());
+            (part, OUR_LIST)
         };
         let references = if house.references.is_empty() {
             our_references()
@@ -140,11 +139,12 @@ fn section(references: &[Reference], page: &str) -> String {
     let mut xml = "<w:sectPr>".to_owned();
     for (at, reference) in references.iter().enumerate() {
         let place = if reference.footer { "footer" } else { "header" };
-        xml.push_str(&format!(
+        let _ = write!(
+            xml,
             "<w:{place}Reference w:type=\"{}\" r:id=\"{}\"/>",
             reference.pages,
             reference_relation(at + 1)
-        ));
+        );
     }
     xml + page + "</w:sectPr>"
 }

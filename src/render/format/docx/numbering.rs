@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use super::xml::{self, W, child, is};
+use super::xml::{self, W, is};
 use crate::render::RenderError;
 use crate::render::template::Engine;
 
@@ -58,9 +58,9 @@ pub(super) fn merged(
     let after_lists = root
         .children()
         .filter(|node| is(node, "num") || is(node, "abstractNum") || is(node, "numPicBullet"))
-        .last()
+        .next_back()
         .map(|node| node.range().end);
-    if end == 0 || child(&root, "num").is_none() && after_lists.is_none() {
+    if end == 0 || after_lists.is_none() {
         return Ok((ours.to_owned(), OUR_LIST));
     }
     let lists_at = after_lists.unwrap_or(end);

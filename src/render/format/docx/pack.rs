@@ -1,5 +1,6 @@
 //! Parts to one file: content types, relationships, the archive. The same parts give the same bytes.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use zip::result::ZipResult;
@@ -96,11 +97,12 @@ fn types(parts: &[Part]) -> String {
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>"
     );
     for part in parts {
-        xml.push_str(&format!(
+        let _ = write!(
+            xml,
             "<Override PartName=\"/{}\" ContentType=\"{}\"/>",
             escape(&part.name),
             escape(&part.kind)
-        ));
+        );
     }
     xml + "</Types>\n"
 }
@@ -117,12 +119,13 @@ fn relations(folder: &str, relations: &[Relation]) -> String {
             },
             Target::Outside(address) => (address.clone(), " TargetMode=\"External\""),
         };
-        xml.push_str(&format!(
+        let _ = write!(
+            xml,
             "<Relationship Id=\"{}\" Type=\"{}\" Target=\"{}\"{mode}/>",
             escape(&relation.id),
             escape(&relation.kind),
             escape(&target)
-        ));
+        );
     }
     xml + "</Relationships>\n"
 }

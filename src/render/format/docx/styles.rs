@@ -18,7 +18,12 @@ pub(super) struct Styles {
     /// Their ids by the ids of ours; `bullets` is the list that paragraphs name themselves, or
     /// empty, and `unnumbered` not empty where headings must say that they have no number.
     pub(super) ids: BTreeMap<String, String>,
+    /// Tab stops of their `Header` and `Footer`, in twips: our own lines there clear them.
+    pub(super) tabs: BTreeMap<&'static str, Vec<i64>>,
 }
+
+/// Our styles of the lines at the head and the foot of a page.
+const PLACES: [&str; 2] = ["Header", "Footer"];
 
 const OURS: &str = "word-styles.xml.j2";
 
@@ -33,7 +38,8 @@ pub(super) fn ours(text: String, engine: &Engine) -> Result<Styles, RenderError>
         .collect();
     ids.insert("bullets".to_owned(), String::new());
     ids.insert("unnumbered".to_owned(), String::new());
-    Ok(Styles { text, ids })
+    let tabs = PLACES.map(|place| (place, Vec::new())).into();
+    Ok(Styles { text, ids, tabs })
 }
 
 /// Their styles, ours that they lack, and the language of our text. `list` is the number of our
@@ -88,6 +94,12 @@ pub(super) fn merged(
     };
     let bullets = !missing.iter().any(|style| id(style) == "ListBullet") && !numbered("ListBullet");
     let unnumbered = ["Heading1", "Heading2"].into_iter().any(numbered);
+    let tabs = PLACES.map(|place| {
+        let style = ids.get(place).and_then(|id| by_id(&their_file, id));
+        let stops = style.map(|style| tab_stops(&their_file, style));
+        (place, stops.unwrap_or_default())
+    });
+    let tabs = tabs.into();
     let text = completed(theirs, &their_file, &added);
     ids.insert(
         "bullets".to_owned(),
@@ -105,7 +117,7 @@ pub(super) fn merged(
             String::new()
         },
     );
-    Ok(Styles { text, ids })
+    Ok(Styles { text, ids, tabs })
 }
 
 /// The styles of a file that have an id.
@@ -148,16 +160,35 @@ fn by_id<'a, 'i: 'a>(file: &'a Document<'i>, wanted: &str) -> Option<Node<'a, 'i
 
 /// Whether a style, or one it is based on, puts a number or bullet before its paragraphs.
 fn has_number(file: &Document, style: Node) -> bool {
+    let number =
+        |style: Node| child(&style, "pPr").and_then(|pr| child(&pr, "numPr").map(|n| n.id()));
+    let number = based_on(file, style).into_iter().find_map(number);
+    let number = number.and_then(|id| file.get_node(id));
+    number.is_some_and(|number| child_value(&number, "numId") != Some("0"))
+}
+
+/// Positions at which a style, or one it is based on, has tab stops.
+fn tab_stops(file: &Document, style: Node) -> Vec<i64> {
+    let mut stops = BTreeSet::new();
+    for style in based_on(file, style) {
+        let tabs = child(&style, "pPr").and_then(|pr| child(&pr, "tabs"));
+        let tabs = tabs.map(|tabs| tabs.id()).and_then(|id| file.get_node(id));
+        let each = tabs.into_iter().flat_map(|tabs| tabs.children());
+        stops.extend(each.filter_map(|tab| tab.attribute((W, "pos"))?.parse::<i64>().ok()));
+    }
+    stops.into_iter().collect()
+}
+
+/// A style and those it is based on, nearest first.
+fn based_on<'a, 'i: 'a>(file: &'a Document<'i>, style: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
     let mut seen = BTreeSet::new();
+    let mut chain = Vec::new();
     let mut next = Some(style);
     while let Some(style) = next.filter(|style| seen.insert(id(style).to_owned())) {
-        let number = child(&style, "pPr").and_then(|pr| child(&pr, "numPr"));
-        if let Some(number) = number {
-            return child_value(&number, "numId") != Some("0");
-        }
+        chain.push(style);
         next = child_value(&style, "basedOn").and_then(|base| by_id(file, base));
     }
-    false
+    chain
 }
 
 /// The file with these styles at its end and every language set to that of our text.

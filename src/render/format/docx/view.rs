@@ -16,26 +16,30 @@ const EMU_PER_TWIP: u32 = 635;
 const CHART_FRAME: usize = 520_000;
 /// Height of a row of one bar, and of two.
 const CHART_ROW: [usize; 2] = [215_000, 320_000];
+/// What a row needs more where a label takes two lines, and how long such a label is.
+const CHART_WRAPPED: (usize, usize) = (130_000, 36);
 /// The tallest chart that fits on a page with its caption.
 const CHART_MOST: usize = 7_600_000;
 
 /// What the templates of a document see.
 #[derive(Serialize)]
 pub(super) struct View<'a> {
-    pub(super) document: &'a Document,
-    pub(super) paper: &'a Paper,
-    pub(super) language: &'static str,
+    document: &'a Document,
+    paper: &'a Paper,
+    language: &'static str,
     /// Style ids of the written file by those of ours.
-    pub(super) style: &'a BTreeMap<String, String>,
+    style: &'a BTreeMap<String, String>,
+    /// Tab stops to clear at the head and the foot of the page.
+    tabs: &'a BTreeMap<&'static str, Vec<i64>>,
     /// Width of the text, in twips.
-    pub(super) width: u32,
+    width: u32,
     figures: KeyFigures,
     sections: Vec<Section<'a>>,
     links: Vec<Linked<'a>>,
     /// Page size, margins, headers and footers, ready-made.
-    pub(super) section_settings: &'a str,
-    pub(super) even_and_odd_headers: bool,
-    pub(super) mirror_margins: bool,
+    section_settings: &'a str,
+    even_and_odd_headers: bool,
+    mirror_margins: bool,
 }
 
 #[derive(Serialize)]
@@ -141,6 +145,7 @@ pub(super) fn view<'a>(page: &Page<'a>, base: &'a Base) -> (View<'a>, Vec<&'a Fi
         paper,
         language: super::LANGUAGE,
         style: &base.styles.ids,
+        tabs: &base.styles.tabs,
         width: base.width,
         figures: key_figures(paper, base.width),
         sections,
@@ -227,14 +232,17 @@ impl<'a> Counter<'a> {
             Unit::Years { .. } => 1,
             _ => figure.data.series.len().min(2),
         };
-        let row = CHART_ROW[bars.saturating_sub(1)];
+        let (more, long) = CHART_WRAPPED;
+        let labels = &figure.data.labels;
+        let wraps = bars == 1 && labels.iter().any(|label| label.chars().count() > long);
+        let row = CHART_ROW[bars.saturating_sub(1)] + if wraps { more } else { 0 };
         Item::Chart {
             number: self.charts.len(),
             title: &figure.title,
             desc: &figure.desc,
             relation: chart_relation(self.charts.len()),
             cx: self.room.saturating_mul(EMU_PER_TWIP),
-            cy: (CHART_FRAME + row * figure.data.labels.len()).min(CHART_MOST),
+            cy: (CHART_FRAME + row * labels.len()).min(CHART_MOST),
         }
     }
 }

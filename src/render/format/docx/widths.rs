@@ -27,7 +27,7 @@ pub(super) fn columns(table: &Table, room: u32) -> Vec<u32> {
         let cells = || {
             rows()
                 .filter_map(move |row| row.get(at))
-                .map(|cell| cell.as_str())
+                .map(String::as_str)
         };
         let head = longest_word(&column.label);
         let (low, high) = if column.numeric {

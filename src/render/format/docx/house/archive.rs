@@ -4,7 +4,7 @@ use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
 
-use super::{NO_DOCX, Reader, TOO_LARGE};
+use super::{BAD_PART, NO_DOCX, Reader, TOO_LARGE};
 
 /// Bytes beyond which a file is not read.
 pub(super) const MOST_BYTES: u64 = 32 << 20;
@@ -85,5 +85,23 @@ impl<'b> Archive<'b> {
         }
         self.left -= bytes.len() as u64;
         Some(bytes)
+    }
+
+    /// A part that has to be there, as text.
+    pub(super) fn text(&mut self, reader: &mut Reader, name: &str) -> Option<String> {
+        let before = reader.findings.len();
+        let Some(bytes) = self.part(reader, name) else {
+            if reader.findings.len() == before {
+                let hint = "give a Word Document (.docx) or a Word Template (.dotx)";
+                reader.refuse(NO_DOCX, name, format!("it has no part {name}"), hint);
+            }
+            return None;
+        };
+        let text = String::from_utf8(bytes).ok();
+        let text = text.map(|text| text.trim_start_matches('\u{feff}').to_owned());
+        if text.is_none() {
+            reader.refuse(BAD_PART, name, "not UTF-8", "save it again in Word");
+        }
+        text
     }
 }

@@ -92,7 +92,7 @@ impl Reader<'_> {
         let mut archive = Archive::open(self, bytes)?;
         let mut taken = Taken::new(self, &mut archive)?;
         let main = taken.main.clone();
-        let document = taken.text(self, &mut archive, &main)?;
+        let document = archive.text(self, &main)?;
         let relations = taken.relations_of(self, &mut archive, &main)?;
         let by_kind = |kind: &str| {
             relations
@@ -109,11 +109,11 @@ impl Reader<'_> {
             );
             return None;
         };
-        let styles = taken.text(self, &mut archive, &styles_part)?;
+        let styles = archive.text(self, &styles_part)?;
         self.styles(&styles_part, &styles)?;
         let mut with_relations = |reader: &mut Self, name: Option<String>| {
             let name = name?;
-            let text = taken.text(reader, &mut archive, &name)?;
+            let text = archive.text(reader, &name)?;
             reader.parsed(&name, &text)?;
             let relations = taken.follow(reader, &mut archive, &name, 0);
             Some(TakenText { text, relations })
@@ -121,7 +121,7 @@ impl Reader<'_> {
         let theme = with_relations(self, by_kind("theme"));
         let numbering = with_relations(self, by_kind("numbering"));
         let settings = by_kind("settings").and_then(|name| {
-            let text = taken.text(self, &mut archive, &name)?;
+            let text = archive.text(self, &name)?;
             Some((name, text))
         });
         let (mut even_and_odd_headers, mut mirror_margins) = (false, false);

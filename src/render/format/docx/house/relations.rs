@@ -52,7 +52,7 @@ impl Taken {
             overrides: BTreeMap::new(),
         };
         let types = "[Content_Types].xml";
-        let text = taken.text(reader, archive, types)?;
+        let text = archive.text(reader, types)?;
         let file = reader.parsed(types, &text)?;
         for node in file.root_element().children() {
             let Some(kind) = node.attribute("ContentType") else {
@@ -84,29 +84,6 @@ impl Taken {
         Some(taken)
     }
 
-    /// A part that has to be there, as text.
-    pub(super) fn text(
-        &self,
-        reader: &mut Reader,
-        archive: &mut Archive,
-        name: &str,
-    ) -> Option<String> {
-        let before = reader.findings.len();
-        let Some(bytes) = archive.part(reader, name) else {
-            if reader.findings.len() == before {
-                let hint = "give a Word Document (.docx) or a Word Template (.dotx)";
-                reader.refuse(NO_DOCX, name, format!("it has no part {name}"), hint);
-            }
-            return None;
-        };
-        let text = String::from_utf8(bytes).ok();
-        let text = text.map(|text| text.trim_start_matches('\u{feff}').to_owned());
-        if text.is_none() {
-            reader.refuse(BAD_PART, name, "not UTF-8", "save it again in Word");
-        }
-        text
-    }
-
     /// What a part refers to; the empty name stands for the package.
     pub(super) fn relations_of(
         &self,
@@ -118,7 +95,7 @@ impl Taken {
         let name = format!("{folder}_rels/{file}.rels");
         if part.is_empty() {
             // Without it the archive is no document.
-            self.text(reader, archive, &name)?;
+            archive.text(reader, &name)?;
         }
         let before = reader.findings.len();
         let Some(bytes) = archive.part(reader, &name) else {
@@ -173,7 +150,8 @@ impl Taken {
         }
         let kind = self.kind(name).unwrap_or_default();
         let text = kind.ends_with(".header+xml") || kind.ends_with(".footer+xml");
-        if !text && !(kind.starts_with("image/") && token(&kind)) {
+        let picture = kind.starts_with("image/") && token(&kind);
+        if !(text || picture) {
             let message =
                 format!("a header, footer, list or theme holds `{kind}`, which is not taken over");
             reader.refuse(
@@ -190,7 +168,7 @@ impl Taken {
             return None;
         }
         let bytes = if text {
-            let text = self.text(reader, archive, name)?;
+            let text = archive.text(reader, name)?;
             reader.parsed(name, &text)?;
             text.into_bytes()
         } else {
