@@ -148,6 +148,22 @@ impl Engine {
         Ok(text)
     }
 
+    /// Fills a template that has to give XML, which is checked where the user replaced anything.
+    ///
+    /// # Errors
+    /// As [`fill`](Self::fill), and text that is not XML.
+    pub(crate) fn fill_xml(
+        &self,
+        name: &str,
+        data: &impl Serialize,
+    ) -> Result<String, RenderError> {
+        let text = self.fill(name, data)?;
+        if !self.replaced.is_empty() {
+            roxmltree::Document::parse(&text).map_err(|error| self.no_xml(name, &error))?;
+        }
+        Ok(text)
+    }
+
     /// The error for a template whose text is no XML, though it has to be.
     pub(crate) fn no_xml(&self, name: &str, error: &roxmltree::Error) -> RenderError {
         RenderError::Template(TemplateError {

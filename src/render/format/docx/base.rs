@@ -69,9 +69,9 @@ impl Base {
         let fixed = Fixed {
             language: super::LANGUAGE,
         };
-        let our_styles = engine.fill("word-styles.xml.j2", &fixed)?;
-        let our_numbering = engine.fill("word-numbering.xml.j2", &fixed)?;
-        let our_theme = engine.fill("word-theme.xml.j2", &fixed)?;
+        let our_styles = engine.fill_xml("word-styles.xml.j2", &fixed)?;
+        let our_numbering = engine.fill_xml("word-numbering.xml.j2", &fixed)?;
+        let our_theme = engine.fill_xml("word-theme.xml.j2", &fixed)?;
         let theme = Part::new(THEME, THEME_TYPE, our_theme.into_bytes());
         let Some(house) = house else {
             let numbering = Part::new(NUMBERING, NUMBERING_TYPE, our_numbering.into_bytes());

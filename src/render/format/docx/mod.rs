@@ -11,6 +11,9 @@ mod view;
 mod widths;
 mod xml;
 
+#[cfg(test)]
+mod tests;
+
 use rayon::prelude::*;
 
 use self::base::{Base, FOOTER, HEADER, STYLES_TYPE, reference_relation};
@@ -64,7 +67,7 @@ fn write(input: &Input, files: &mut Vec<OutFile>) -> Result<(), RenderError> {
 fn document(input: &Input, page: &Page, base: &Base) -> Result<Vec<u8>, RenderError> {
     let (seen, figures) = view::view(page, base);
     let fill = |template: &str, name: &str, kind: &str| {
-        let text = input.engine.fill(template, &seen)?;
+        let text = input.engine.fill_xml(template, &seen)?;
         Ok::<Part, RenderError>(Part::new(name, kind, text.into_bytes()))
     };
     let mut main = fill(
@@ -144,7 +147,7 @@ fn document(input: &Input, page: &Page, base: &Base) -> Result<Vec<u8>, RenderEr
 fn chart_parts(input: &Input, number: usize, figure: &Figure) -> Result<[Part; 2], RenderError> {
     let drawn = input
         .engine
-        .fill("word-chart.xml.j2", &chart::drawn(figure))?;
+        .fill_xml("word-chart.xml.j2", &chart::drawn(figure))?;
     let numbers =
         chart::workbook(&figure.data).map_err(|error| RenderError::Word(error.to_string()))?;
     let workbook = Part::new(

@@ -57,8 +57,7 @@ pub(super) fn merged(
     let first_list = root.children().find(|node| is(node, "num"));
     let after_lists = root
         .children()
-        .filter(|node| is(node, "num") || is(node, "abstractNum") || is(node, "numPicBullet"))
-        .next_back()
+        .rfind(|node| is(node, "num") || is(node, "abstractNum") || is(node, "numPicBullet"))
         .map(|node| node.range().end);
     if end == 0 || after_lists.is_none() {
         return Ok((ours.to_owned(), OUR_LIST));

@@ -93,7 +93,7 @@ impl Reader<'_> {
         let mut taken = Taken::new(self, &mut archive)?;
         let main = taken.main.clone();
         let document = archive.text(self, &main)?;
-        let relations = taken.relations_of(self, &mut archive, &main)?;
+        let relations = relations::relations_of(self, &mut archive, &main)?;
         let by_kind = |kind: &str| {
             relations
                 .iter()

@@ -35,9 +35,7 @@ pub(super) struct Wanted {
 /// The section that the document ends with.
 pub(super) fn last_section<'a, 'i: 'a>(file: &'a Document<'i>) -> Option<Node<'a, 'i>> {
     let body = child(&file.root_element(), "body")?;
-    body.children()
-        .filter(|node| is(node, "sectPr"))
-        .next_back()
+    body.children().rfind(|node| is(node, "sectPr"))
 }
 
 /// Page size and margins, where the section says them and they leave room for text.

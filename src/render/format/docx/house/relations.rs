@@ -66,7 +66,7 @@ impl Taken {
                 taken.overrides.insert(name, kind.to_owned());
             }
         }
-        let root = taken.relations_of(reader, archive, "")?;
+        let root = relations_of(reader, archive, "")?;
         let main = root.iter().find(|relation| relation.is("officeDocument"));
         let Some(main) = main.and_then(|relation| relation.part.clone()) else {
             let hint = "give a Word Document (.docx) or a Word Template (.dotx)";
@@ -82,59 +82,6 @@ impl Taken {
         }
         taken.main = main;
         Some(taken)
-    }
-
-    /// What a part refers to; the empty name stands for the package.
-    pub(super) fn relations_of(
-        &self,
-        reader: &mut Reader,
-        archive: &mut Archive,
-        part: &str,
-    ) -> Option<Vec<Found>> {
-        let (folder, file) = part.split_at(part.rfind('/').map_or(0, |at| at + 1));
-        let name = format!("{folder}_rels/{file}.rels");
-        if part.is_empty() {
-            // Without it the archive is no document.
-            archive.text(reader, &name)?;
-        }
-        let before = reader.findings.len();
-        let Some(bytes) = archive.part(reader, &name) else {
-            return (reader.findings.len() == before).then(Vec::new);
-        };
-        let Ok(text) = String::from_utf8(bytes) else {
-            reader.refuse(BAD_PART, &name, "not UTF-8", "save it again in Word");
-            return None;
-        };
-        let document = reader.parsed(&name, text.trim_start_matches('\u{feff}'))?;
-        let nodes = document.root_element().children();
-        let found = nodes
-            .filter(roxmltree::Node::is_element)
-            .filter_map(|node| {
-                let target = node.attribute("Target")?;
-                let outside = node.attribute("TargetMode") == Some("External");
-                Some(Found {
-                    id: node.attribute("Id")?.to_owned(),
-                    kind: node.attribute("Type")?.to_owned(),
-                    part: (!outside).then(|| resolve(folder, target)),
-                    outside: outside.then(|| target.to_owned()),
-                })
-            });
-        let found: Vec<Found> = found.collect();
-        let strict = STRICT.split("/wordprocessingml").next().unwrap_or(STRICT);
-        if found
-            .iter()
-            .any(|relation| relation.is("officeDocument") && relation.kind.starts_with(strict))
-        {
-            let hint = "in Word choose Save As and the type Word Document (.docx)";
-            reader.refuse(
-                NO_DOCX,
-                "",
-                "it is saved as Strict Open XML, which is not read",
-                hint,
-            );
-            return None;
-        }
-        Some(found)
     }
 
     /// Takes a part and what it refers to along; its new name.
@@ -203,7 +150,7 @@ impl Taken {
         depth: usize,
     ) -> Vec<Relation> {
         let mut relations = Vec::new();
-        for found in self.relations_of(reader, archive, part).unwrap_or_default() {
+        for found in relations_of(reader, archive, part).unwrap_or_default() {
             let target = match (&found.part, &found.outside) {
                 (Some(name), _) => self.take(reader, archive, name, depth).map(Target::Part),
                 (None, Some(address)) if found.is("hyperlink") && web(address) => {
@@ -234,6 +181,58 @@ impl Taken {
             .or_else(|| self.defaults.get(extension(&name.to_lowercase())))
             .cloned()
     }
+}
+
+/// What a part refers to; the empty name stands for the package.
+pub(super) fn relations_of(
+    reader: &mut Reader,
+    archive: &mut Archive,
+    part: &str,
+) -> Option<Vec<Found>> {
+    let (folder, file) = part.split_at(part.rfind('/').map_or(0, |at| at + 1));
+    let name = format!("{folder}_rels/{file}.rels");
+    if part.is_empty() {
+        // Without it the archive is no document.
+        archive.text(reader, &name)?;
+    }
+    let before = reader.findings.len();
+    let Some(bytes) = archive.part(reader, &name) else {
+        return (reader.findings.len() == before).then(Vec::new);
+    };
+    let Ok(text) = String::from_utf8(bytes) else {
+        reader.refuse(BAD_PART, &name, "not UTF-8", "save it again in Word");
+        return None;
+    };
+    let document = reader.parsed(&name, text.trim_start_matches('\u{feff}'))?;
+    let nodes = document.root_element().children();
+    let found = nodes
+        .filter(roxmltree::Node::is_element)
+        .filter_map(|node| {
+            let target = node.attribute("Target")?;
+            let outside = node.attribute("TargetMode") == Some("External");
+            Some(Found {
+                id: node.attribute("Id")?.to_owned(),
+                kind: node.attribute("Type")?.to_owned(),
+                part: (!outside).then(|| resolve(folder, target)),
+                outside: outside.then(|| target.to_owned()),
+            })
+        });
+    let found: Vec<Found> = found.collect();
+    let strict = STRICT.split("/wordprocessingml").next().unwrap_or(STRICT);
+    if found
+        .iter()
+        .any(|relation| relation.is("officeDocument") && relation.kind.starts_with(strict))
+    {
+        let hint = "in Word choose Save As and the type Word Document (.docx)";
+        reader.refuse(
+            NO_DOCX,
+            "",
+            "it is saved as Strict Open XML, which is not read",
+            hint,
+        );
+        return None;
+    }
+    Some(found)
 }
 
 /// The name of the part that a relationship of a part in `folder` leads to.
