@@ -74,6 +74,7 @@ fn documents(criterion: &mut Criterion) {
             version: "0.0.0".to_owned(),
             formats: FORMATS.iter().collect(),
             templates: None,
+            word_template: None,
         };
         group.bench_function(scenario, |bencher| {
             bencher.iter(|| {

@@ -817,3 +817,54 @@ fn a_bad_table_of_costs_is_refused_with_all_that_is_wrong() {
         &["too-many-members", "`parts`"],
     );
 }
+
+#[test]
+fn a_word_template_is_used_or_refused_before_anything_is_solved() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = |name: &str| text(&folder.path().join(name));
+    let out = path("out");
+    done(&["build", BASE, "-o", &out, "--formats", "docx,json", "-q"]);
+    let briefs = held(&folder.path().join("out/briefs"));
+    let brief = text(briefs.first().expect("a brief"));
+    // A document of ours is a Word file like another.
+    let result = path("out/result.json");
+    let again = path("again");
+    let mut arguments = vec!["render", &result, "--scenario", BASE, "-o", &again];
+    arguments.extend(["--formats", "docx", "-q", "--word-template", &brief]);
+    done(&arguments);
+    assert_eq!(
+        held(&folder.path().join("again/briefs")).len(),
+        briefs.len()
+    );
+
+    let (none, bad) = (path("none.docx"), path("bad.docx"));
+    fs::write(&bad, "no Word file").expect("a file");
+    let unused = path("unused");
+    for (file, said) in [
+        (&none, "there is no file"),
+        (&bad, "not a Word file"),
+        (&result, "not a Word file"),
+        (&path("out"), "cannot be read"),
+    ] {
+        let err = refused(3, &["build", BASE, "-o", &unused, "--word-template", file]);
+        assert!(err.contains(said) && err.contains(file.as_str()), "{err}");
+    }
+    let err = refused(
+        2,
+        &[
+            "build",
+            BASE,
+            "-o",
+            &unused,
+            "--word-template",
+            &brief,
+            "--formats",
+            "csv",
+        ],
+    );
+    assert!(
+        err.contains("--word-template is for the format docx"),
+        "{err}"
+    );
+    assert!(!folder.path().join("unused").exists());
+}

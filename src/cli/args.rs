@@ -151,6 +151,9 @@ pub struct DocumentArgs {
     /// Folder with your own copies of templates; what is not there is taken from the built-in ones.
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
+    /// Word file (.docx or .dotx) whose styles, header, footer and page the Word documents take.
+    #[arg(long, value_name = "FILE")]
+    pub word_template: Option<PathBuf>,
     /// Date printed on the documents instead of today's.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub date: Option<String>,

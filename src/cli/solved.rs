@@ -55,7 +55,7 @@ impl Solved {
             Ok((found, result))
         };
         let findings = |(_, result): &(Solution, ResultFile)| verify::messages(&offer, result);
-        let settled = session::answer(&offer, &search, &clock, talk, attempt, findings)?;
+        let settled = session::answer(args, &offer, &search, &clock, talk, attempt, findings)?;
         let (solution, result) = settled.result;
         Ok(Self {
             offer,

@@ -479,6 +479,7 @@ impl<'a> Around<'a> {
             financing,
             ideals,
             stages,
+            shadow_prices: Vec::new(),
             by_clock: base.by_clock,
         })
     }

@@ -34,6 +34,9 @@ pub enum RenderError {
     /// The workbook could not be written.
     #[error("the Excel workbook could not be written: {0}")]
     Xlsx(#[source] rust_xlsxwriter::XlsxError),
+    /// A Word document could not be put together.
+    #[error("a Word document could not be written: {0}")]
+    Word(String),
     /// The result could not be written as JSON.
     #[error("the result could not be written as JSON")]
     Json(#[source] serde_json::Error),

@@ -21,7 +21,7 @@ mod tests;
 
 pub use error::{RenderError, TemplateError};
 pub(crate) use escape::csv_text;
-pub use format::{FORMATS, Format};
+pub use format::{FORMATS, Format, WordTemplate};
 pub use report::{SECTIONS, Section};
 pub use template::{TEMPLATES, Template, TemplateSource};
 
@@ -39,6 +39,8 @@ pub struct RenderOptions {
     pub formats: Vec<&'static Format>,
     /// The user's templates.
     pub templates: Option<TemplateSource>,
+    /// The user's Word file, for its styles, header, footer and page.
+    pub word_template: Option<WordTemplate>,
 }
 
 /// A file to be written.
@@ -68,6 +70,7 @@ pub fn render(
                 report: &report,
                 result,
                 engine: &engine,
+                word: options.word_template.as_ref(),
             },
             &mut files,
         )?;

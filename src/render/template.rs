@@ -42,8 +42,8 @@ macro_rules! template {
 }
 
 /// Every template. To add one: put the file into `templates/`, add a line here, and render it
-/// from a format. How text is escaped follows from the name: `.html.j2` and `.svg.j2` as XML,
-/// `.md.j2` as Markdown; anything else is not escaped.
+/// from a format. How text is escaped follows from the name: `.html.j2`, `.svg.j2` and `.xml.j2` as
+/// XML, `.md.j2` as Markdown; anything else is not escaped.
 pub const TEMPLATES: &[Template] = &[
     template!("brief.md.j2", "one partner's brief in Markdown"),
     template!("summary.md.j2", "the summary in Markdown"),
@@ -55,7 +55,25 @@ pub const TEMPLATES: &[Template] = &[
     template!("page.html.j2", "the frame of an HTML page"),
     template!("macros.html.j2", "tables and lists in HTML"),
     template!("style.css.j2", "the style sheet of an HTML page"),
-    template!("charts.svg.j2", "a chart: colours and patterns"),
+    template!("charts.svg.j2", "a chart as a picture"),
+    template!("palette.j2", "colours and patterns of charts"),
+    template!("word-document.xml.j2", "a Word document"),
+    template!(
+        "word-macros.xml.j2",
+        "paragraphs, tables and charts in a Word document"
+    ),
+    template!("word-styles.xml.j2", "the styles of a Word document"),
+    template!("word-theme.xml.j2", "its colours and fonts"),
+    template!(
+        "word-fonts.xml.j2",
+        "what replaces its fonts where they are missing"
+    ),
+    template!("word-numbering.xml.j2", "its lists"),
+    template!("word-header.xml.j2", "the head of its pages"),
+    template!("word-footer.xml.j2", "the foot of its pages"),
+    template!("word-settings.xml.j2", "its settings"),
+    template!("word-properties.xml.j2", "its properties"),
+    template!("word-chart.xml.j2", "a chart that Word draws"),
 ];
 
 /// The templates ready for use.
@@ -132,6 +150,41 @@ impl Engine {
         Ok(text)
     }
 
+    /// Fills a template that has to give XML, which is checked where the user replaced anything.
+    ///
+    /// # Errors
+    /// As [`fill`](Self::fill), and text that is not XML.
+    pub(crate) fn fill_xml(
+        &self,
+        name: &str,
+        data: &impl Serialize,
+    ) -> Result<String, RenderError> {
+        let text = self.fill(name, data)?;
+        if !self.replaced.is_empty() {
+            roxmltree::Document::parse(&text).map_err(|error| self.no_xml(name, &error))?;
+        }
+        Ok(text)
+    }
+
+    /// The error for a template whose text is no XML, though it has to be.
+    pub(crate) fn no_xml(&self, name: &str, error: &roxmltree::Error) -> RenderError {
+        RenderError::Template(TemplateError {
+            file: self.file(name),
+            line: 0,
+            message: format!("what it gives is not XML: {error}"),
+            source_line: None,
+        })
+    }
+
+    /// A template's file as the user knows it.
+    fn file(&self, name: &str) -> String {
+        if self.replaced.contains_key(name) {
+            format!("{}/{name}", self.directory)
+        } else {
+            format!("{name} (built in)")
+        }
+    }
+
     /// The error with the user's file name and the line itself.
     fn framed(&self, error: &Error) -> RenderError {
         // An include wraps the error of what it includes; the innermost one names the place.
@@ -150,11 +203,7 @@ impl Engine {
         let source_line = source
             .and_then(|source| source.lines().nth(line.checked_sub(1)?))
             .map(|text| text.trim_end().to_owned());
-        let file = if self.replaced.contains_key(name) {
-            format!("{}/{name}", self.directory)
-        } else {
-            format!("{name} (built in)")
-        };
+        let file = self.file(name);
         let mut message = inner.kind().to_string();
         if let Some(detail) = inner.detail() {
             message = format!("{message}: {detail}");
@@ -180,7 +229,7 @@ impl Engine {
 fn escaping(name: &str) -> AutoEscape {
     let name = name.strip_suffix(".j2").unwrap_or(name);
     match name.rsplit('.').next() {
-        Some("html" | "svg") => AutoEscape::Html,
+        Some("html" | "svg" | "xml") => AutoEscape::Html,
         Some("md") => AutoEscape::Custom("markdown".into()),
         _ => AutoEscape::None,
     }

@@ -12,6 +12,7 @@ fn options(formats: &[&str]) -> RenderOptions {
             .map(|name| Format::named(name).unwrap())
             .collect(),
         templates: None,
+        word_template: None,
     }
 }
 

@@ -59,6 +59,7 @@ mod tests {
                 documents: DocumentArgs {
                     formats: Vec::new(),
                     templates: None,
+                    word_template: None,
                     date: None,
                 },
             };

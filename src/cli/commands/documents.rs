@@ -5,14 +5,15 @@ use std::path::Path;
 use super::super::args::DocumentArgs;
 use super::super::{Failure, session};
 use crate::load::suggest;
-use crate::model::Offer;
+use crate::model::{Diagnostic, Offer, Place};
 use crate::package::ResultFile;
-use crate::render::{self, FORMATS, Format, RenderOptions, TemplateSource};
+use crate::render::{self, FORMATS, Format, RenderOptions, TemplateSource, WordTemplate};
 
 /// What to render, and how.
 ///
 /// # Errors
-/// [`Failure::Usage`] for an unknown format, [`Failure::Other`] for templates that cannot be read.
+/// [`Failure::Usage`] for an unknown format, [`Failure::Other`] for templates that cannot be read,
+/// [`Failure::Rejected`] for a Word file that cannot be used.
 pub fn options(args: &DocumentArgs) -> Result<RenderOptions, Failure> {
     let formats = if args.formats.is_empty() {
         FORMATS.iter().collect()
@@ -23,6 +24,10 @@ pub fn options(args: &DocumentArgs) -> Result<RenderOptions, Failure> {
             .collect::<Result<Vec<_>, _>>()?
     };
     let templates = args.templates.as_deref().map(templates).transpose()?;
+    let word_template = args.word_template.as_deref();
+    let word_template = word_template
+        .map(|file| word_file(file, &formats))
+        .transpose()?;
     let date = args.date.clone().unwrap_or_else(session::today);
     let version = env!("CARGO_PKG_VERSION").to_owned();
     Ok(RenderOptions {
@@ -30,7 +35,59 @@ pub fn options(args: &DocumentArgs) -> Result<RenderOptions, Failure> {
         version,
         formats,
         templates,
+        word_template,
     })
+}
+
+/// The user's Word file.
+fn word_file(file: &Path, formats: &[&Format]) -> Result<WordTemplate, Failure> {
+    if !formats.iter().any(|format| format.name == "docx") {
+        let message = "--word-template is for the format docx, which is not among --formats";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let name = file.display().to_string();
+    let refused = |code, message, hint: String| {
+        let place = Place {
+            file: name.clone(),
+            pointer: String::new(),
+            span: None,
+        };
+        Failure::Rejected(vec![Diagnostic::error(code, message).at(place).hint(hint)])
+    };
+    let length = std::fs::metadata(file).and_then(|found| {
+        // Reading a pipe or a device may never end.
+        if found.is_file() {
+            Ok(found.len())
+        } else {
+            Err(std::io::Error::other("it is no file"))
+        }
+    });
+    let bytes = match length {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let hint = "give a Word Document (.docx) or a Word Template (.dotx)";
+            return Err(refused(
+                "not-found",
+                format!("there is no file {name}"),
+                hint.to_owned(),
+            ));
+        }
+        Ok(length) if length > WordTemplate::MOST_BYTES => {
+            let most = WordTemplate::MOST_BYTES >> 20;
+            let message = format!("the file is larger than {most} MB");
+            let hint = "take large pictures out of it".to_owned();
+            return Err(refused("word-too-large", message, hint));
+        }
+        Ok(_) => std::fs::read(file),
+        Err(error) => Err(error),
+    };
+    let bytes = bytes.map_err(|error| {
+        refused(
+            "unreadable",
+            format!("{name} cannot be read"),
+            error.to_string(),
+        )
+    })?;
+    WordTemplate::read(&name, &bytes).map_err(Failure::Rejected)
 }
 
 fn format(name: &str) -> Result<&'static Format, Failure> {

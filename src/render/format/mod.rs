@@ -1,10 +1,13 @@
 //! Output formats, one a file.
 
 mod csv;
+mod docx;
 mod html;
 mod json;
 mod markdown;
 mod xlsx;
+
+pub use docx::WordTemplate;
 
 use super::report::Report;
 use super::template::Engine;
@@ -27,8 +30,9 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     markdown::FORMAT,
     html::FORMAT,
-    csv::FORMAT,
+    docx::FORMAT,
     xlsx::FORMAT,
+    csv::FORMAT,
     json::FORMAT,
 ];
 
@@ -37,6 +41,8 @@ pub(crate) struct Input<'a> {
     pub(crate) report: &'a Report,
     pub(crate) result: &'a ResultFile,
     pub(crate) engine: &'a Engine,
+    /// The user's Word file.
+    pub(crate) word: Option<&'a WordTemplate>,
 }
 
 impl Format {

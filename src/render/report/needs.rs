@@ -1,7 +1,7 @@
 //! Annex A: the heaviest needs with their indicators, years and sources.
 
 use super::block::{Block, Table, note, paragraph};
-use super::chart::{PairBar, pairs};
+use super::chart::{PairBar, Unit, pairs};
 use super::context::{Context, Pack};
 use super::{Section, provenance};
 use crate::model::{Indicator, IndicatorId, Need, SeverityRule};
@@ -59,7 +59,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         ),
         Block::Table { table },
         Block::Chart {
-            figure: pairs(id, title, 1.0, keys, &chart),
+            figure: pairs(id, title, Unit::Points, 1.0, keys, &chart),
         },
         note(
             "Marks: S the figure stands in the named source; D arithmetic on such figures; E judgement.",

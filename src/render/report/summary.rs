@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::block::{Block, Table, heading, list, note, paragraph};
-use super::chart::{Bar, PairBar, bars, pairs};
+use super::chart::{Bar, PairBar, Unit, bars, pairs};
 use super::context::{Context, Pack, label};
 use super::header::figure;
 use super::ratios::Leverage;
 use super::{Link, Paper, Part, alternatives, loans, offer, sharing, words};
 use crate::model::PartnerId;
 use crate::render::number::{
-    as_f64, count_f64, eur, figure as value, money, money_or_dash, nearest, percent,
+    UNITS_PER_MEUR, as_f64, count_f64, eur, figure as value, money, money_or_dash, nearest, percent,
 };
 
 /// Stages of the criterion that are printed.
@@ -228,7 +228,7 @@ fn balance(context: &Context) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let figure = bars("summary-shares".to_owned(), &title, 1.0, &rows);
+    let figure = bars("summary-shares".to_owned(), &title, Unit::Share, 1.0, &rows);
     let mut blocks = vec![Block::Chart { figure }];
     let mut stages = Table::new(
         "Stages of the criterion",
@@ -358,7 +358,7 @@ fn money_blocks(context: &Context) -> Vec<Block> {
         if let Some(all) = envelope.total {
             chart.push(PairBar {
                 label: name.clone(),
-                values: [all, envelope.used],
+                values: [all, as_f64(units) / UNITS_PER_MEUR],
                 text: format!("{} of {}", money(units), money(nearest(all))),
             });
         }
@@ -393,6 +393,7 @@ fn money_blocks(context: &Context) -> Vec<Block> {
         let figure = pairs(
             "summary-envelopes".to_owned(),
             "Use of the envelopes, million EUR",
+            Unit::Million,
             most,
             keys,
             &chart,
@@ -523,7 +524,13 @@ fn left_out(context: &Context) -> Vec<Block> {
     let title = "Left out, by reason: components over all partners";
     vec![
         Block::Chart {
-            figure: bars("summary-left-out".to_owned(), title, most, &rows),
+            figure: bars(
+                "summary-left-out".to_owned(),
+                title,
+                Unit::Count,
+                most,
+                &rows,
+            ),
         },
         paragraph(format!(
             "{} of each brief names the components and the reasons.",

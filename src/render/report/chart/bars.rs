@@ -1,6 +1,6 @@
 //! Horizontal bars with the figure at their end: one bar a row, or a pair (before and after).
 
-use super::{Figure, WIDTH};
+use super::{Data, Figure, Series, Unit, WIDTH};
 
 /// One bar.
 pub(crate) struct Bar {
@@ -25,9 +25,16 @@ const LEFT: f64 = LABEL + 12.0;
 const ROOM: f64 = WIDTH - LEFT - VALUE;
 
 /// Bars on a scale from 0 to `most`.
-pub(crate) fn bars(id: String, title: &str, most: f64, rows: &[Bar]) -> Figure {
+pub(crate) fn bars(id: String, title: &str, unit: Unit, most: f64, rows: &[Bar]) -> Figure {
     let desc = described(rows.iter().map(|bar| (&bar.label, &bar.text)));
-    let mut figure = Figure::new(id, title, desc);
+    let data = Data::new(unit)
+        .labels(rows.iter().map(|bar| &bar.label))
+        .series(Series {
+            name: unit.name().to_owned(),
+            roles: rows.iter().map(|bar| bar.role).collect(),
+            values: rows.iter().map(|bar| unit.printed(bar.value)).collect(),
+        });
+    let mut figure = Figure::new(id, title, desc, data);
     let most = if most > 0.0 { most } else { 1.0 };
     let mut y = 10.0;
     for bar in rows {
@@ -57,12 +64,24 @@ pub(crate) fn bars(id: String, title: &str, most: f64, rows: &[Bar]) -> Figure {
 pub(crate) fn pairs(
     id: String,
     title: &str,
+    unit: Unit,
     most: f64,
     keys: [(&'static str, &str); 2],
     rows: &[PairBar],
 ) -> Figure {
     let desc = described(rows.iter().map(|bar| (&bar.label, &bar.text)));
-    let mut figure = Figure::new(id, title, desc);
+    let mut data = Data::new(unit).labels(rows.iter().map(|bar| &bar.label));
+    for (at, (role, key)) in keys.iter().enumerate() {
+        data = data.series(Series {
+            name: (*key).to_owned(),
+            roles: vec![*role],
+            values: rows
+                .iter()
+                .map(|bar| unit.printed(bar.values[at]))
+                .collect(),
+        });
+    }
+    let mut figure = Figure::new(id, title, desc, data);
     let most = if most > 0.0 { most } else { 1.0 };
     let mut x = LEFT;
     for (role, key) in keys {

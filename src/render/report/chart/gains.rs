@@ -1,6 +1,6 @@
 //! Who gains what: one row a component, the partner's gain to the left, the EU's to the right.
 
-use super::{FONT, Figure, WIDTH};
+use super::{Data, FONT, Figure, Series, Unit, WIDTH};
 
 /// One component.
 pub(crate) struct Side {
@@ -23,7 +23,20 @@ pub(crate) fn gains(id: String, title: &str, heads: [&str; 2], rows: &[Side]) ->
             format!("{}: {} {partner}, {} {eu}", row.label, heads[0], heads[1])
         })
         .collect();
-    let mut figure = Figure::new(id, title, format!("{}.", desc.join("; ")));
+    let unit = Unit::TenthPoints;
+    let data = Data::new(unit)
+        .labels(rows.iter().map(|row| &row.label))
+        .series(Series {
+            name: heads[0].to_owned(),
+            roles: vec!["partner"],
+            values: rows.iter().map(|row| unit.printed(row.partner)).collect(),
+        })
+        .series(Series {
+            name: heads[1].to_owned(),
+            roles: vec!["eu"],
+            values: rows.iter().map(|row| unit.printed(row.eu)).collect(),
+        });
+    let mut figure = Figure::new(id, title, format!("{}.", desc.join("; ")), data);
     let most = rows
         .iter()
         .flat_map(|row| [row.partner.abs(), row.eu.abs()])

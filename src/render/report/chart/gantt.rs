@@ -1,6 +1,6 @@
 //! When what is built and operated: one row a component, one column a year.
 
-use super::{Figure, WIDTH};
+use super::{Data, Figure, Series, Unit, WIDTH};
 use crate::render::number::{as_f64, count_f64};
 
 /// One component.
@@ -25,7 +25,28 @@ pub(crate) fn gantt(id: String, title: &str, first: i32, last: i32, rows: &[Span
             )
         })
         .collect();
-    let mut figure = Figure::new(id, title, format!("{}.", desc.join("; ")));
+    let years = |of: fn(&Span, i32) -> i32| -> Vec<f64> {
+        let each = rows.iter().map(|row| of(row, last));
+        each.map(|years| as_f64(i64::from(years.max(0)))).collect()
+    };
+    let data = Data::new(Unit::Years { first, last })
+        .labels(rows.iter().map(|row| &row.label))
+        .series(Series {
+            name: "start".to_owned(),
+            roles: vec!["hidden"],
+            values: years(|row, _| row.start),
+        })
+        .series(Series {
+            name: "years of preparation and building".to_owned(),
+            roles: vec!["build"],
+            values: years(|row, last| row.operates.min(last + 1) - row.start),
+        })
+        .series(Series {
+            name: "years of operation".to_owned(),
+            roles: vec!["operate"],
+            values: years(|row, last| last + 1 - row.operates),
+        });
+    let mut figure = Figure::new(id, title, format!("{}.", desc.join("; ")), data);
     let left = LABEL + 12.0;
     let years = usize::try_from(last - first + 1).unwrap_or(1).max(1);
     let step = (WIDTH - left - 8.0) / count_f64(years);

@@ -3,6 +3,7 @@
 //! To add one: a file beside this one that returns a [`Figure`], and a block in a section.
 
 mod bars;
+mod data;
 mod gains;
 mod gantt;
 mod money;
@@ -11,6 +12,7 @@ mod plane;
 use serde::Serialize;
 
 pub(crate) use bars::{Bar, PairBar, bars, pairs};
+pub(crate) use data::{Data, Series, Unit};
 pub(crate) use gains::{Side, gains};
 pub(crate) use gantt::{Span, gantt};
 pub(crate) use money::{Slice, money};
@@ -19,7 +21,7 @@ pub(crate) use plane::{Mark, plane};
 /// Width of every chart, in its own units; a page scales it.
 pub(super) const WIDTH: f64 = 820.0;
 /// Size of text.
-pub(super) const FONT: f64 = 13.0;
+pub(crate) const FONT: f64 = 13.0;
 
 /// A chart.
 #[derive(Debug, Clone, Serialize)]
@@ -35,6 +37,9 @@ pub(crate) struct Figure {
     pub(crate) rects: Vec<Rect>,
     pub(crate) lines: Vec<Line>,
     pub(crate) texts: Vec<Text>,
+    /// The numbers behind it, for formats that draw it themselves.
+    #[serde(skip)]
+    pub(crate) data: Data,
 }
 
 /// A filled rectangle; `role` picks colour and pattern in the template.
@@ -76,7 +81,7 @@ pub(crate) struct Text {
 }
 
 impl Figure {
-    fn new(id: String, title: impl Into<String>, desc: impl Into<String>) -> Self {
+    fn new(id: String, title: impl Into<String>, desc: impl Into<String>, data: Data) -> Self {
         Figure {
             id,
             title: title.into(),
@@ -86,6 +91,7 @@ impl Figure {
             rects: Vec::new(),
             lines: Vec::new(),
             texts: Vec::new(),
+            data,
         }
     }
 
@@ -136,7 +142,7 @@ fn tenth(value: f64) -> f64 {
 }
 
 /// Width of a text, estimated on the safe side for common sans-serif faces.
-pub(super) fn width(text: &str) -> f64 {
+pub(crate) fn width(text: &str) -> f64 {
     let em: f64 = text
         .chars()
         .map(|c| match c {
@@ -174,7 +180,7 @@ mod tests {
 
     #[test]
     fn long_names_are_shortened_with_the_whole_kept() {
-        let mut figure = Figure::new("x".into(), "t", "d");
+        let mut figure = Figure::new("x".into(), "t", "d", Data::new(Unit::Count));
         figure.text(
             (0.0, 0.0),
             "start",

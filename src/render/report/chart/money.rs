@@ -1,10 +1,12 @@
 //! One bar of money cut by source, with every slice named beneath it.
 
-use super::{Figure, WIDTH, width};
+use super::{Data, Figure, Series, Unit, WIDTH, width};
+use crate::render::number::UNITS_PER_MEUR;
 
 /// One source.
 pub(crate) struct Slice {
     pub(crate) label: String,
+    /// In printed units of money.
     pub(crate) value: f64,
     /// Amount and share as printed.
     pub(crate) text: String,
@@ -17,7 +19,17 @@ pub(crate) fn money(id: String, title: &str, slices: &[Slice]) -> Figure {
         .iter()
         .map(|slice| format!("{}: {}", slice.label, slice.text))
         .collect();
-    let mut figure = Figure::new(id, title, format!("{}.", desc.join("; ")));
+    let data = Data::new(Unit::Million)
+        .labels(slices.iter().map(|slice| &slice.label))
+        .series(Series {
+            name: Unit::Million.name().to_owned(),
+            roles: slices.iter().map(|slice| slice.role).collect(),
+            values: slices
+                .iter()
+                .map(|slice| slice.value / UNITS_PER_MEUR)
+                .collect(),
+        });
+    let mut figure = Figure::new(id, title, format!("{}.", desc.join("; ")), data);
     let total: f64 = slices.iter().map(|slice| slice.value).sum();
     let mut x = 8.0;
     let mut y = 62.0;

@@ -1,6 +1,7 @@
 //! Outcomes in the plane of two utilities: what could be agreed, and what is.
 
-use super::{FONT, Figure, WIDTH, tenth, width};
+use super::data::Series;
+use super::{Data, FONT, Figure, Unit, WIDTH, tenth};
 use crate::render::number::{as_f64, percent};
 
 /// An outcome with a name.
@@ -37,7 +38,17 @@ pub(crate) fn plane(
             format!("{}: {} {x}, {} {y}", mark.label, axes[0], axes[1])
         })
         .collect();
-    let mut figure = Figure::new(id, title, format!("{}.", said.join("; ")));
+    // As a table, and where a chart is drawn from one: both utilities of each mark.
+    let series = |name: &str, role, of: fn((f64, f64)) -> f64| Series {
+        name: name.to_owned(),
+        roles: vec![role],
+        values: marks.iter().map(|mark| of(mark.at)).collect(),
+    };
+    let data = Data::new(Unit::Share)
+        .labels(marks.iter().map(|mark| &mark.label))
+        .series(series(axes[0], "partner", |at| at.0))
+        .series(series(axes[1], "eu", |at| at.1));
+    let mut figure = Figure::new(id, title, format!("{}.", said.join("; ")), data);
     let all = || points.iter().copied().chain(marks.iter().map(|m| m.at));
     let (x0, x1, x_step) = scale(all().map(|at| at.0));
     let (y0, y1, y_step) = scale(all().map(|at| at.1));
@@ -81,7 +92,6 @@ pub(crate) fn plane(
         };
         let label = &mark.label;
         figure.text((side, at + 4.0), "start", role, label, WIDTH - side);
-        debug_assert!(width(label) > 0.0);
     }
     figure.height = (below + 10.0).max(next + FONT);
     figure
