@@ -157,6 +157,7 @@ cases! {
     bad_iso3: (TABLE, "MDA,Moldova", "Md,Moldova");
     column_without_schema: (COLUMNS, "gci_2024_score", "gci_2024_scor");
     neither_yes_nor_no: (TABLE, "Neighbourhood,yes,,37", "Neighbourhood,maybe,,37");
+    no_class_of_borrowers: (TABLE, "oda_eligible", "dac_concession_class");
     no_debt_rating: (TABLE, "Moderate", "Moderat");
     quote_not_closed: (TABLE, "Tunisia", "\"Tunisia");
     no_name_column: (TABLE, "iso3,name,", "iso3,nam,");

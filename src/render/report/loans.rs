@@ -317,6 +317,11 @@ fn burden(context: &Context, pack: &Pack, lines: &[Line]) -> String {
         .map(|line| line.units)
         .sum();
     let last = service.years.last().map_or(year, |(year, ..)| *year);
+    let owed = lines.iter().zip(&service.lines);
+    let sovereign: i64 = owed
+        .filter(|(line, _)| line.instrument.sovereign)
+        .map(|(_, units)| units)
+        .sum();
     let without: Vec<String> = lines
         .iter()
         .filter(|line| line.loan.is_none())
@@ -331,9 +336,10 @@ fn burden(context: &Context, pack: &Pack, lines: &[Line]) -> String {
         )
     };
     format!(
-        "Debt service: {} until {last}, of which interest {}; most in {year}: {}, {} of GDP; by year: {}{without}.",
+        "Debt service: {} until {last} (interest {}, owed by the government {}); most in {year}: {}, {} of GDP; by year: {}{without}.",
         eur(service.total),
         eur(service.total - lent),
+        eur(sovereign),
         eur(most),
         of_gdp(as_f64(most) / 10.0, gdp(context, pack.partner)),
         costs::SECTION.place()

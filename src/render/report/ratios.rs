@@ -2,11 +2,9 @@
 
 use super::block::{Block, Table};
 use super::context::{Chosen, Context, Pack};
-use super::offer;
+use super::{financing, offer};
 use crate::model::{Instrument, InstrumentKind};
-use crate::render::number::{
-    NBSP, apportion, as_f64, decimal, eur, figure, money, nearest, percent,
-};
+use crate::render::number::{NBSP, as_f64, decimal, eur, figure, money, nearest, percent};
 
 /// Printed units of EU grants, of private money, and of everything.
 pub(super) struct Leverage {
@@ -156,11 +154,10 @@ pub(super) fn table(context: &Context, pack: &Pack) -> Block {
             format!("{base}; equity and private owners, not the loans of banks"),
         );
     }
-    let grants = pack.of_kind(context, |kind| kind == InstrumentKind::Grant);
-    let shares = apportion(&[as_f64(grants), as_f64(total - grants)], 100);
+    let (_, grants) = financing::kinds(context, pack)[0];
     row(
         "Grant share".to_owned(),
-        format!("{}{NBSP}%", shares[0]),
+        format!("{grants}{NBSP}%"),
         "all grants, of the cost".to_owned(),
     );
     if let Some(people) = offer::people(pack).filter(|people| *people > 0.0) {
