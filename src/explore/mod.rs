@@ -4,6 +4,7 @@ pub mod alternatives;
 pub mod around;
 pub mod balance;
 pub mod frontier;
+pub mod judgements;
 pub mod sensitivity;
 pub mod sharing;
 pub mod sweep;
