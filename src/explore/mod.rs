@@ -5,6 +5,7 @@ pub mod around;
 pub mod balance;
 pub mod compromises;
 pub mod frontier;
+pub mod judgements;
 pub mod sensitivity;
 pub mod sharing;
 pub mod sweep;
