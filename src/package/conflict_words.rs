@@ -11,7 +11,8 @@ pub fn lines(offer: &Offer, why: &Infeasibility) -> Vec<String> {
     let mut lines = Vec::new();
     for (conflict, changes) in &why.conflicts {
         lines.push(because(offer, why, conflict));
-        let more = why.conflicts.len() > 1;
+        // Floors that could not be looked at may ask for more.
+        let more = why.conflicts.len() > 1 || why.floors_open;
         let each = changes.iter().map(|change| {
             let ends = if more {
                 "this would end that conflict"

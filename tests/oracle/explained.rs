@@ -541,11 +541,8 @@ fn judge_flips(asked: &Asked<'_>, decision: &Decision) -> Result<usize, String> 
     let id = offer.components[decision.component].id.as_str();
     let who = offer.partners[decision.partner].id.as_str();
     let mut flips = 0;
-    let ways: [(_, fn(f64) -> Twist); 2] = [
-        (decision.cost, Twist::Cost),
-        (decision.effect, Twist::Effect),
-    ];
-    for (flip, twist) in ways {
+    let cost: fn(f64) -> Twist = Twist::Cost;
+    for (flip, twist) in [(decision.cost, cost), (decision.effect, Twist::Effect)] {
         let flip = flip.ok_or("no flip")?;
         let chosen = decision.chosen.is_some();
         let agrees = |factor: f64, expected: bool| {
