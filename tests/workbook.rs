@@ -152,9 +152,12 @@ fn with_texts(text: &str) -> Memory {
     for key in ["name", "delivers", "code"] {
         component[key] = text.clone();
     }
-    for list in ["actors", "safeguards", "risks", "indicators"] {
+    for list in ["safeguards", "risks", "indicators"] {
         component[list] = vec![text.clone(), text.clone()].into();
     }
+    // An actor that reads like an identifier has to be one.
+    let actor = format!("{} & Co", text.as_str().expect("text"));
+    component["actors"] = vec![actor].into();
     component["options"][0]["name"] = text.clone();
     component["options"][0]["cost"]["basis"] = text.clone();
     component["synergies"][0]["why"] = text.clone();
