@@ -65,10 +65,8 @@ fn text(cell: &str) -> Cell {
 /// Why the text is no such file, in words.
 pub(crate) fn read(bytes: &[u8]) -> Result<Book, String> {
     let text_of = std::str::from_utf8(bytes).map_err(|error| {
-        let line = 1 + bytes[..error.valid_up_to()]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count();
+        let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+        let line = 1 + good.matches('\n').count();
         format!("line {line} is not UTF-8 text; save the file as \"CSV UTF-8\"")
     })?;
     let all = text_of.strip_prefix('\u{feff}').unwrap_or(text_of);

@@ -106,15 +106,12 @@ impl Tree {
         let mut found = self.at;
         for step in pointer.split('/').skip(1) {
             let key = step.replace("~1", "/").replace("~0", "~");
-            let (key_at, inner) = match &tree.value {
-                Value::List(elements) => {
-                    let at = step.parse().ok().and_then(|at: usize| elements.get(at));
-                    (None, at)
-                }
-                _ => {
-                    let entry = tree.entries().iter().find(|entry| entry.key == key);
-                    (entry.and_then(|entry| entry.key_at), entry.map(|e| &e.tree))
-                }
+            let (key_at, inner) = if let Value::List(elements) = &tree.value {
+                let at = step.parse().ok().and_then(|at: usize| elements.get(at));
+                (None, at)
+            } else {
+                let entry = tree.entries().iter().find(|entry| entry.key == key);
+                (entry.and_then(|entry| entry.key_at), entry.map(|e| &e.tree))
             };
             let Some(inner) = inner else { break };
             let own = if naming {
@@ -157,7 +154,7 @@ impl Tree {
             Value::Text(text) => out.push_str(&quoted(text)),
             Value::Number(number) => match like.map(|like| &like.value) {
                 Some(NodeValue::Number(typed)) if typed.parse() == Ok(*number) => {
-                    out.push_str(typed)
+                    out.push_str(typed);
                 }
                 // Writing into a String cannot fail. Display never uses an exponent, which is JSON.
                 _ => {

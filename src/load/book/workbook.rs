@@ -156,15 +156,15 @@ fn validation(column: &Column, codes: &[Code]) -> Result<Option<DataValidation>,
 /// A code and what it stands for.
 struct Code {
     kind: &'static str,
-    code: String,
+    id: String,
     name: String,
 }
 
 fn codes(taxonomy: &Taxonomy) -> Vec<Code> {
     let mut codes = Vec::new();
-    let mut add = |kind, code: String, name: &str| {
+    let mut add = |kind, id: String, name: &str| {
         let name = name.to_owned();
-        codes.push(Code { kind, code, name });
+        codes.push(Code { kind, id, name });
     };
     for area in &taxonomy.areas {
         add("area", area.id.to_string(), &area.name);
@@ -196,7 +196,7 @@ fn write_codes(sheet: &mut Worksheet, codes: &[Code]) -> Result<(), XlsxError> {
     }
     for (at, code) in codes.iter().enumerate() {
         let row = row_number(at) + 1;
-        for (column, text) in [code.kind, &code.code, &code.name].into_iter().enumerate() {
+        for (column, text) in [code.kind, &code.id, &code.name].into_iter().enumerate() {
             write_text(sheet, row, column_number(column), text, &plain)?;
         }
     }

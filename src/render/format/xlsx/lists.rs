@@ -50,7 +50,7 @@ fn list(page: &mut Page, columns: &[Column], rows: &[Vec<Cell>]) -> Result<(), X
                 Cell::Text(text) => page.text(row, column, text, &styles.wrap)?,
                 Cell::Number(value) => page.number(row, column, *value, &styles.left_money)?,
                 Cell::Count(count) => {
-                    page.number(row, column, as_f64(*count), &styles.left_year)?
+                    page.number(row, column, as_f64(*count), &styles.left_year)?;
                 }
                 Cell::Empty => page.text(row, column, "", &styles.text)?,
             }

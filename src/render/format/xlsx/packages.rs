@@ -42,8 +42,7 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
     ];
     page.heads(0, &columns)?;
     let styles = page.styles;
-    let mut row = FIRST;
-    for item in &tables.items {
+    for (row, item) in (FIRST..).zip(&tables.items) {
         for (column, text) in (0..).zip([
             item.partner.as_str(),
             &item.code,
@@ -75,7 +74,6 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
         page.number(row, 16, item.effort, &styles.factor)?;
         page.number(row, 17, item.eu_content, &styles.share)?;
         page.text(row, 18, item.mark, &styles.mark)?;
-        row += 1;
     }
     let last = last_row(FIRST, tables.items.len());
     page.table(0, last, columns.len())?;

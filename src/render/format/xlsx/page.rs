@@ -126,7 +126,7 @@ pub(super) struct Page<'w> {
     /// Lines of each row that has more than one.
     lines: BTreeMap<u32, u32>,
     /// Whether it prints on one page, and not only one page wide.
-    pub(super) one_page: bool,
+    pub(super) single: bool,
 }
 
 /// Height of a line, in points.
@@ -140,7 +140,7 @@ impl<'w> Page<'w> {
             styles,
             widths,
             lines,
-            one_page: false,
+            single: false,
         }
     }
 
@@ -304,7 +304,7 @@ impl<'w> Page<'w> {
             .set_paper_size(9)
             .set_landscape()
             .set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3)
-            .set_print_fit_to_pages(1, u16::from(self.one_page))
+            .set_print_fit_to_pages(1, u16::from(self.single))
             .set_header(format!("&L&8{title}&R&8&A"))
             .set_footer("&L&8Illustrative draft. Not an official EU document.&R&8Page &P of &N");
         Ok(())

@@ -71,7 +71,7 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
     let next = instruments(page, tables, next + 1)?;
     let next = parties(page, tables, next + 1)?;
     notes(page, tables, next + 1)?;
-    page.one_page = tables.partners.len() <= ONE_PAGE;
+    page.single = tables.partners.len() <= ONE_PAGE;
     Ok(())
 }
 
@@ -161,6 +161,14 @@ fn partners(page: &mut Page, tables: &Workbook, row: u32) -> Result<u32, XlsxErr
         page.number(row, 11, partner.effort, &styles.decimal)?;
         page.maybe(row, 12, partner.capacity, &styles.decimal)?;
     }
+    all_partners(page, tables, first, end)?;
+    Ok(end + 2)
+}
+
+/// The row of sums under the partners.
+fn all_partners(page: &mut Page, tables: &Workbook, first: u32, end: u32) -> Result<(), XlsxError> {
+    let styles = page.styles;
+    let all = cost(tables.items.iter());
     let row = end + 1;
     page.band(row, "All", PARTNERS.len())?;
     let count = count_f64(tables.items.len());
@@ -188,7 +196,7 @@ fn partners(page: &mut Page, tables: &Workbook, row: u32) -> Result<u32, XlsxErr
         share,
         &styles.total_share,
     )?;
-    Ok(row + 1)
+    Ok(())
 }
 
 /// Printed units of grants, of one partner or of all.
