@@ -129,7 +129,7 @@ fn usage_mistakes() {
         &["schema", "indicators"],
         &["build", BASE, "-o", "x", "--date", "2026-02-30"],
         &["build", BASE, "-o", "x", "--date", "+026-02-03"],
-        &["build", BASE, "-o", "x", "--formats", "docx"],
+        &["build", BASE, "-o", "x", "--formats", "odt"],
     ] {
         refused(2, arguments);
     }
@@ -592,7 +592,7 @@ fn nothing_is_written_on_failure() {
                 "rules.count.min=3",
             ],
         ),
-        (2, &[BASE, "--formats", "docx"]),
+        (2, &[BASE, "--formats", "odt"]),
         (1, &[BASE, "--templates", "no/such/folder"]),
     ] {
         let all = [&["build", "-o", &output], arguments].concat();
