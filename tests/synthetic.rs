@@ -64,8 +64,7 @@ fn a_thousand_load_and_are_no_countries() {
         let whole = |number: usize| f64::from(u32::try_from(number).expect("small"));
         whole(count) / whole(of)
     };
-    let unknown = shipped.indicators.iter().map(|column| &column.id);
-    for column in unknown {
+    for column in shipped.indicators.iter().map(|column| &column.id) {
         let there = shipped.rows.iter();
         let there = there.filter(|row| row.figures.contains_key(column)).count();
         let here = offer.partners.iter();
