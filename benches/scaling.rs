@@ -135,7 +135,9 @@ fn run(command: &mut Command, folder: &Path, patience: Duration) -> Result<Took,
         .stdout(file("stdout")?)
         .stderr(file("stderr")?);
     let start = Instant::now();
-    let mut child = command.spawn().map_err(|error| error.to_string())?;
+    let program = command.get_program().to_owned();
+    let wrong = |error: std::io::Error| format!("{}: {error}", program.display());
+    let mut child = command.spawn().map_err(wrong)?;
     let mut peak_mb = None;
     loop {
         peak_mb = peak(&child).or(peak_mb);
