@@ -37,10 +37,7 @@ pub fn choice_of<'a>(
     partner: usize,
     pick: &Pick,
 ) -> Option<(&'a Candidate, &'a Choice)> {
-    let candidate = offer
-        .candidates
-        .iter()
-        .find(|c| c.partner == partner && c.component == pick.component)?;
+    let candidate = offer.candidate(partner, pick.component)?;
     let choice = candidate
         .choices
         .iter()

@@ -260,7 +260,9 @@ impl Deref for Offer {
 
 impl Offer {
     /// Seals checked parts. For `load` only.
-    pub(crate) fn from_checked(parts: OfferParts) -> Self {
+    pub(crate) fn from_checked(mut parts: OfferParts) -> Self {
+        let place = |candidate: &Candidate| (candidate.partner, candidate.component);
+        parts.candidates.sort_by_key(place);
         Self(parts)
     }
 
@@ -294,9 +296,20 @@ impl Offer {
 
     /// The candidates of one partner.
     pub fn candidates_of(&self, partner: usize) -> impl Iterator<Item = &Candidate> {
-        self.candidates
-            .iter()
-            .filter(move |candidate| candidate.partner == partner)
+        let all = &self.candidates;
+        let first = all.partition_point(|candidate| candidate.partner < partner);
+        let after = all.partition_point(|candidate| candidate.partner <= partner);
+        all.get(first..after).unwrap_or_default().iter()
+    }
+
+    /// A component as it is offered to a partner; `None` where it is not.
+    #[must_use]
+    pub fn candidate(&self, partner: usize, component: usize) -> Option<&Candidate> {
+        let place = |candidate: &Candidate| (candidate.partner, candidate.component);
+        let found = self
+            .candidates
+            .binary_search_by_key(&(partner, component), place);
+        self.candidates.get(found.ok()?)
     }
 
     /// The share of the EU's utility at one partner that a fully served interest stands for.

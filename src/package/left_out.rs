@@ -6,7 +6,7 @@
 
 use super::words;
 use crate::formulate::{Pick, Value, value};
-use crate::model::{BlockedReason, Candidate, Choice, Offer, Rule, Scope};
+use crate::model::{BlockedReason, Candidate, Choice, InstrumentKind, Meur, Offer, Rule, Scope};
 use crate::portfolio::{Financing, Selection};
 
 /// A component that is not in a partner's package.
@@ -89,8 +89,9 @@ pub fn left_out(offer: &Offer, selection: &Selection, financing: &Financing) -> 
             reason: LeftOutReason::Blocked(blocked.reason.clone()),
         })
         .collect();
+    let spent = Spent::of(offer, financing);
     for (partner, picks) in selection.picks.iter().enumerate() {
-        let standing = Standing::new(offer, selection, financing, partner);
+        let standing = Standing::new(offer, selection, &spent, partner);
         for candidate in offer.candidates_of(partner) {
             if picks
                 .iter()
@@ -120,12 +121,7 @@ struct Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
-    fn new(
-        offer: &'a Offer,
-        selection: &'a Selection,
-        financing: &Financing,
-        partner: usize,
-    ) -> Self {
+    fn new(offer: &'a Offer, selection: &'a Selection, spent: &Spent, partner: usize) -> Self {
         let picks = &selection.picks[partner];
         Self {
             offer,
@@ -133,7 +129,7 @@ impl<'a> Standing<'a> {
             picks,
             worth: value(offer, partner, picks),
             money: (0..offer.taxonomy.instruments.len())
-                .map(|instrument| money_left(offer, financing, partner, instrument))
+                .map(|instrument| money_left(offer, spent, partner, instrument))
                 .collect(),
         }
     }
@@ -261,37 +257,45 @@ impl<'a> Standing<'a> {
     }
 }
 
+/// MEUR used of each instrument.
+struct Spent {
+    in_all: Vec<f64>,
+    /// By partner.
+    by: Vec<Vec<f64>>,
+}
+
+impl Spent {
+    fn of(offer: &Offer, financing: &Financing) -> Self {
+        let nothing = vec![0.0; offer.taxonomy.instruments.len()];
+        let mut spent = Self {
+            by: vec![nothing.clone(); offer.partners.len()],
+            in_all: nothing,
+        };
+        for ((partner, _), amounts) in &financing.items {
+            for (&instrument, amount) in amounts {
+                spent.in_all[instrument] += amount;
+                spent.by[*partner][instrument] += amount;
+            }
+        }
+        spent
+    }
+}
+
 /// What one partner could still get of an instrument.
-fn money_left(offer: &Offer, financing: &Financing, partner: usize, instrument: usize) -> f64 {
+fn money_left(offer: &Offer, spent: &Spent, partner: usize, instrument: usize) -> f64 {
     let described = &offer.taxonomy.instruments[instrument];
-    let used = |only: Option<usize>| -> f64 {
-        let items = financing
-            .items
-            .iter()
-            .filter(|((p, _), _)| only.is_none_or(|only| *p == only));
-        items
-            .filter_map(|(_, amounts)| amounts.get(&instrument))
-            .sum()
-    };
-    let Some(row) = offer
-        .scenario
-        .envelope
-        .iter()
-        .find(|row| row.instrument == described.id)
-    else {
+    let (in_all, own) = (spent.in_all[instrument], spent.by[partner][instrument]);
+    let mut rows = offer.scenario.envelope.iter();
+    let Some(row) = rows.find(|row| row.instrument == described.id) else {
         return 0.0;
     };
-    let total = row
-        .total
-        .map_or(f64::INFINITY, |total| total.value() - used(None));
-    let own = row
-        .per_partner
-        .map_or(f64::INFINITY, |limit| limit.value() - used(Some(partner)));
+    let left = |limit: Meur, used: f64| limit.value() - used;
+    let total = row.total.map_or(f64::INFINITY, |total| left(total, in_all));
+    let limit = row.per_partner;
+    let limit = limit.map_or(f64::INFINITY, |limit| left(limit, own));
     let budget = match (described.kind, offer.partners[partner].profile.own_budget) {
-        (crate::model::InstrumentKind::Domestic, Some(budget)) => {
-            budget.value() - used(Some(partner))
-        }
+        (InstrumentKind::Domestic, Some(budget)) => left(budget, own),
         _ => f64::INFINITY,
     };
-    total.min(own).min(budget).max(0.0)
+    total.min(limit).min(budget).max(0.0)
 }

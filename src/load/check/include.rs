@@ -66,12 +66,15 @@ fn offered<'o>(
         if partner.is_some_and(|partner| *partner != who(position)) {
             continue;
         }
-        let mut candidates = parts.candidates.iter();
-        let candidate = candidates.find(|c| c.partner == position && c.component == at);
-        let Some(candidate) = candidate else {
-            let mut blocked = parts.blocked.iter();
-            let blocked = blocked.find(|b| b.partner == position && b.component == at);
-            let reason = blocked.map_or_else(String::new, |blocked| words(&blocked.reason));
+        // Both lists are by partner and component.
+        let place = (position, at);
+        let (candidates, blocked) = (&parts.candidates, &parts.blocked);
+        let candidate = candidates.binary_search_by_key(&place, |c| (c.partner, c.component));
+        let Ok(candidate) = candidate.map(|at| &candidates[at]) else {
+            let blocked = blocked
+                .binary_search_by_key(&place, |b| (b.partner, b.component))
+                .map(|at| &blocked[at]);
+            let reason = blocked.map_or_else(|_| String::new(), |blocked| words(&blocked.reason));
             why_not = why_not.or(Some((position, reason)));
             continue;
         };

@@ -1,5 +1,7 @@
 //! Rules and weights about partners that the scenario does not have; partners with nothing to weigh.
 
+use std::collections::BTreeSet;
+
 use super::ResolvedCheck;
 use crate::load::input::Input;
 use crate::model::{Diagnostic, OfferParts, PartnerId, PartyId, Rule};
@@ -54,6 +56,7 @@ fn run(parts: &OfferParts, input: &Input) -> Vec<Diagnostic> {
                 .hint("a disagreement point is of the eu or of one of the scenario's partners"),
         );
     }
+    let offered: BTreeSet<usize> = parts.candidates.iter().map(|c| c.partner).collect();
     for (position, partner) in parts.partners.iter().enumerate() {
         let weighed = partner.need_weight.iter().zip(&partner.severity);
         if weighed
@@ -68,7 +71,7 @@ fn run(parts: &OfferParts, input: &Input) -> Vec<Diagnostic> {
                     .hint("its utility is 0 whatever it gets"),
             );
         }
-        if !parts.candidates.iter().any(|c| c.partner == position) {
+        if !offered.contains(&position) {
             let message = format!("nothing can be offered to {}", partner.id);
             findings.push(
                 Diagnostic::warning("no-candidates", message)

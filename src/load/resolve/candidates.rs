@@ -209,12 +209,11 @@ fn settle(parts: &OfferParts, candidates: &mut Vec<Candidate>, blocked: &mut Vec
             }
             return;
         }
-        let gone = |candidate: &Candidate| {
-            let at = (candidate.partner, candidate.component);
-            out.iter()
-                .any(|blocked| (blocked.partner, blocked.component) == at)
-        };
-        candidates.retain(|candidate| !gone(candidate));
+        let gone: BTreeSet<(usize, usize)> = out
+            .iter()
+            .map(|blocked| (blocked.partner, blocked.component))
+            .collect();
+        candidates.retain(|candidate| !gone.contains(&(candidate.partner, candidate.component)));
         blocked.extend(out);
     }
 }

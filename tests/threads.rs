@@ -1,0 +1,64 @@
+//! The answer does not depend on how many threads look for it: the same bytes on one, two and five.
+
+use std::path::Path;
+use std::process::Command;
+
+use tech_business_offer::load::{Disk, load_offer};
+use tech_business_offer::portfolio::pursue::is_small;
+
+/// Four partners under one envelope.
+const SCENARIO: &str = "scenarios/digital-partners.json";
+/// Criteria, and packages so small that the search ends by proof within seconds.
+const CASES: [(&str, &str); 3] = [
+    ("kalai-smorodinsky", "rules.0.max=4"),
+    ("utilitarian", "rules.0.max=4"),
+    ("nash", "rules.0.max=2"),
+];
+
+/// `result.json` of a run on so many threads.
+fn answer(criterion: &str, smaller: &str, threads: &str) -> String {
+    let criterion = format!("criterion.rule={criterion}");
+    let output = Command::new(env!("CARGO_BIN_EXE_tbo"))
+        .args(["solve", SCENARIO, "--format", "json", "--quiet"])
+        .args(["--set", smaller, "--set", &criterion])
+        .args(["--gap", "0.001", "--time-limit", "900"])
+        .args(["--threads", threads])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{threads} threads: {said}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn the_portfolios_are_decomposed() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(SCENARIO);
+    for (criterion, smaller) in CASES {
+        let (key, value) = smaller.split_once('=').expect("a setting");
+        let settings = [
+            ("criterion.rule".to_owned(), criterion.to_owned()),
+            (key.to_owned(), value.to_owned()),
+        ];
+        let offer = load_offer(&Disk, &path, &settings).expect("a good scenario");
+        assert!(!is_small(&offer), "{criterion}");
+    }
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_bytes() {
+    for (criterion, smaller) in CASES {
+        let one = answer(criterion, smaller, "1");
+        assert!(
+            one.contains("\"stopped_by_clock\": false"),
+            "{criterion}: the clock ended the search, so nothing is shown"
+        );
+        for threads in ["2", "5"] {
+            let other = answer(criterion, smaller, threads);
+            assert!(
+                one == other,
+                "{criterion}: {threads} threads give another answer than one:\n{other}"
+            );
+        }
+    }
+}
