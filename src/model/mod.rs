@@ -11,6 +11,7 @@ pub mod offer;
 pub mod partner;
 pub mod scenario;
 pub mod source;
+pub mod strategy;
 pub mod taxonomy;
 pub mod units;
 
@@ -34,6 +35,7 @@ pub use scenario::{
     SolverSettings, Weights,
 };
 pub use source::{Confidence, Source};
+pub use strategy::{ItemKind, Pointer, STRATEGY_ITEMS, Shelf, StrategyItem, StrategyMap};
 pub use taxonomy::{
     Actor, Area, Group, Instrument, InstrumentKind, InstrumentTerms, Interest, Measure, Need,
     SeverityRule, Taxonomy,

@@ -5,6 +5,7 @@
 //! 2. [`template`] fills our templates, or the user's, with it.
 //! 3. [`mod@format`] names the files.
 
+pub mod coverage;
 mod error;
 mod escape;
 pub mod format;

@@ -6,6 +6,8 @@
 pub mod balance;
 pub mod build;
 pub mod check;
+pub mod completions;
+pub mod coverage;
 pub mod documents;
 pub mod frontier;
 pub mod list;
@@ -36,9 +38,11 @@ pub fn run(cli: &Cli, talk: &Talk) -> Result<(), Failure> {
         Command::Verify(args) => verify::run(args, talk),
         Command::Render(args) => render::run(args, talk),
         Command::Check(args) => check::run(args, talk),
+        Command::Coverage(args) => coverage::run(args, talk),
         Command::List(args) => list::run(args),
         Command::Show(args) => show::run(args),
         Command::Share(args) => share::run(args, talk),
         Command::Schema(args) => schema::run(args),
+        Command::Completions(args) => completions::run(args),
     }
 }
