@@ -4,6 +4,7 @@
 //! its fields are readable by everybody and buildable by `load` alone.
 
 pub mod coalition;
+pub mod coding;
 pub mod component;
 pub mod diagnostic;
 pub mod ids;
@@ -16,6 +17,7 @@ pub mod taxonomy;
 pub mod units;
 
 pub use coalition::{Coalition, Game, MOST_LISTED, MOST_MEMBERS, Part, Shared, positions};
+pub use coding::{Mark, Marker};
 pub use component::{
     Bounds, Component, Condition, Cost, CostRange, Eligibility, Judgement, OptionSpec, ProjectPart,
     Quantity, Reach, Requirement, Scope, Synergy,

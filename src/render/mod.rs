@@ -9,6 +9,7 @@ pub mod coverage;
 mod error;
 mod escape;
 pub mod format;
+mod iso;
 mod number;
 pub mod report;
 mod rounding;

@@ -42,7 +42,7 @@ macro_rules! template {
 }
 
 /// Every template. To add one: put the file into `templates/`, add a line here, and render it
-/// from a format. How text is escaped follows from the name: `.html.j2` and `.svg.j2` as XML,
+/// from a format. How text is escaped follows from the name: `.html.j2`, `.svg.j2` and `.xml.j2` as XML,
 /// `.md.j2` as Markdown; anything else is not escaped.
 pub const TEMPLATES: &[Template] = &[
     template!("brief.md.j2", "one partner's brief in Markdown"),
@@ -54,6 +54,7 @@ pub const TEMPLATES: &[Template] = &[
     template!("macros.html.j2", "tables and lists in HTML"),
     template!("style.css.j2", "the style sheet of an HTML page"),
     template!("charts.svg.j2", "a chart: colours and patterns"),
+    template!("iati.xml.j2", "an activity file of IATI"),
 ];
 
 /// The templates ready for use.
@@ -178,7 +179,7 @@ impl Engine {
 fn escaping(name: &str) -> AutoEscape {
     let name = name.strip_suffix(".j2").unwrap_or(name);
     match name.rsplit('.').next() {
-        Some("html" | "svg") => AutoEscape::Html,
+        Some("html" | "svg" | "xml") => AutoEscape::Html,
         Some("md") => AutoEscape::Custom("markdown".into()),
         _ => AutoEscape::None,
     }

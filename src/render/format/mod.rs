@@ -2,6 +2,7 @@
 
 mod csv;
 mod html;
+mod iati;
 mod json;
 mod markdown;
 
@@ -23,7 +24,13 @@ pub struct Format {
 
 /// Every format. To add one: a file beside this one with `pub(super) const FORMAT: Format`, a line
 /// here, and a test that reads its output back.
-pub const FORMATS: &[Format] = &[markdown::FORMAT, html::FORMAT, csv::FORMAT, json::FORMAT];
+pub const FORMATS: &[Format] = &[
+    markdown::FORMAT,
+    html::FORMAT,
+    csv::FORMAT,
+    json::FORMAT,
+    iati::FORMAT,
+];
 
 /// What a format is made from.
 pub(crate) struct Input<'a> {

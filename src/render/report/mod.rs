@@ -3,11 +3,14 @@
 //! A brief is a list of sections, a section a list of [`block::Block`]s. To add a section: a file with
 //! a function from context and package to blocks, and a line in [`SECTIONS`].
 
+mod action;
+pub(crate) mod activity;
 mod alternatives;
 mod annex;
 mod benefit;
 pub(crate) mod block;
 pub(crate) mod chart;
+mod coding;
 mod conditions;
 mod context;
 mod costs;
@@ -82,7 +85,7 @@ pub const SECTIONS: &[Section] = &[
     alternatives::SECTION,
     provenance::SECTION,
     annex::TRACE,
-    annex::CODES,
+    action::SECTION,
     annex::CONTEXT,
     annex::PLAIN,
 ];
@@ -97,6 +100,7 @@ pub(crate) struct Report {
     pub(crate) summary: Paper,
     pub(crate) briefs: Vec<Paper>,
     pub(crate) sheets: Vec<data::Sheet>,
+    pub(crate) activities: Vec<activity::Activity>,
 }
 
 /// What all documents of a result share.
@@ -240,6 +244,7 @@ pub(crate) fn build(
             .map(|pack| brief(&context, pack))
             .collect(),
         sheets: data::sheets(&context),
+        activities: activity::activities(&context),
     })
 }
 
