@@ -34,11 +34,21 @@ mod tests {
 
     #[test]
     fn countries_have_codes_of_two_letters() {
-        for (long, short) in [("KEN", "KE"), ("MAR", "MA"), ("XKX", "XK"), ("ZWE", "ZW"), ("AFG", "AF")] {
+        for (long, short) in [
+            ("KEN", "KE"),
+            ("MAR", "MA"),
+            ("XKX", "XK"),
+            ("ZWE", "ZW"),
+            ("AFG", "AF"),
+        ] {
             assert_eq!(alpha2(long), Some(short));
         }
-        assert_eq!((alpha2("AAA"), alpha2("KE"), alpha2("")), (None, None, None));
-        let well_formed = |code: &str| code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+        assert_eq!(
+            (alpha2("AAA"), alpha2("KE"), alpha2("")),
+            (None, None, None)
+        );
+        let well_formed =
+            |code: &str| code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_uppercase());
         assert!(CODES.split(' ').all(well_formed));
         assert_eq!(CODES.split(' ').count(), 250);
     }

@@ -18,7 +18,7 @@ fn all() -> Vec<OutFile> {
     render(
         &sample::offer(),
         &sample::result(),
-        &options(&["markdown", "html", "csv", "json"]),
+        &options(&["markdown", "html", "csv", "json", "iati"]),
     )
     .unwrap()
 }

@@ -9,9 +9,9 @@ use super::super::raw::{RawMeasure, RawScenario, RawTaxonomy};
 use super::component::bounds;
 use super::share;
 use crate::model::{
-    Actor, ActorId, Area, AreaId, Confidence, Eligibility, Group, IndicatorId, Instrument, InstrumentId,
-    InstrumentTerms, Interest, InterestId, Mark, Marker, Measure, Need, NeedId, PartnerId, SeverityRule, Share,
-    Taxonomy,
+    Actor, ActorId, Area, AreaId, Confidence, Eligibility, Group, IndicatorId, Instrument,
+    InstrumentId, InstrumentTerms, Interest, InterestId, Mark, Marker, Measure, Need, NeedId,
+    PartnerId, SeverityRule, Share, Taxonomy,
 };
 
 /// The taxonomy; weights of interests and caps are the scenario's where it gives them. Weights of

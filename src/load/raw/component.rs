@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::taxonomy::RawMark;
 use super::text::{
     Amount, AreaRef, AtLeastOne, ById, ColumnRef, ComponentRef, EffectRef, Finite, Fraction,
     InstrumentRef, InterestRef, Item, MarkerName, NeedRef, OwnPurpose, PartnerRef, Positive,
     RegionRef, Slug, Text, Years, no_years, one,
 };
-use super::taxonomy::RawMark;
 use crate::model::Confidence;
 
 /// Components of the offer: one, or a few that belong together.

@@ -6,8 +6,7 @@ use serde::Deserialize;
 use super::component::RawEligibility;
 use super::text::{
     Amount, ById, Code, ColumnRef, Finite, Fraction, GroupRef, Item, MarkerName, Positive, Purpose,
-    Slug, Text, Years,
-    capped_at_one, one,
+    Slug, Text, Years, capped_at_one, one,
 };
 use crate::model::{Confidence, InstrumentKind};
 

@@ -1,6 +1,7 @@
 //! Output formats, one a file.
 
 mod csv;
+mod datapackage;
 mod html;
 mod iati;
 mod json;

@@ -80,114 +80,127 @@ fn owners(context: &Context, sources: impl Iterator<Item = (usize, i64)>) -> [i6
 }
 
 fn synopsis(context: &Context, pack: &Pack) -> Table {
-    let (first, last) = context.years();
-    let taxonomy = &context.offer.taxonomy;
-    let open = || "to be set by the Delegation".to_owned();
     let mut table = Table::new("Action summary", &["#No", "Entry", "Content"]);
-    let mut number = 0;
-    let mut row = |entry: &str, content: String| {
-        number += 1;
-        table.row(vec![number.to_string(), entry.to_owned(), content]);
-    };
-    row(
-        "Title, business reference, basic act",
-        format!(
-            "Tech Business Offer for {}, {first} to {last}; reference in OPSYS and basic act: {}",
-            pack.name(),
-            open()
-        ),
-    );
-    let initiatives: Vec<&str> = pack
-        .partner
-        .profile
-        .frameworks
-        .iter()
-        .map(String::as_str)
+    let rows = framing(context, pack)
+        .into_iter()
+        .chain(coded(context, pack));
+    for (at, (entry, content)) in rows.enumerate() {
+        table.row(vec![(at + 1).to_string(), entry.to_owned(), content]);
+    }
+    table
+}
+
+/// Said of what the Delegation sets.
+const OPEN: &str = "to be set by the Delegation";
+
+/// Rows 1 to 6: what and where.
+fn framing(context: &Context, pack: &Pack) -> Vec<(&'static str, String)> {
+    let (first, last) = context.years();
+    let frameworks = pack.partner.profile.frameworks.iter().map(String::as_str);
+    let initiatives: Vec<&str> = frameworks
         .filter(|framework| framework.split('-').any(|part| part == "TEI"))
         .collect();
-    row(
-        "Team Europe Initiative",
-        if initiatives.is_empty() {
-            format!("none recorded; {}", open())
-        } else {
-            format!("{}; {}", initiatives.join(", "), open())
-        },
-    );
-    row(
-        "Zone benefiting from the action",
-        format!("{} ({})", pack.name(), pack.partner.region),
-    );
-    row("Programming document", open());
-    row(
-        "Link with its objectives and expected results",
-        format!(
-            "JOIN(2025) 140, section 3; shares by objective of the strategy in {}; results of the programme: {}",
-            gains::SECTION.place(),
-            open()
-        ),
-    );
-    let areas: Vec<String> = taxonomy
+    let areas: Vec<String> = context
+        .offer
+        .taxonomy
         .areas
         .iter()
-        .filter(|area| pack.chosen.iter().any(|chosen| chosen.component.area == area.id))
+        .filter(|area| {
+            pack.chosen
+                .iter()
+                .any(|chosen| chosen.component.area == area.id)
+        })
         .map(|area| area.name.clone())
         .collect();
-    row(
-        "Priority areas and sectors",
-        if areas.is_empty() {
+    let or_none = |names: String| {
+        if names.is_empty() {
             "none".to_owned()
         } else {
-            areas.join("; ")
-        },
-    );
-    row("Sustainable Development Goals", goals(context, pack));
-    row(
-        "DAC codes, main delivery channel",
-        format!("see the table of sectors; channel: {}", open()),
-    );
-    row(
-        "Targets (climate, biodiversity, migration, education, inclusion, gender, rights)",
-        format!("{}; the markers below are a start", open()),
-    );
-    row("Policy markers", "see the table of markers".to_owned());
-    row(
-        "Internal markers and tags",
-        format!("digitalisation: every component; others: {}", open()),
-    );
-    let [eu, team, guaranteed, others] = owners(
-        context,
-        pack.sources(context).iter().copied().enumerate(),
-    );
-    row(
-        "Amounts concerned",
-        format!(
-            "total estimated cost {}; EU contribution {}; Team Europe partners {}; guaranteed lending {}; partner and private {}; \
-             budget line: {}",
-            eur(pack.total(context)),
-            eur(eu),
-            eur(team),
-            eur(guaranteed),
-            eur(others),
-            open()
+            names
+        }
+    };
+    vec![
+        (
+            "Title, business reference, basic act",
+            format!(
+                "Tech Business Offer for {}, {first} to {last}; reference in OPSYS and basic act: {OPEN}",
+                pack.name()
+            ),
         ),
-    );
+        (
+            "Team Europe Initiative",
+            format!("recorded: {}; {OPEN}", or_none(initiatives.join(", "))),
+        ),
+        (
+            "Zone benefiting from the action",
+            format!("{} ({})", pack.name(), pack.partner.region),
+        ),
+        ("Programming document", OPEN.to_owned()),
+        (
+            "Link with its objectives and expected results",
+            format!(
+                "JOIN(2025) 140, section 3; shares by objective of the strategy in {}; results of the programme: {OPEN}",
+                gains::SECTION.place()
+            ),
+        ),
+        ("Priority areas and sectors", or_none(areas.join("; "))),
+    ]
+}
+
+/// Rows 7 to 13: codes and money.
+fn coded(context: &Context, pack: &Pack) -> Vec<(&'static str, String)> {
+    let taxonomy = &context.offer.taxonomy;
+    let sources = pack.sources(context).iter().copied().enumerate();
+    let [eu, team, guaranteed, others] = owners(context, sources);
     let used: Vec<String> = context
         .used_instruments(pack.sources(context))
         .into_iter()
         .map(|at| taxonomy.instruments[at].id.to_string())
         .collect();
-    row(
-        "Type of financing, management mode",
-        format!(
-            "{}; management mode: to be agreed between the owners of the money",
-            if used.is_empty() {
-                "no money is used".to_owned()
-            } else {
-                used.join(", ")
-            }
+    let used = if used.is_empty() {
+        "no money is used".to_owned()
+    } else {
+        used.join(", ")
+    };
+    let oda = match pack.partner.oda {
+        Some(true) => "recorded as eligible for official development assistance",
+        Some(false) => "recorded as not eligible for official development assistance",
+        None => "eligibility for official development assistance is not recorded",
+    };
+    vec![
+        ("Sustainable Development Goals", goals(context, pack)),
+        (
+            "DAC codes, main delivery channel",
+            format!(
+                "see the table of sectors; partner {oda}, to be checked against the DAC list in force; channel: {OPEN}"
+            ),
         ),
-    );
-    table
+        (
+            "Targets (climate, biodiversity, migration, education, inclusion, gender, rights)",
+            format!("{OPEN}; the markers below are a start"),
+        ),
+        ("Policy markers", "see the table of markers".to_owned()),
+        (
+            "Internal markers and tags",
+            format!("digitalisation: every component; others: {OPEN}"),
+        ),
+        (
+            "Amounts concerned",
+            format!(
+                "total estimated cost {}; EU contribution {}; Team Europe partners {}; guaranteed lending {}; partner, private and \
+                 others {}; budget line: {OPEN}",
+                eur(pack.total(context)),
+                eur(eu),
+                eur(team),
+                eur(guaranteed),
+                eur(others)
+            ),
+        ),
+        (
+            "Type of financing, management mode",
+            format!("{used}; management mode: to be agreed between the owners of the money"),
+        ),
+    ]
 }
 
 /// Main goal: the one whose components carry most of the cost.
@@ -204,9 +217,11 @@ fn goals(context: &Context, pack: &Pack) -> String {
         others.extend(&area.sdgs);
     }
     // Of equals the lower number.
-    let main = cost.iter().max_by_key(|(goal, cost)| (**cost, std::cmp::Reverse(**goal)));
+    let main = cost
+        .iter()
+        .max_by_key(|(goal, cost)| (**cost, std::cmp::Reverse(**goal)));
     let Some((&main, _)) = main else {
-        return "to be set by the Delegation".to_owned();
+        return OPEN.to_owned();
     };
     others.remove(&main);
     let others: Vec<String> = others.iter().map(ToString::to_string).collect();
@@ -261,7 +276,10 @@ fn sectors(context: &Context, pack: &Pack) -> Table {
     rows.sort_by_key(|((code, _), _)| (code.is_none(), **code));
     for ((code, (units, components)), share) in rows {
         table.row(vec![
-            code.map_or_else(|| "none: not development assistance, or to be set".to_owned(), purpose_name),
+            code.map_or_else(
+                || "none: not development assistance, or to be set".to_owned(),
+                purpose_name,
+            ),
             money(*units),
             format!("{share}{NBSP}%"),
             components.join(", "),
@@ -280,13 +298,25 @@ fn sectors(context: &Context, pack: &Pack) -> Table {
 fn framework(context: &Context, pack: &Pack) -> Table {
     let mut table = Table::new(
         "Main results",
-        &["Level", "Result", "Indicator", "Baseline", "Target", "Source of verification", "Assumption"],
+        &[
+            "Level",
+            "Result",
+            "Indicator",
+            "Baseline",
+            "Target",
+            "Source of verification",
+            "Risk to the assumption",
+        ],
     );
     let open = || "to be set with the partner".to_owned();
     let mut indicators = impacts(context, pack).into_iter();
-    let (title, baseline, source) = indicators
-        .next()
-        .unwrap_or_else(|| ("to be set".to_owned(), "to be collected".to_owned(), "to be set".to_owned()));
+    let (title, baseline, source) = indicators.next().unwrap_or_else(|| {
+        (
+            "to be set".to_owned(),
+            "to be collected".to_owned(),
+            "to be set".to_owned(),
+        )
+    });
     table.row(vec![
         "Impact".to_owned(),
         format!("A digital transformation of {} that people and firms can trust, with the EU as a partner", pack.name()),
@@ -304,14 +334,22 @@ fn framework(context: &Context, pack: &Pack) -> Table {
             format!("gap of {before} of 100"),
             format!("{}; model: gap of {after} of 100 (E)", open()),
             format!("the indices of {}", needs::SECTION.place()),
-            "the partner budgets the running costs".to_owned(),
+            "Running costs are not budgeted.".to_owned(),
         ]);
     }
     let mut largest: Vec<&Chosen> = pack.chosen.iter().collect();
     largest.sort_by_key(|chosen| std::cmp::Reverse(chosen.units));
     for chosen in largest.into_iter().take(OUTPUTS) {
-        let lines: Vec<Line> = chosen.component.indicators.iter().map(|line| Line::read(line)).collect();
-        let indicator = lines.iter().find(|line| line.level == "Output").or(lines.first());
+        let lines: Vec<Line> = chosen
+            .component
+            .indicators
+            .iter()
+            .map(|line| Line::read(line))
+            .collect();
+        let indicator = lines
+            .iter()
+            .find(|line| line.level == "Output")
+            .or(lines.first());
         let baseline = if indicator.is_some_and(|line| line.level == "Output") {
             "0"
         } else {
@@ -328,7 +366,7 @@ fn framework(context: &Context, pack: &Pack) -> Table {
                 .component
                 .risks
                 .first()
-                .map_or_else(|| "–".to_owned(), |risk| format!("does not happen: {risk}")),
+                .map_or_else(|| "–".to_owned(), |risk| words::sentence(risk)),
         ]);
     }
     table
@@ -338,7 +376,12 @@ fn framework(context: &Context, pack: &Pack) -> Table {
 fn outcomes(context: &Context, pack: &Pack) -> Vec<(String, String, String, String)> {
     let all = &context.offer.taxonomy.needs;
     let mut order: Vec<(f64, usize)> = (0..all.len())
-        .map(|at| (pack.partner.need_share(at) * pack.need(context.offer, at).1, at))
+        .map(|at| {
+            (
+                pack.partner.need_share(at) * pack.need(context.offer, at).1,
+                at,
+            )
+        })
         .filter(|(gain, _)| *gain > 1e-9)
         .collect();
     order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -350,7 +393,10 @@ fn outcomes(context: &Context, pack: &Pack) -> Vec<(String, String, String, Stri
             let (severity, met) = pack.need(context.offer, at);
             let indicator = needs::indicator(context, need)
                 .and_then(|(_, column)| column)
-                .map_or_else(|| "no public indicator: to be agreed".to_owned(), |column| column.title.clone());
+                .map_or_else(
+                    || "no public indicator: to be agreed".to_owned(),
+                    |column| column.title.clone(),
+                );
             (
                 need.name.clone(),
                 points(severity),
@@ -369,7 +415,7 @@ fn budget(context: &Context, pack: &Pack) -> Table {
             "#EU contribution",
             "#Team Europe partners",
             "#Guaranteed lending",
-            "#Partner and private",
+            "#Partner, private, others",
             "#Total",
         ],
     );
@@ -380,7 +426,10 @@ fn budget(context: &Context, pack: &Pack) -> Table {
         cells
     };
     for chosen in &pack.chosen {
-        let sums = owners(context, chosen.sources.iter().map(|(at, units)| (*at, *units)));
+        let sums = owners(
+            context,
+            chosen.sources.iter().map(|(at, units)| (*at, *units)),
+        );
         table.row(cells(chosen.label(), sums, chosen.units));
     }
     for later in ["Evaluation and audit", "Contingencies"] {

@@ -36,6 +36,7 @@ pub(crate) struct Activity {
     pub(crate) end: String,
     /// Code of `ActivityScope`: 3 several countries, 4 one.
     pub(crate) scope: u8,
+    /// Where no partner has a code of ISO 3166-1, the file says a developing country, unspecified.
     pub(crate) countries: Vec<Share>,
     pub(crate) sectors: Vec<Sector>,
     /// Sustainable Development Goals.
@@ -139,14 +140,24 @@ pub(super) fn activities(context: &Context) -> Vec<Activity> {
 }
 
 fn package_identifier(context: &Context, pack: &Pack) -> String {
-    format!("{PLACEHOLDER}-{}-{}", context.offer.scenario.id, pack.partner.id)
+    format!(
+        "{PLACEHOLDER}-{}-{}",
+        context.offer.scenario.id, pack.partner.id
+    )
 }
 
 fn component_identifier(context: &Context, pack: &Pack, chosen: &Chosen) -> String {
     if chosen.regional() {
-        format!("{PLACEHOLDER}-{}-shared-{}", context.offer.scenario.id, chosen.component.id)
+        format!(
+            "{PLACEHOLDER}-{}-shared-{}",
+            context.offer.scenario.id, chosen.component.id
+        )
     } else {
-        format!("{}-{}", package_identifier(context, pack), chosen.component.id)
+        format!(
+            "{}-{}",
+            package_identifier(context, pack),
+            chosen.component.id
+        )
     }
 }
 
@@ -163,11 +174,18 @@ fn package(context: &Context, pack: &Pack) -> Activity {
         organisations.extend(funders(context, chosen));
     }
     organisations.insert(partner_government(pack));
-    let goals: BTreeSet<u8> = pack.chosen.iter().flat_map(|chosen| goals(context, chosen)).collect();
+    let goals: BTreeSet<u8> = pack
+        .chosen
+        .iter()
+        .flat_map(|chosen| goals(context, chosen))
+        .collect();
     Activity {
         identifier: package_identifier(context, pack),
         hierarchy: 1,
-        title: format!("Draft: Tech Business Offer for {}, {first} to {last}", pack.name()),
+        title: format!(
+            "Draft: Tech Business Offer for {}, {first} to {last}",
+            pack.name()
+        ),
         description: vec![
             NOTICE.to_owned(),
             format!(
@@ -183,7 +201,7 @@ fn package(context: &Context, pack: &Pack) -> Activity {
         end: day(last, "12-31"),
         scope: 4,
         countries: countries(&[(pack, 1.0)]),
-        sectors: percentages(by_sector),
+        sectors: percentages(&by_sector),
         goals: goals.into_iter().collect(),
         markers: package_marks(taxonomy, pack)
             .into_iter()
@@ -193,10 +211,19 @@ fn package(context: &Context, pack: &Pack) -> Activity {
                 Coded {
                     code: found.marker.code(),
                     score: found.score,
-                    why: if because.is_empty() {
-                        format!("{}: no component has this objective.", how(found.confidence))
-                    } else {
-                        format!("{}, from {}.", how(found.confidence), because.join(", "))
+                    why: match (because.is_empty(), found.score) {
+                        (true, _) => format!(
+                            "{}: no component has this objective.",
+                            how(found.confidence)
+                        ),
+                        (false, 0) => format!(
+                            "{}: too small a share of the cost ({}).",
+                            how(found.confidence),
+                            because.join(", ")
+                        ),
+                        (false, _) => {
+                            format!("{}, from {}.", how(found.confidence), because.join(", "))
+                        }
                     },
                 }
             })
@@ -242,7 +269,10 @@ fn component(context: &Context, at: &[(&Pack, &Chosen)]) -> Activity {
         .filter(|effect| effect.value > 0.0)
         .map(|effect| taxonomy.needs[effect.on].name.clone())
         .collect();
-    let shares: Vec<(&Pack, f64)> = at.iter().map(|(pack, chosen)| (*pack, chosen.item.cost)).collect();
+    let shares: Vec<(&Pack, f64)> = at
+        .iter()
+        .map(|(pack, chosen)| (*pack, chosen.item.cost))
+        .collect();
     let kinds: BTreeSet<InstrumentKind> = at
         .iter()
         .flat_map(|(_, chosen)| kinds(context, chosen))
@@ -252,13 +282,14 @@ fn component(context: &Context, at: &[(&Pack, &Chosen)]) -> Activity {
         hierarchy: 2,
         title: format!("Draft: {}, {}", chosen.label(), words::and(&names)),
         description,
-        objectives: (!closes.is_empty()).then(|| format!("Needs that it works on: {}.", closes.join("; "))),
+        objectives: (!closes.is_empty())
+            .then(|| format!("Needs that it works on: {}.", closes.join("; "))),
         organisations: organisations.into_iter().collect(),
         start: day(chosen.item.start_year, "01-01"),
         end: day(last, "12-31"),
         scope: if at.len() > 1 { 3 } else { 4 },
         countries: countries(&shares),
-        sectors: percentages(BTreeMap::from([(sector(context, chosen), 1.0)])),
+        sectors: percentages(&BTreeMap::from([(sector(context, chosen), 1.0)])),
         goals: goals(context, chosen).collect(),
         markers: coding::marks(taxonomy, chosen.component)
             .into_iter()
@@ -280,8 +311,18 @@ fn component(context: &Context, at: &[(&Pack, &Chosen)]) -> Activity {
                 kind: 1,
             })
             .collect(),
-        conditions: chosen.component.safeguards.iter().map(|line| words::sentence(line)).collect(),
-        results: chosen.component.indicators.iter().map(|line| outcome(line)).collect(),
+        conditions: chosen
+            .component
+            .safeguards
+            .iter()
+            .map(|line| words::sentence(line))
+            .collect(),
+        results: chosen
+            .component
+            .indicators
+            .iter()
+            .map(|line| outcome(line))
+            .collect(),
     }
 }
 
@@ -318,7 +359,10 @@ fn positive(weights: &[f64]) -> Vec<f64> {
 /// Percentages with two decimals that sum to 100.
 fn hundredths(weights: &[f64]) -> Vec<String> {
     let parts = apportion(&positive(weights), 10_000);
-    parts.iter().map(|part| format!("{}.{:02}", part / 100, part % 100)).collect()
+    parts
+        .iter()
+        .map(|part| format!("{}.{:02}", part / 100, part % 100))
+        .collect()
 }
 
 /// Partners with a code of two letters, by their share of the cost.
@@ -344,21 +388,26 @@ fn countries(shares: &[(&Pack, f64)]) -> Vec<Share> {
 /// Vocabulary, code and name.
 fn sector(context: &Context, chosen: &Chosen) -> (u8, String, String) {
     let taxonomy = &context.offer.taxonomy;
-    match purpose(taxonomy, chosen.component) {
-        Some(code) => (1, code.to_owned(), purpose_name(code)),
-        None => {
-            let area = coding::area(taxonomy, chosen.component);
-            let name = area.map_or_else(|| chosen.component.area.to_string(), |area| area.name.clone());
-            (99, chosen.component.area.to_string(), name)
-        }
+    if let Some(code) = purpose(taxonomy, chosen.component) {
+        (1, code.to_owned(), purpose_name(code))
+    } else {
+        let area = coding::area(taxonomy, chosen.component);
+        let name = area.map_or_else(
+            || chosen.component.area.to_string(),
+            |area| area.name.clone(),
+        );
+        (99, chosen.component.area.to_string(), name)
     }
 }
 
 /// Sectors of one vocabulary sum to 100 by themselves, as the standard asks.
-fn percentages(by_sector: BTreeMap<(u8, String, String), f64>) -> Vec<Sector> {
+fn percentages(by_sector: &BTreeMap<(u8, String, String), f64>) -> Vec<Sector> {
     let mut all = Vec::new();
     for wanted in [1, 99] {
-        let of: Vec<_> = by_sector.iter().filter(|((vocabulary, ..), _)| *vocabulary == wanted).collect();
+        let of: Vec<_> = by_sector
+            .iter()
+            .filter(|((vocabulary, ..), _)| *vocabulary == wanted)
+            .collect();
         let weights: Vec<f64> = of.iter().map(|(_, weight)| **weight).collect();
         for (((vocabulary, code, name), _), percentage) in of.iter().zip(hundredths(&weights)) {
             all.push(Sector {
@@ -382,7 +431,11 @@ fn funders(context: &Context, chosen: &Chosen) -> Vec<Organisation> {
     let instruments = &context.offer.taxonomy.instruments;
     let paying = chosen.item.finance.iter().filter(|(_, meur)| **meur > 0.0);
     paying
-        .filter_map(|(id, _)| instruments.iter().find(|instrument| instrument.id.as_str() == id))
+        .filter_map(|(id, _)| {
+            instruments
+                .iter()
+                .find(|instrument| instrument.id.as_str() == id)
+        })
         .map(|instrument| Organisation {
             role: 1,
             kind: match instrument.owner.as_str() {
@@ -392,7 +445,11 @@ fn funders(context: &Context, chosen: &Chosen) -> Vec<Organisation> {
                 "private" => Some(70),
                 _ => None,
             },
-            name: format!("{} ({})", words::capital(&words::owner(&instrument.owner)), instrument.name),
+            name: format!(
+                "{} ({})",
+                words::capital(&words::owner(&instrument.owner)),
+                instrument.name
+            ),
         })
         .collect()
 }
@@ -428,11 +485,16 @@ fn actors(context: &Context, chosen: &Chosen) -> Vec<Organisation> {
     chosen.component.actors.iter().map(organisation).collect()
 }
 
-fn kinds<'a>(context: &'a Context, chosen: &'a Chosen) -> impl Iterator<Item = InstrumentKind> + 'a {
+fn kinds<'a>(
+    context: &'a Context,
+    chosen: &'a Chosen,
+) -> impl Iterator<Item = InstrumentKind> + 'a {
     let paying = chosen.item.finance.iter().filter(|(_, meur)| **meur > 0.0);
     paying.filter_map(|(id, _)| {
         let mut instruments = context.offer.taxonomy.instruments.iter();
-        instruments.find(|instrument| instrument.id.as_str() == id).map(|instrument| instrument.kind)
+        instruments
+            .find(|instrument| instrument.id.as_str() == id)
+            .map(|instrument| instrument.kind)
     })
 }
 
@@ -453,25 +515,28 @@ fn budgets(context: &Context, at: &[(&Pack, &Chosen)]) -> Vec<Budget> {
     let (_, last) = context.years();
     let (_, chosen) = at[0];
     let first = chosen.item.start_year;
-    let years = usize::try_from(last.saturating_sub(first).saturating_add(1)).unwrap_or(1).max(1);
+    let years = usize::try_from(last.saturating_sub(first).saturating_add(1))
+        .unwrap_or(1)
+        .max(1);
     let choice = chosen.choice;
-    let weights: Vec<f64> = match &choice.by_year {
-        Some(payments) => {
-            let stated = payments.iter().map(|payment| payment.value());
-            stated.chain(std::iter::repeat(0.0)).take(years).collect()
-        }
-        None => {
-            let building = choice.build_years.clamp(1, years);
-            #[expect(clippy::cast_precision_loss, reason = "a horizon has at most 50 years")]
-            let each = choice.capex.value() / building as f64;
-            (0..years)
-                .map(|year| {
-                    let invest = if year < building { each } else { 0.0 };
-                    let run = if year < choice.build_years { 0.0 } else { choice.opex_per_year.value() };
-                    invest + run
-                })
-                .collect()
-        }
+    let weights: Vec<f64> = if let Some(payments) = &choice.by_year {
+        let stated = payments.iter().map(|payment| payment.value());
+        stated.chain(std::iter::repeat(0.0)).take(years).collect()
+    } else {
+        let building = choice.build_years.clamp(1, years);
+        #[expect(clippy::cast_precision_loss, reason = "a horizon has at most 50 years")]
+        let each = choice.capex.value() / building as f64;
+        (0..years)
+            .map(|year| {
+                let invest = if year < building { each } else { 0.0 };
+                let run = if year < choice.build_years {
+                    0.0
+                } else {
+                    choice.opex_per_year.value()
+                };
+                invest + run
+            })
+            .collect()
     };
     let total: f64 = at.iter().map(|(_, chosen)| chosen.item.cost).sum();
     let euros = apportion(&positive(&weights), nearest_euro(total));

@@ -13,20 +13,29 @@ const PURPOSES: &[(&str, &str)] = &[
     ("11330", "Vocational training"),
     ("12110", "Health policy and administrative management"),
     ("14050", "Waste management/disposal"),
-    ("15110", "Public sector policy and administrative management"),
+    (
+        "15110",
+        "Public sector policy and administrative management",
+    ),
     ("15111", "Public finance management"),
     ("15114", "Domestic revenue mobilisation"),
     ("15130", "Legal and judicial development"),
     ("15153", "Media and free flow of information"),
     ("15160", "Human rights"),
     ("16010", "Social protection"),
-    ("22010", "Communications policy and administrative management"),
+    (
+        "22010",
+        "Communications policy and administrative management",
+    ),
     ("22020", "Telecommunications"),
     ("22030", "Radio, television and print media"),
     ("22040", "Information and communication technology"),
     ("23110", "Energy policy and administrative management"),
     ("23183", "Energy conservation and demand-side efficiency"),
-    ("23210", "Energy generation, renewable sources, multiple technologies"),
+    (
+        "23210",
+        "Energy generation, renewable sources, multiple technologies",
+    ),
     ("23630", "Electric power transmission and distribution"),
     ("24010", "Financial policy and administrative management"),
     ("24030", "Formal sector financial intermediaries"),
@@ -53,7 +62,12 @@ pub(super) fn area<'a>(taxonomy: &'a Taxonomy, component: &Component) -> Option<
 /// The DAC purpose code of a component: its own, else the first of its area; nothing where there is none.
 pub(super) fn purpose<'a>(taxonomy: &'a Taxonomy, component: &'a Component) -> Option<&'a str> {
     let own = component.dac_code.as_deref();
-    let code = own.or_else(|| area(taxonomy, component)?.dac_codes.first().map(String::as_str));
+    let code = own.or_else(|| {
+        area(taxonomy, component)?
+            .dac_codes
+            .first()
+            .map(String::as_str)
+    });
     code.filter(|code| *code != NONE)
 }
 
@@ -64,8 +78,13 @@ pub(super) fn purpose_name(code: &str) -> String {
 }
 
 /// Policy markers of a component: its own, else its area's.
-pub(super) fn marks<'a>(taxonomy: &'a Taxonomy, component: &'a Component) -> BTreeMap<Marker, &'a Mark> {
-    let of_area = area(taxonomy, component).into_iter().flat_map(|area| &area.markers);
+pub(super) fn marks<'a>(
+    taxonomy: &'a Taxonomy,
+    component: &'a Component,
+) -> BTreeMap<Marker, &'a Mark> {
+    let of_area = area(taxonomy, component)
+        .into_iter()
+        .flat_map(|area| &area.markers);
     let all = of_area.chain(&component.markers);
     all.map(|(marker, mark)| (*marker, mark)).collect()
 }
@@ -81,7 +100,10 @@ pub(super) struct PackageMark<'a> {
 
 /// Every marker that all chosen components have a score for. The package's is 2 where components with 2 carry at
 /// least half of its cost, else 1 where components with 1 or 2 carry at least a tenth, else 0.
-pub(super) fn package_marks<'a>(taxonomy: &'a Taxonomy, pack: &'a Pack<'a>) -> Vec<PackageMark<'a>> {
+pub(super) fn package_marks<'a>(
+    taxonomy: &'a Taxonomy,
+    pack: &'a Pack<'a>,
+) -> Vec<PackageMark<'a>> {
     let weight = |chosen: &Chosen| as_f64(chosen.units.max(0));
     let total: f64 = pack.chosen.iter().map(weight).sum();
     let mut found = Vec::new();

@@ -16,6 +16,7 @@ mod context;
 mod costs;
 pub(crate) mod data;
 mod delivery;
+pub(crate) mod fields;
 mod financing;
 mod gains;
 mod header;
@@ -26,6 +27,7 @@ mod provenance;
 mod results;
 mod risks;
 mod sharing;
+mod sources;
 mod summary;
 mod timeline;
 mod words;
@@ -101,6 +103,19 @@ pub(crate) struct Report {
     pub(crate) briefs: Vec<Paper>,
     pub(crate) sheets: Vec<data::Sheet>,
     pub(crate) activities: Vec<activity::Activity>,
+    /// Publications behind the figures.
+    pub(crate) sources: Vec<Source>,
+    /// Identifier of the scenario.
+    pub(crate) scenario: String,
+    /// Year whose prices amounts are in.
+    pub(crate) price_year: i32,
+}
+
+/// A publication behind a figure.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// Who published what, and when.
+    pub(crate) title: String,
 }
 
 /// What all documents of a result share.
@@ -245,6 +260,9 @@ pub(crate) fn build(
             .collect(),
         sheets: data::sheets(&context),
         activities: activity::activities(&context),
+        sources: sources::sources(&context),
+        scenario: offer.scenario.id.to_string(),
+        price_year: offer.scenario.price_year,
     })
 }
 

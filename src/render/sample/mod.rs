@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use crate::model::{
     Actor, Area, Assumption, Candidate, Choice, Component, Confidence, Cost, CostRange, Criterion,
     CriterionRule, DebtRating, Effect, Eligibility, Group, Horizon, Indicator, IndicatorId,
-    Instrument, InstrumentKind, InstrumentTerms, Interest, Judgement, Mark, Marker, Measure, Meur, Need, NeedId,
-    Offer, OfferParts, OptionSpec, Partner, PartnerId, Profile, Quantity, Requirement,
-    RunningProgramme, Scenario, Scope, SeverityRule, Share, SolverSettings, Source, Taxonomy,
-    Weights,
+    Instrument, InstrumentKind, InstrumentTerms, Interest, Judgement, Mark, Marker, Measure, Meur,
+    Need, NeedId, Offer, OfferParts, OptionSpec, Partner, PartnerId, Profile, Quantity,
+    Requirement, RunningProgramme, Scenario, Scope, SeverityRule, Share, SolverSettings, Source,
+    Taxonomy, Weights,
 };
 use crate::model::{ActorId, AreaId, ComponentId, InstrumentId, InterestId, OptionId, ScenarioId};
 
