@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 /// Kinds of files, each with a schema of its name under `docs/schema`.
-const KINDS: [&str; 8] = [
+const KINDS: [&str; 9] = [
     "component",
     "frontier",
     "partner",
@@ -15,6 +15,7 @@ const KINDS: [&str; 8] = [
     "result",
     "scenario",
     "share",
+    "strategy",
     "taxonomy",
 ];
 
@@ -74,6 +75,7 @@ fn kind_of(file: &Path) -> &'static str {
     let path = file.strip_prefix(root()).expect("a file of the project");
     match path.to_str().expect("a plain path") {
         "components/taxonomy.json" => "taxonomy",
+        "components/strategy.json" => "strategy",
         "partners/indicators.schema.json" => "partner",
         path if path.starts_with("components/") => "component",
         path if path.starts_with("partners/profiles/") => "profile",

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::explore::sweep::End;
 use crate::formulate::CRITERIA;
@@ -68,6 +69,8 @@ pub enum Command {
     Render(Render),
     /// Check input files and list every finding.
     Check(Check),
+    /// Show where each item of the strategy is represented; fail where one is lost.
+    Coverage(Coverage),
     /// List what the files hold.
     List(List),
     /// Show one component, partner, need, interest, instrument or area.
@@ -82,6 +85,8 @@ pub enum Command {
     Export(Export),
     /// Read a catalogue back from an Excel workbook or a CSV file, with the checks of `tbo check`.
     Import(Import),
+    /// Print what a shell needs to complete commands and options.
+    Completions(Completions),
 }
 
 /// A scenario with changes.
@@ -472,6 +477,48 @@ pub struct DataArgs {
     pub scenarios: PathBuf,
 }
 
+/// `tbo coverage`.
+#[derive(Debug, Args)]
+pub struct Coverage {
+    /// How to print the items.
+    #[arg(long, value_enum, default_value_t = CoverageFormat::Table)]
+    pub format: CoverageFormat,
+    #[command(flatten)]
+    #[expect(
+        missing_docs,
+        reason = "clap takes a doc comment here for its own help"
+    )]
+    pub data: DataArgs,
+}
+
+/// How to print the items of the strategy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CoverageFormat {
+    /// One line an item, for people.
+    Table,
+    /// Everything.
+    Json,
+    /// One line for each item and each thing that stands for it.
+    Csv,
+    /// The page `docs/strategy-coverage.md`.
+    Markdown,
+}
+
+/// `tbo completions`.
+#[derive(Debug, Args)]
+#[command(after_help = COMPLETIONS)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+const COMPLETIONS: &str = "\
+Examples:
+  tbo completions bash > ~/.local/share/bash-completion/completions/tbo
+  tbo completions zsh > ~/.zfunc/_tbo          with ~/.zfunc in fpath
+  tbo completions fish > ~/.config/fish/completions/tbo.fish";
+
 /// `tbo list`.
 #[derive(Debug, Args)]
 pub struct List {
@@ -692,6 +739,8 @@ pub enum Kind {
     Scenario,
     /// A table of coalition costs.
     Share,
+    /// The map of the strategy.
+    Strategy,
     /// The taxonomy.
     Taxonomy,
     /// A result.

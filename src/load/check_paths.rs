@@ -9,7 +9,7 @@ use super::locate::Node;
 use super::read::{Reader, sorted};
 use super::shelf::{Folder, Shelf};
 use super::world::{World, normal, shown};
-use super::{check, load_with};
+use super::{check, load_with, strategy};
 use crate::model::{Diagnostic, Place};
 
 /// What a file is, told from its keys and its place.
@@ -20,6 +20,7 @@ enum Kind {
     Taxonomy,
     Table,
     Profile,
+    Strategy,
 }
 
 /// Checks files and folders, told apart by what they are: a scenario with everything it names, a
@@ -67,6 +68,9 @@ fn folder(
         let read = Folder::catalogue(reader.world, path, None);
         shelf.keep(path, &read);
         input.take_catalogue(reader, read);
+        if has(strategy::FILE) {
+            strategy::read(reader, &path.join(strategy::FILE));
+        }
         return;
     }
     if has("indicators.csv") {
@@ -132,10 +136,13 @@ fn file(reader: &mut Reader<'_>, input: &mut Input, path: &Path, scenarios: &mut
             input.take(reader, read);
         }
         Some(Kind::Profile) => input.read_profile(reader, path),
+        Some(Kind::Strategy) => {
+            strategy::read(reader, path);
+        }
         None => {
             let finding = Diagnostic::error("unknown-kind", "this is no file of the offer");
             reader.report(finding.at(whole(path)).hint(
-                "a scenario has `envelope`, a catalogue file `components`, a taxonomy `needs`, a profile `frameworks`",
+                "a scenario has `envelope`, a catalogue file `components`, a taxonomy `needs`, a map of the strategy `items`, a profile `frameworks`",
             ));
         }
     }
@@ -145,6 +152,8 @@ fn by_keys(tree: &Node) -> Option<Kind> {
     let has = |keys: &[&str]| keys.iter().any(|key| tree.get(key).is_some());
     if has(&["components"]) {
         Some(Kind::Components)
+    } else if has(&["items"]) {
+        Some(Kind::Strategy)
     } else if has(&[
         "envelope",
         "horizon",
@@ -174,6 +183,7 @@ fn by_place(path: &Path) -> Option<Kind> {
     let name = path.file_name().map(|name| name.to_string_lossy());
     match name.as_deref() {
         Some("taxonomy.json") => return Some(Kind::Taxonomy),
+        Some(strategy::FILE) => return Some(Kind::Strategy),
         Some("indicators.schema.json") => return Some(Kind::Table),
         _ => {}
     }

@@ -173,9 +173,13 @@ impl Input {
             return;
         };
         let taxonomy = folder.join("taxonomy.json");
+        let map = folder.join(super::strategy::FILE);
         self.read_taxonomy(reader, &taxonomy, named_at);
         let mut complete = true;
-        for file in files.iter().filter(|file| **file != taxonomy) {
+        for file in files
+            .iter()
+            .filter(|file| **file != taxonomy && **file != map)
+        {
             complete &= self.read_components(reader, file);
         }
         self.catalogue_read = complete;

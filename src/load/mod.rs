@@ -8,7 +8,8 @@
 //! 6. `convert`: raw -> model types, money at one price year.
 //! 7. `resolve`: the partners' figures applied.
 //!
-//! `book` is the way to a workbook that people edit, and back. `share` reads a table of coalition costs, which stands by itself.
+//! `book` is the way to a workbook that people edit, and back. `share` reads a table of coalition costs and
+//! `strategy` the map of the strategy: these stand by themselves.
 
 mod book;
 mod check;
@@ -26,6 +27,7 @@ mod schema;
 mod shape;
 mod share;
 mod shelf;
+mod strategy;
 pub(crate) mod suggest;
 mod table;
 mod world;
@@ -39,11 +41,12 @@ pub use check_paths::check_paths;
 pub use scenario::{setting, stated};
 pub use schema::{SchemaKind, schema};
 pub use share::load_share;
+pub use strategy::load_strategy;
 pub use world::{Disk, Memory, World};
 
 use crate::model::{
     Component, DebtRating, Diagnostic, Indicator, IndicatorId, InputFile, Offer, PartnerId,
-    Taxonomy,
+    Profile, Taxonomy,
 };
 use input::Input;
 use read::{Reader, has_errors, sorted};
@@ -100,6 +103,8 @@ pub struct PartnerRow {
     pub debt: DebtRating,
     /// Whether the partner has a profile.
     pub has_profile: bool,
+    /// What the profile adds; nothing where there is none.
+    pub profile: Profile,
 }
 
 /// Loads a scenario with everything it names. `settings` are `--set key=value` pairs: a dotted path
@@ -232,17 +237,19 @@ pub fn load_partners(world: &dyn World, dir: &Path) -> Result<PartnerTable, Reje
     let Some(table) = input.table.filter(|_| !has_errors(&reader.findings)) else {
         return Err(rejected(reader.findings));
     };
-    let row = |row: table::Row| PartnerRow {
-        has_profile: input
-            .profiles
-            .iter()
-            .any(|p| p.value.id.0 == row.id.as_str()),
-        id: row.id,
-        name: row.name,
-        region: row.region,
-        figures: row.numbers,
-        oda: row.oda,
-        debt: row.debt,
+    let row = |row: table::Row| {
+        let mut profiles = input.profiles.iter();
+        let raw = profiles.find(|profile| profile.value.id.0 == row.id.as_str());
+        PartnerRow {
+            has_profile: raw.is_some(),
+            profile: raw.map_or_else(Profile::default, |raw| resolve::profile(&raw.value)),
+            id: row.id,
+            name: row.name,
+            region: row.region,
+            figures: row.numbers,
+            oda: row.oda,
+            debt: row.debt,
+        }
     };
     Ok(PartnerTable {
         indicators: table.indicators,

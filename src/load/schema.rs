@@ -6,7 +6,9 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use super::raw::text::{REF, REF_KEYS};
-use super::raw::{RawComponents, RawProfile, RawScenario, RawShare, RawTableSchema, RawTaxonomy};
+use super::raw::{
+    RawComponents, RawProfile, RawScenario, RawShare, RawStrategy, RawTableSchema, RawTaxonomy,
+};
 
 /// Kinds of files that a user edits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,16 +25,19 @@ pub enum SchemaKind {
     Scenario,
     /// A table of coalition costs for `tbo share`.
     Share,
+    /// `components/strategy.json`
+    Strategy,
 }
 
 impl SchemaKind {
     /// Every kind, by the name that a user types.
-    pub const ALL: [(&'static str, SchemaKind); 6] = [
+    pub const ALL: [(&'static str, SchemaKind); 7] = [
         ("component", SchemaKind::Component),
         ("partner", SchemaKind::Partner),
         ("profile", SchemaKind::Profile),
         ("scenario", SchemaKind::Scenario),
         ("share", SchemaKind::Share),
+        ("strategy", SchemaKind::Strategy),
         ("taxonomy", SchemaKind::Taxonomy),
     ];
 
@@ -95,6 +100,7 @@ fn generated(kind: SchemaKind) -> Value {
         SchemaKind::Profile => generator.into_root_schema_for::<RawProfile>(),
         SchemaKind::Scenario => generator.into_root_schema_for::<RawScenario>(),
         SchemaKind::Share => generator.into_root_schema_for::<RawShare>(),
+        SchemaKind::Strategy => generator.into_root_schema_for::<RawStrategy>(),
     };
     schema.to_value()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::coding::{Mark, Marker};
 use super::ids::{
     AreaId, ComponentId, IndicatorId, InstrumentId, InterestId, NeedId, OptionId, PartnerId,
 };
@@ -45,6 +46,10 @@ pub struct Component {
     pub risks: Vec<String>,
     /// How success is measured.
     pub indicators: Vec<String>,
+    /// Its DAC purpose code instead of its area's; `none` where it is no development assistance.
+    pub dac_code: Option<String>,
+    /// Policy markers instead of its area's.
+    pub markers: BTreeMap<Marker, Mark>,
     /// Items of the strategy that the component stands for, `M127`.
     pub strategy: Vec<String>,
     /// Where its figures come from.

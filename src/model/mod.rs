@@ -4,6 +4,7 @@
 //! its fields are readable by everybody and buildable by `load` alone.
 
 pub mod coalition;
+pub mod coding;
 pub mod component;
 pub mod diagnostic;
 pub mod ids;
@@ -12,10 +13,12 @@ pub mod partner;
 pub mod rubric;
 mod scenario;
 pub mod source;
+pub mod strategy;
 pub mod taxonomy;
 pub mod units;
 
 pub use coalition::{Coalition, Game, MOST_LISTED, MOST_MEMBERS, Part, Shared, positions};
+pub use coding::{Mark, Marker};
 pub use component::{
     Bounds, Component, Condition, Cost, CostRange, Eligibility, Judgement, OptionSpec, ProjectPart,
     Quantity, Reach, Requirement, Scope, Synergy,
@@ -35,6 +38,7 @@ pub use scenario::{
     SolverSettings, Weights,
 };
 pub use source::{Confidence, Source};
+pub use strategy::{ItemKind, Pointer, STRATEGY_ITEMS, Shelf, StrategyItem, StrategyMap};
 pub use taxonomy::{
     Actor, Area, Group, Instrument, InstrumentKind, InstrumentTerms, Interest, Measure, Need,
     SeverityRule, Taxonomy,

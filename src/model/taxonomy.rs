@@ -1,5 +1,8 @@
 //! The shared vocabulary: areas, needs, interests, instruments, actors.
 
+use std::collections::BTreeMap;
+
+use super::coding::{Mark, Marker};
 use super::component::{Condition, Eligibility};
 use super::ids::{ActorId, AreaId, IndicatorId, InstrumentId, InterestId, NeedId};
 use super::units::Share;
@@ -30,8 +33,12 @@ pub struct Area {
     pub name: String,
     /// Hard infrastructure: what a package complements with capacity building.
     pub hard: bool,
-    /// Suggested DAC purpose codes.
+    /// Suggested DAC purpose codes; the first one is that of components without their own.
     pub dac_codes: Vec<String>,
+    /// Sustainable Development Goals that it serves, the main one first.
+    pub sdgs: Vec<u8>,
+    /// Policy markers of its components, where these do not set their own.
+    pub markers: BTreeMap<Marker, Mark>,
     /// Items of the strategy that the area stands for.
     pub strategy: Vec<String>,
 }

@@ -6,9 +6,11 @@
 //! 3. [`mod@format`] names the files.
 
 pub mod compare;
+pub mod coverage;
 mod error;
 mod escape;
 pub mod format;
+mod iso;
 mod number;
 pub mod report;
 mod rounding;

@@ -48,6 +48,11 @@ pub(crate) fn money(units: i64) -> String {
     decimal(as_f64(units) / UNITS_PER_MEUR, 1)
 }
 
+/// Million EUR as whole EUR.
+pub(crate) fn nearest_euro(meur: f64) -> i64 {
+    as_units((meur * 1e6).round())
+}
+
 /// The same for a cell of a table, where nothing is a dash.
 pub(crate) fn money_or_dash(units: i64) -> String {
     if units == 0 {

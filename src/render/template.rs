@@ -74,6 +74,7 @@ pub const TEMPLATES: &[Template] = &[
     template!("word-settings.xml.j2", "its settings"),
     template!("word-properties.xml.j2", "its properties"),
     template!("word-chart.xml.j2", "a chart that Word draws"),
+    template!("iati.xml.j2", "an activity file of IATI"),
 ];
 
 /// The templates ready for use.

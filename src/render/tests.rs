@@ -20,7 +20,7 @@ fn all() -> Vec<OutFile> {
     render(
         &sample::offer(),
         &sample::result(),
-        &options(&["markdown", "html", "csv", "xlsx", "json"]),
+        &options(&["markdown", "html", "csv", "xlsx", "json", "iati"]),
     )
     .unwrap()
 }

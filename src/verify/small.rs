@@ -152,6 +152,8 @@ fn taxonomy() -> Taxonomy {
         name: id.into(),
         hard,
         dac_codes: vec![],
+        sdgs: vec![],
+        markers: BTreeMap::new(),
         strategy: vec![],
     };
     let need = |id: &str, cap: f64| Need {
@@ -263,6 +265,8 @@ fn component(id: &str, area: &str, scope: Scope, options: Vec<OptionSpec>) -> Co
         safeguards: vec![],
         risks: vec![],
         indicators: vec![],
+        dac_code: None,
+        markers: BTreeMap::new(),
         strategy: vec![],
         sources: vec![],
     }

@@ -8,6 +8,8 @@ pub mod balance;
 pub mod build;
 pub mod check;
 pub mod compare;
+pub mod completions;
+pub mod coverage;
 pub mod documents;
 pub mod explain;
 pub mod export;
@@ -49,6 +51,7 @@ pub fn run(cli: &Cli, talk: &Talk) -> Result<(), Failure> {
         Command::Verify(args) => verify::run(args, talk),
         Command::Render(args) => render::run(args, talk),
         Command::Check(args) => check::run(args, talk),
+        Command::Coverage(args) => coverage::run(args, talk),
         Command::List(args) => list::run(args),
         Command::Show(args) => show::run(args),
         Command::Share(args) => share::run(args, talk),
@@ -58,5 +61,6 @@ pub fn run(cli: &Cli, talk: &Talk) -> Result<(), Failure> {
         Command::Schema(args) => schema::run(args),
         Command::Export(args) => export::run(args, talk),
         Command::Import(args) => import::run(args, talk),
+        Command::Completions(args) => completions::run(args),
     }
 }

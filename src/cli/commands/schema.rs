@@ -24,6 +24,7 @@ pub fn schema(kind: Kind) -> serde_json::Value {
         Kind::Profile => load::schema(SchemaKind::Profile),
         Kind::Scenario => load::schema(SchemaKind::Scenario),
         Kind::Share => load::schema(SchemaKind::Share),
+        Kind::Strategy => load::schema(SchemaKind::Strategy),
         Kind::Taxonomy => load::schema(SchemaKind::Taxonomy),
         Kind::Result => schemars::schema_for!(ResultFile).to_value(),
         Kind::Frontier => schemars::schema_for!(FrontierFile).to_value(),

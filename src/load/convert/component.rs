@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::raw::component::{RawBounds, RawCondition, RawPart, RawRequirement, RawSynergy};
 use super::super::raw::text::{Amount, ById, ColumnRef, Finite, Fraction, InterestRef, NeedRef};
 use super::super::raw::{RawComponent, RawCost, RawOption, RawQuantity, RawScope, RawUnit};
-use super::{eligibility, meur, share};
+use super::{eligibility, marks, meur, share};
 use crate::finance::{PriceBase, PriceError};
 use crate::model::{
     AreaId, Bounds, Component, ComponentId, Condition, Confidence, Cost, CostRange, IndicatorId,
@@ -62,6 +62,8 @@ pub(crate) fn component(
         safeguards: texts(&raw.safeguards),
         risks: texts(&raw.risks),
         indicators: texts(&raw.indicators),
+        dac_code: raw.dac_code.as_ref().map(|code| code.0.clone()),
+        markers: marks(&raw.markers),
         strategy: raw.strategy.iter().map(|item| item.0.clone()).collect(),
         sources: raw
             .sources

@@ -8,7 +8,7 @@ mod taxonomy;
 
 pub(crate) use component::component;
 pub(crate) use scenario::{disagreement, scenario};
-pub(crate) use taxonomy::{eligibility, taxonomy};
+pub(crate) use taxonomy::{eligibility, marks, taxonomy};
 
 use super::raw::text::Fraction;
 use crate::model::{Meur, Share};

@@ -1,15 +1,17 @@
 //! The vocabulary, with what the scenario sets in it.
 
+use std::collections::BTreeMap;
+
 use super::super::raw::component::RawEligibility;
-use super::super::raw::taxonomy::{RawObjective, RawSeverity};
-use super::super::raw::text::Item;
+use super::super::raw::taxonomy::{RawMark, RawObjective, RawSeverity};
+use super::super::raw::text::{ById, Item, MarkerName};
 use super::super::raw::{RawMeasure, RawScenario, RawTaxonomy};
 use super::component::bounds;
 use super::share;
 use crate::model::{
-    Actor, ActorId, Area, AreaId, Eligibility, Group, IndicatorId, Instrument, InstrumentId,
-    InstrumentTerms, Interest, InterestId, Measure, Need, NeedId, PartnerId, SeverityRule, Share,
-    Taxonomy,
+    Actor, ActorId, Area, AreaId, Confidence, Eligibility, Group, IndicatorId, Instrument,
+    InstrumentId, InstrumentTerms, Interest, InterestId, Mark, Marker, Measure, Need, NeedId,
+    PartnerId, SeverityRule, Share, Taxonomy,
 };
 
 /// The taxonomy; weights of interests and caps are the scenario's where it gives them. Weights of
@@ -53,9 +55,24 @@ fn areas(raw: &RawTaxonomy) -> Vec<Area> {
         name: raw.name.0.clone(),
         hard: raw.hard,
         dac_codes: raw.dac_codes.iter().map(|code| code.0.clone()).collect(),
+        sdgs: raw.sdgs.clone(),
+        markers: marks(&raw.markers),
         strategy: items(&raw.strategy),
     };
     raw.areas.iter().map(area).collect()
+}
+
+/// Policy markers; a score is a judgement unless its file says otherwise.
+pub(crate) fn marks(raw: &ById<MarkerName, RawMark>) -> BTreeMap<Marker, Mark> {
+    let mark = |(name, raw): (&MarkerName, &RawMark)| {
+        let mark = Mark {
+            score: raw.score,
+            why: raw.why.0.clone(),
+            confidence: raw.confidence.unwrap_or(Confidence::Estimated),
+        };
+        Some((Marker::named(&name.0)?, mark))
+    };
+    raw.0.iter().filter_map(mark).collect()
 }
 
 fn groups(raw: &RawTaxonomy) -> Vec<Group> {

@@ -3,10 +3,11 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::taxonomy::RawMark;
 use super::text::{
     Amount, AreaRef, AtLeastOne, ById, ColumnRef, ComponentRef, EffectRef, Finite, Fraction,
-    InstrumentRef, InterestRef, Item, NeedRef, PartnerRef, Positive, RegionRef, Slug, Text, Years,
-    no_years, one,
+    InstrumentRef, InterestRef, Item, MarkerName, NeedRef, OwnPurpose, PartnerRef, Positive,
+    RegionRef, Slug, Text, Years, no_years, one,
 };
 use crate::model::Confidence;
 
@@ -78,6 +79,12 @@ pub(crate) struct RawComponent {
     /// How success is measured, as printed.
     #[serde(default)]
     pub(crate) indicators: Vec<Text>,
+    /// Its DAC purpose code instead of its area's; `none` where it is no development assistance.
+    #[serde(default)]
+    pub(crate) dac_code: Option<OwnPurpose>,
+    /// Policy markers instead of its area's.
+    #[serde(default)]
+    pub(crate) markers: ById<MarkerName, RawMark>,
     /// Items of the strategy that it stands for.
     #[serde(default)]
     pub(crate) strategy: Vec<Item>,

@@ -8,6 +8,7 @@ pub(crate) mod component;
 pub(crate) mod profile;
 pub(crate) mod scenario;
 pub(crate) mod share;
+pub(crate) mod strategy;
 pub(crate) mod table;
 pub(crate) mod taxonomy;
 pub(crate) mod text;
@@ -19,5 +20,6 @@ pub(crate) use component::{
 pub(crate) use profile::RawProfile;
 pub(crate) use scenario::{RawPartners, RawRule, RawScenario};
 pub(crate) use share::RawShare;
+pub(crate) use strategy::RawStrategy;
 pub(crate) use table::{RawColumnType, RawTableSchema};
 pub(crate) use taxonomy::{RawMeasure, RawTaxonomy};

@@ -5,10 +5,10 @@ use serde::Deserialize;
 
 use super::component::RawEligibility;
 use super::text::{
-    Amount, Code, ColumnRef, Finite, Fraction, GroupRef, Item, Positive, Slug, Text, Years,
-    capped_at_one, one,
+    Amount, ById, Code, ColumnRef, Finite, Fraction, GroupRef, Item, MarkerName, Positive, Purpose,
+    Slug, Text, Years, capped_at_one, one,
 };
-use crate::model::InstrumentKind;
+use crate::model::{Confidence, InstrumentKind};
 
 /// The shared vocabulary: areas, needs, interests, instruments, actors.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -45,12 +45,33 @@ pub(crate) struct RawArea {
     /// Hard infrastructure: what a package complements with capacity building.
     #[serde(default)]
     pub(crate) hard: bool,
-    /// Suggested DAC purpose codes.
+    /// Suggested DAC purpose codes; the first one is that of components without their own.
     #[serde(default)]
-    pub(crate) dac_codes: Vec<Text>,
+    pub(crate) dac_codes: Vec<Purpose>,
+    /// Sustainable Development Goals that it serves, the main one first.
+    #[serde(default)]
+    #[schemars(inner(range(min = 1, max = 17)))]
+    pub(crate) sdgs: Vec<u8>,
+    /// Policy markers of its components, where these do not set their own.
+    #[serde(default)]
+    pub(crate) markers: ById<MarkerName, RawMark>,
     /// Items of the strategy that it stands for.
     #[serde(default)]
     pub(crate) strategy: Vec<Item>,
+}
+
+/// The score of a policy marker and the reason for it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawMark {
+    /// 0 not targeted, 1 significant objective, 2 principal objective.
+    #[schemars(range(min = 0, max = 2))]
+    pub(crate) score: u8,
+    /// One line.
+    pub(crate) why: Text,
+    /// How the score came about: estimated unless stated.
+    #[serde(default)]
+    pub(crate) confidence: Option<Confidence>,
 }
 
 /// A group of needs.

@@ -19,6 +19,13 @@ pub(crate) const ISO3: &str = "^[A-Z]{3}$";
 pub(crate) const PARTY: &str = "^([A-Z]{3}|eu)$";
 /// Pattern of columns of the partner table.
 pub(crate) const COLUMN: &str = "^[a-z][a-z0-9_]*$";
+/// Pattern of DAC purpose codes.
+pub(crate) const PURPOSE: &str = "^[0-9]{5}$";
+/// The same, or none at all.
+pub(crate) const OWN_PURPOSE: &str = "^([0-9]{5}|none)$";
+/// Pattern of policy markers.
+pub(crate) const MARKER: &str = "^(gender|environment|governance|trade|biodiversity|mitigation|adaptation|desertification|\
+                                 rmnch|drr|disability|nutrition)$";
 /// Pattern of items of the strategy.
 pub(crate) const ITEM: &str = "^M[0-9]{3}$";
 
@@ -80,6 +87,18 @@ word!(
 word!(
     /// An item of the strategy.
     Item, ITEM, None
+);
+word!(
+    /// A DAC purpose code.
+    Purpose, PURPOSE, None
+);
+word!(
+    /// A DAC purpose code, or `none`.
+    OwnPurpose, OWN_PURPOSE, None
+);
+word!(
+    /// A policy marker.
+    MarkerName, MARKER, None
 );
 word!(
     /// Names an area.

@@ -7,6 +7,8 @@ mod eligible;
 mod finance;
 mod partners;
 
+pub(crate) use partners::profile;
+
 use super::convert;
 use super::input::Input;
 use super::raw::RawComponent;

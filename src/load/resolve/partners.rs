@@ -92,7 +92,8 @@ fn partner(
     partner
 }
 
-fn profile(raw: &RawProfile) -> Profile {
+/// What a profile adds to the table.
+pub(crate) fn profile(raw: &RawProfile) -> Profile {
     let texts = |texts: &[crate::load::raw::text::Text]| -> Vec<String> {
         texts.iter().map(|text| text.0.clone()).collect()
     };

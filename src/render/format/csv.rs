@@ -1,23 +1,27 @@
 //! Tables for spreadsheets: unrounded figures with a full stop, text that cannot become a formula.
 
-use super::{Format, Input};
+use super::{Format, Input, datapackage};
 use crate::render::report::data::{Cell, Sheet};
 use crate::render::{OutFile, RenderError, escape};
 
 pub(super) const FORMAT: Format = Format {
     name: "csv",
-    writes: "packages.csv, financing.csv, financing-plan.csv, loans.csv, needs.csv, interests.csv, left-out.csv",
+    writes: "packages.csv, financing.csv, financing-plan.csv, loans.csv, needs.csv, interests.csv, left-out.csv and datapackage.json, which describes them",
     write,
 };
 
 fn write(input: &Input, files: &mut Vec<OutFile>) -> Result<(), RenderError> {
+    let mut tables = Vec::new();
     for sheet in &input.report.sheets {
         let bytes = sheet_bytes(sheet).map_err(RenderError::Csv)?;
-        files.push(OutFile {
+        tables.push(OutFile {
             path: format!("{}.csv", sheet.name),
             bytes,
         });
     }
+    let package = datapackage::file(input.report, &tables)?;
+    files.extend(tables);
+    files.push(package);
     Ok(())
 }
 

@@ -1,8 +1,10 @@
 //! Output formats, one a file.
 
 mod csv;
+mod datapackage;
 mod docx;
 mod html;
+mod iati;
 mod json;
 mod markdown;
 mod xlsx;
@@ -34,6 +36,7 @@ pub const FORMATS: &[Format] = &[
     xlsx::FORMAT,
     csv::FORMAT,
     json::FORMAT,
+    iati::FORMAT,
 ];
 
 /// What a format is made from.

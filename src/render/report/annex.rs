@@ -1,6 +1,6 @@
-//! Annexes: traceability, coding sheet, policy context, plain language.
+//! Annexes: traceability, policy context, plain language.
 
-use super::block::{Block, Table, list, note, paragraph};
+use super::block::{Block, list, note, paragraph};
 use super::context::{Context, Pack};
 use super::{SECTIONS, Section, words};
 use crate::render::number::{eur, points};
@@ -10,13 +10,6 @@ pub(super) const TRACE: Section = Section {
     title: "Traceability to the strategy",
     strategy: &["M001", "M055"],
     build: trace,
-};
-
-pub(super) const CODES: Section = Section {
-    number: "L",
-    title: "Coding sheet",
-    strategy: &["M009", "M042", "M148"],
-    build: codes,
 };
 
 pub(super) const CONTEXT: Section = Section {
@@ -69,42 +62,6 @@ fn trace(_: &Context, pack: &Pack) -> Vec<Block> {
         "By section of this brief: {}.",
         sections.join("; ")
     )));
-    blocks
-}
-
-fn codes(context: &Context, pack: &Pack) -> Vec<Block> {
-    let mut table = Table::new(
-        "Suggested DAC purpose codes by area",
-        &["Area", "DAC purpose codes", "Components"],
-    );
-    for area in &context.offer.taxonomy.areas {
-        let of: Vec<String> = pack
-            .chosen
-            .iter()
-            .filter(|chosen| chosen.component.area == area.id)
-            .map(|chosen| chosen.short().to_owned())
-            .collect();
-        if of.is_empty() {
-            continue;
-        }
-        let codes = if area.dac_codes.is_empty() {
-            "to be set".to_owned()
-        } else {
-            area.dac_codes.join(", ")
-        };
-        table.row(vec![area.name.clone(), codes, of.join(", ")]);
-    }
-    let mut blocks: Vec<Block> = table.block().into_iter().collect();
-    let oda = match pack.partner.oda {
-        Some(true) => "recorded as eligible for official development assistance",
-        Some(false) => "recorded as not eligible for official development assistance",
-        None => "not recorded",
-    };
-    blocks.extend(list(vec![
-        format!("Development assistance: {oda}; check against the DAC list in force."),
-        "Policy markers (gender, environment, climate, governance, disability): to be scored by the Delegation.".to_owned(),
-        "Sustainable Development Goals and targets of the programming document: to be completed.".to_owned(),
-    ]));
     blocks
 }
 

@@ -3,16 +3,20 @@
 //! A brief is a list of sections, a section a list of [`block::Block`]s. To add a section: a file with
 //! a function from context and package to blocks, and a line in [`SECTIONS`].
 
+mod action;
+pub(crate) mod activity;
 mod alternatives;
 mod annex;
 mod benefit;
 pub(crate) mod block;
 pub(crate) mod chart;
+mod coding;
 mod conditions;
 mod context;
 mod costs;
 pub(crate) mod data;
 mod delivery;
+pub(crate) mod fields;
 mod financing;
 mod gains;
 mod header;
@@ -26,6 +30,7 @@ mod ratios;
 mod results;
 mod risks;
 mod sharing;
+mod sources;
 mod summary;
 mod timeline;
 mod words;
@@ -86,7 +91,7 @@ pub const SECTIONS: &[Section] = &[
     alternatives::SECTION,
     provenance::SECTION,
     annex::TRACE,
-    annex::CODES,
+    action::SECTION,
     annex::CONTEXT,
     annex::PLAIN,
 ];
@@ -102,6 +107,20 @@ pub(crate) struct Report {
     pub(crate) briefs: Vec<Paper>,
     pub(crate) sheets: Vec<data::Sheet>,
     pub(crate) workbook: workbook::Workbook,
+    pub(crate) activities: Vec<activity::Activity>,
+    /// Publications behind the figures.
+    pub(crate) sources: Vec<Source>,
+    /// Identifier of the scenario.
+    pub(crate) scenario: String,
+    /// Year whose prices amounts are in.
+    pub(crate) price_year: i32,
+}
+
+/// A publication behind a figure.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// Who published what, and when.
+    pub(crate) title: String,
 }
 
 /// What all documents of a result share.
@@ -246,6 +265,10 @@ pub(crate) fn build(
             .collect(),
         sheets: data::sheets(&context),
         workbook: workbook::workbook(&context),
+        activities: activity::activities(&context),
+        sources: sources::sources(&context),
+        scenario: offer.scenario.id.to_string(),
+        price_year: offer.scenario.price_year,
     })
 }
 

@@ -64,14 +64,14 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
 }
 
 /// An indicator that the catalogue names: `Output: sites (number; baseline 0)`.
-struct Line {
+pub(super) struct Line {
     /// Sorts as printed: impact, outcome, output.
-    level: &'static str,
-    text: String,
+    pub(super) level: &'static str,
+    pub(super) text: String,
 }
 
 impl Line {
-    fn read(line: &str) -> Self {
+    pub(super) fn read(line: &str) -> Self {
         let mut text = line.trim().trim_end_matches('.').to_owned();
         let mut level = "Outcome";
         for known in ["Impact", "Outcome", "Output"] {
@@ -102,7 +102,7 @@ impl Line {
 }
 
 /// Indicators behind the needs that the package closes, by gain: title, baseline, source.
-fn impacts(context: &Context, pack: &Pack) -> Vec<(String, String, String)> {
+pub(super) fn impacts(context: &Context, pack: &Pack) -> Vec<(String, String, String)> {
     let mut order: Vec<(f64, usize)> = (0..context.offer.taxonomy.needs.len())
         .map(|at| {
             (

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use crate::model::{
     Actor, Area, Assumption, BorrowerClass, Candidate, Choice, Component, Confidence, Cost,
     CostRange, Criterion, CriterionRule, DebtRating, Effect, Eligibility, Group, Horizon,
-    Indicator, IndicatorId, Instrument, InstrumentKind, InstrumentTerms, Interest, Judgement,
-    Measure, Meur, Need, NeedId, Offer, OfferParts, OptionSpec, Partner, PartnerId, Profile,
-    Quantity, Requirement, RunningProgramme, Scenario, Scope, SeverityRule, Share, SolverSettings,
-    Source, Taxonomy, Weights,
+    Indicator, IndicatorId, Instrument, InstrumentKind, InstrumentTerms, Interest, Judgement, Mark,
+    Marker, Measure, Meur, Need, NeedId, Offer, OfferParts, OptionSpec, Partner, PartnerId,
+    Profile, Quantity, Requirement, RunningProgramme, Scenario, Scope, SeverityRule, Share,
+    SolverSettings, Source, Taxonomy, Weights,
 };
 use crate::model::{ActorId, AreaId, ComponentId, InstrumentId, InterestId, OptionId, ScenarioId};
 
@@ -95,6 +95,15 @@ fn taxonomy() -> Taxonomy {
         name: name.to_owned(),
         hard,
         dac_codes: vec!["22040".to_owned()],
+        sdgs: vec![9],
+        markers: BTreeMap::from([(
+            Marker::Gender,
+            Mark {
+                score: 1,
+                why: HOSTILE.to_owned(),
+                confidence: Confidence::Estimated,
+            },
+        )]),
         strategy: Vec::new(),
     };
     Taxonomy {
@@ -214,6 +223,8 @@ fn component(spec: &Spec) -> Component {
         safeguards: vec!["Impact assessment before start".to_owned()],
         risks: vec!["Low use in rural districts".to_owned()],
         indicators: vec!["people using the service each month".to_owned()],
+        dac_code: None,
+        markers: BTreeMap::new(),
         strategy: vec!["M078".to_owned(), "M127".to_owned()],
         sources: vec![Source {
             id: "A01".to_owned(),

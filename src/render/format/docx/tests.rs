@@ -101,8 +101,8 @@ fn defined_styles(xml: &str) -> BTreeSet<String> {
 
 /// Whether the name of a part has this extension.
 fn has(name: &str, extension: &str) -> bool {
-    let found = std::path::Path::new(name).extension();
-    found.is_some_and(|found| found == extension)
+    // `.rels` alone is a name here, with an extension and nothing before it.
+    name.rsplit('.').next() == Some(extension)
 }
 
 /// Whether all that a document needs is in it: types, targets, relations, styles, lists.
