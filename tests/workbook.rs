@@ -59,7 +59,10 @@ fn said(rejected: &Rejected) -> String {
 /// The world with the components of a book in place of its own.
 fn replaced(world: &Memory, imported: &Imported) -> Memory {
     let mut files = world.0.clone();
-    files.retain(|path, _| !path.starts_with("components") || path.ends_with("taxonomy.json"));
+    files.retain(|path, _| {
+        let kept = ["taxonomy.json", "strategy.json"];
+        !path.starts_with("components") || kept.iter().any(|name| path.ends_with(name))
+    });
     for (path, text) in &imported.changed {
         files.insert(
             Path::new("components").join(path),
@@ -393,14 +396,14 @@ const WRONG: &[(&str, &str, &str, &str, &str)] = &[
         ",dpi/registers.json,",
         ",../registers.json,",
         "bad-path",
-        "column file (K",
+        "column file (L",
         "below the catalogue",
     ),
     (
         ",dpi/registers.json,",
         ",taxonomy.json,",
         "bad-path",
-        "column file (K",
+        "column file (L",
         "below the catalogue",
     ),
     (

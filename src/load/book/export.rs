@@ -156,6 +156,7 @@ impl Sheets {
                 ("min_members", of("min_members")),
                 ("conflicts", words(node, "conflicts")),
                 ("strategy", words(node, "strategy")),
+                ("dac_code", of("dac_code")),
                 ("file", text_cell(file)),
                 ("schema", schema),
             ],
@@ -206,6 +207,7 @@ impl Sheets {
         if shares.len() > 1 {
             self.row("finance", shares);
         }
+        self.markers(&id, node);
         for source in elements(node, "sources") {
             let of = |key: &str| source.get(key).map(cell).unwrap_or_default();
             self.row(
@@ -227,6 +229,22 @@ impl Sheets {
                     vec![own(), ("list", text_cell(list)), ("text", cell(line))],
                 );
             }
+        }
+    }
+
+    fn markers(&mut self, id: &Cell, node: &Node) {
+        for (marker, mark) in entries(node, "markers") {
+            let of = |key: &str| mark.get(key).map(cell).unwrap_or_default();
+            self.row(
+                "markers",
+                vec![
+                    ("component", id.clone()),
+                    ("marker", text_cell(marker)),
+                    ("score", of("score")),
+                    ("why", of("why")),
+                    ("confidence", of("confidence")),
+                ],
+            );
         }
     }
 

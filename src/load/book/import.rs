@@ -38,6 +38,7 @@ pub(crate) fn assemble(book: &Book) -> Assembled {
     importer.synergies(&sheets);
     importer.eligibility(&sheets);
     importer.finance(&sheets);
+    importer.markers(&sheets);
     importer.sources(&sheets);
     importer.lines(&sheets);
     importer.files()
@@ -216,6 +217,8 @@ struct Draft {
     eligible: BTreeMap<&'static str, Vec<Tree>>,
     oda: Option<Tree>,
     finance: Option<Tree>,
+    /// Policy markers.
+    markers: Tree,
     judgements: Vec<(String, At, Judgement)>,
     lines: BTreeMap<&'static str, Vec<Tree>>,
     sources: Vec<Tree>,
@@ -508,6 +511,7 @@ impl<'b> Importer<'b> {
                 "delivers",
                 "conflicts",
                 "strategy",
+                "dac_code",
             ];
             let row = keys.iter().filter_map(|key| Some((*key, line.tree(key)?)));
             self.drafts.push(Draft {
@@ -522,6 +526,7 @@ impl<'b> Importer<'b> {
                 eligible: BTreeMap::new(),
                 oda: None,
                 finance: None,
+                markers: Tree::object(line.at("component")),
                 judgements: Vec::new(),
                 lines: BTreeMap::new(),
                 sources: Vec::new(),
@@ -934,6 +939,25 @@ impl<'b> Importer<'b> {
         self.drafts[component].oda = Some(Tree::of(line.at("value"), Value::Flag(oda)));
     }
 
+    fn markers(&mut self, sheets: &Sheets<'b>) {
+        for line in self.rows(sheets, "markers") {
+            let (Some(component), Some(marker)) =
+                (self.component(line), self.needed(line, "marker"))
+            else {
+                continue;
+            };
+            let mut mark = Tree::object(line.at("marker"));
+            for key in ["score", "why", "confidence"] {
+                mark.put(key, line.tree(key));
+            }
+            let markers = &mut self.drafts[component].markers;
+            if let Some(first) = put_once(markers, &marker, line.at("marker"), Some(mark)) {
+                let what = format!("marker `{marker}`");
+                self.twice(line.at("marker"), &what, first);
+            }
+        }
+    }
+
     fn finance(&mut self, sheets: &Sheets<'b>) {
         let Some(sheet) = sheets.get("finance") else {
             return;
@@ -1067,6 +1091,7 @@ fn is_inside(path: &str) -> bool {
             .iter()
             .all(|folder| plain(folder) && !folder.contains('.'))
         && path != "taxonomy.json"
+        && path != "strategy.json"
 }
 
 /// Gives an object a key unless it has it: then the row of the first.
@@ -1144,6 +1169,8 @@ impl Draft {
         for key in LINES {
             tree.put(key, lines.remove(key).map(list));
         }
+        tree.put("dac_code", row.remove("dac_code"));
+        tree.put("markers", filled(self.markers));
         tree.put("strategy", row.remove("strategy"));
         tree.put(
             "sources",

@@ -140,6 +140,12 @@ pub(crate) const SHEETS: &[Sheet] = &[
                 "items of the strategy that it stands for: M016 M127",
             ),
             column(
+                "dac_code",
+                Text,
+                10.0,
+                "DAC purpose code instead of its area's; none: no development assistance",
+            ),
+            column(
                 "file",
                 Text,
                 34.0,
@@ -418,6 +424,33 @@ pub(crate) const SHEETS: &[Sheet] = &[
         about: "the largest share of a component's cost that each instrument may carry; no row: any, up to all of it",
         by_instrument: true,
         columns: &[COMPONENT],
+    },
+    Sheet {
+        name: "markers",
+        about: "a policy marker of a component instead of its area's",
+        by_instrument: false,
+        columns: &[
+            COMPONENT,
+            column(
+                "marker",
+                Word,
+                14.0,
+                "policy marker: gender, climate-mitigation",
+            ),
+            column(
+                "score",
+                Number,
+                8.0,
+                "0 not targeted, 1 significant objective, 2 principal objective",
+            ),
+            column("why", Text, 70.0, "one line of reason"),
+            column(
+                "confidence",
+                OneOf(CONFIDENCE),
+                11.0,
+                "how the score came about: estimated unless stated",
+            ),
+        ],
     },
     Sheet {
         name: "sources",

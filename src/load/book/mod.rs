@@ -356,9 +356,10 @@ fn parsed(text: &str) -> Option<Node> {
 }
 
 fn component_files(reader: &Reader<'_>, catalogue: &Path) -> Vec<PathBuf> {
-    let taxonomy = catalogue.join("taxonomy.json");
+    let others = ["taxonomy.json", "strategy.json"].map(|name| catalogue.join(name));
     let files = reader.json_below(catalogue).unwrap_or_default();
-    files.into_iter().filter(|file| *file != taxonomy).collect()
+    let files = files.into_iter().filter(|file| !others.contains(file));
+    files.collect()
 }
 
 /// A path below a folder, with forward slashes.

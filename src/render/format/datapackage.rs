@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
+use crate::render::report::data::Sheet;
 use crate::render::report::fields::{self, About, Field};
 use crate::render::report::{Report, Source};
 use crate::render::{OutFile, RenderError};
@@ -12,7 +13,7 @@ pub(super) fn file(report: &Report, tables: &[OutFile]) -> Result<OutFile, Rende
     let document = &report.document;
     let mut resources = Vec::new();
     for (sheet, table) in report.sheets.iter().zip(tables) {
-        resources.push(resource(fields::about(sheet), sheet.name, table));
+        resources.push(resource(fields::about(sheet), sheet, table));
     }
     let sources: Vec<Value> = report.sources.iter().map(source).collect();
     let mut package = json!({
@@ -36,9 +37,9 @@ pub(super) fn file(report: &Report, tables: &[OutFile]) -> Result<OutFile, Rende
     Ok(super::text("datapackage.json", text))
 }
 
-fn resource(about: Option<&About>, sheet: &str, table: &OutFile) -> Value {
+fn resource(about: Option<&About>, sheet: &Sheet, table: &OutFile) -> Value {
     let mut resource = json!({
-        "name": sheet,
+        "name": sheet.name,
         "type": "table",
         "path": table.path,
         "scheme": "file",
@@ -50,21 +51,24 @@ fn resource(about: Option<&About>, sheet: &str, table: &OutFile) -> Value {
     });
     if let (Some(about), Some(keys)) = (about, resource.as_object_mut()) {
         keys.insert("description".to_owned(), about.meaning.into());
-        let fields: Vec<Value> = about.fields.iter().map(field).collect();
-        let schema = json!({
+        let named = |column: &String| Some(field(&about.field(column)?, column));
+        let fields: Vec<Value> = sheet.columns.iter().filter_map(named).collect();
+        let mut schema = json!({
             "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
             "fields": fields,
             "missingValues": [""],
-            "primaryKey": about.key,
         });
+        if !about.key.is_empty() {
+            schema["primaryKey"] = about.key.into();
+        }
         keys.insert("schema".to_owned(), schema);
     }
     resource
 }
 
-fn field(field: &Field) -> Value {
+fn field(field: &Field, column: &str) -> Value {
     let mut keys = Map::new();
-    keys.insert("name".to_owned(), field.name.into());
+    keys.insert("name".to_owned(), column.into());
     keys.insert("type".to_owned(), field.kind.word().into());
     keys.insert("description".to_owned(), field.meaning.into());
     if !field.unit.is_empty() {
@@ -131,9 +135,10 @@ mod tests {
                 .filter_map(|field| field["name"].as_str())
                 .collect();
             assert_eq!(names, header);
-            let key = resource["schema"]["primaryKey"].as_array().unwrap();
+            let key = resource["schema"]["primaryKey"].as_array();
             let key: Vec<usize> = key
-                .iter()
+                .into_iter()
+                .flatten()
                 .map(|name| names.iter().position(|known| name == known).unwrap())
                 .collect();
             let mut seen = std::collections::BTreeSet::new();
@@ -148,7 +153,11 @@ mod tests {
                     assert!(fits, "{}: {cell}", field["name"]);
                 }
                 let row: Vec<String> = key.iter().map(|at| record[*at].to_owned()).collect();
-                assert!(seen.insert(row), "{}: a key twice", resource["name"]);
+                assert!(
+                    key.is_empty() || seen.insert(row),
+                    "{}: a key twice",
+                    resource["name"]
+                );
             }
         }
         let titles: Vec<&str> = package["sources"]

@@ -36,9 +36,26 @@ pub(crate) struct About {
     /// Name of the sheet.
     pub(crate) sheet: &'static str,
     pub(crate) meaning: &'static str,
-    /// Columns that tell rows apart.
+    /// Columns that tell rows apart; empty where sums stand among the rows.
     pub(crate) key: &'static [&'static str],
     pub(crate) fields: &'static [Field],
+    /// What a column of a year holds, where the table has such.
+    pub(crate) of_a_year: Option<Field>,
+}
+
+impl About {
+    /// What a column holds; `None` where nothing is said of it.
+    pub(crate) fn field(&self, column: &str) -> Option<Field> {
+        let mut stated = self.fields.iter();
+        let stated = stated.find(|field| field.name == column).copied();
+        stated.or_else(|| {
+            let (before, after) = self.of_a_year?.name.split_once("YEAR")?;
+            let year = column.strip_prefix(before)?.strip_suffix(after)?;
+            (year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit()))
+                .then_some(self.of_a_year)
+                .flatten()
+        })
+    }
 }
 
 const fn text(name: &'static str, meaning: &'static str) -> Field {
@@ -68,6 +85,16 @@ const fn year(name: &'static str, meaning: &'static str) -> Field {
     }
 }
 
+const fn count(name: &'static str, unit: &'static str, meaning: &'static str) -> Field {
+    Field {
+        name,
+        kind: Type::Count,
+        unit,
+        meaning,
+    }
+}
+
+const EUR: &str = "EUR at the price year of the scenario";
 const MEUR: &str = "million EUR at the price year of the scenario";
 const PARTNER: Field = text("partner", "ISO 3166-1 alpha-3; XKX is user-assigned");
 const COMPONENT: Field = text("component", "Identifier in the catalogue");
@@ -123,6 +150,7 @@ pub(crate) const ABOUT: &[About] = &[
                 "How the cost came about: S sourced, D derived, E estimated",
             ),
         ],
+        of_a_year: None,
     },
     About {
         sheet: "financing",
@@ -137,6 +165,90 @@ pub(crate) const ABOUT: &[About] = &[
             text("owner", "Whose money it is"),
             number("meur", MEUR, "Amount"),
         ],
+        of_a_year: None,
+    },
+    About {
+        sheet: "financing-plan",
+        meaning: "What each source pays for building and for running each component, year by year, in whole euros; a line `total` for each partner sums the lines above it.",
+        key: &[],
+        fields: &[
+            PARTNER,
+            text("line", "item, or total for the sum of the partner's items"),
+            COMPONENT,
+            text("purpose", "investment or running"),
+            text("instrument", "Source of money"),
+            text("kind", "Kind of money"),
+            text("owner", "Whose money it is"),
+            count("eur", EUR, "Amount over the period"),
+        ],
+        of_a_year: Some(count("eur_YEAR", EUR, "Amount in the year")),
+    },
+    About {
+        sheet: "loans",
+        meaning: "Every loan of every component with its terms, grant elements and the debt service of each year.",
+        key: &["partner", "component", "instrument"],
+        fields: &[
+            PARTNER,
+            text("partner_name", "Name as printed"),
+            COMPONENT,
+            text("instrument", "Source of money"),
+            text("instrument_name", "Name as printed"),
+            text("kind", "Kind of money"),
+            text("owner", "Whose money it is"),
+            text(
+                "borrower",
+                "government, or other where no government owes it",
+            ),
+            number("meur", MEUR, "Amount lent"),
+            year("start_year", "Year in which it is paid out"),
+            number("rate", "share of 1 a year", "Interest rate"),
+            number(
+                "grace_years",
+                "years",
+                "Years to the first principal payment less one payment period",
+            ),
+            number("maturity_years", "years", "Years to the last payment"),
+            count("payments_per_year", "payments a year", "Payments a year"),
+            text("profile", "How principal is repaid"),
+            number("grant_element_5_percent", "%", "Grant element at 5 %"),
+            text("concessional", "Whether that reaches 35 %: yes or no"),
+            number(
+                "grant_share_needed_percent",
+                "%",
+                "Share of a grant that would lift loan and grant together to 35 %",
+            ),
+            text("dac_class", "Class of the borrower by the rules of the DAC"),
+            number(
+                "dac_discount",
+                "share of 1 a year",
+                "Discount rate of that class",
+            ),
+            number(
+                "dac_least_percent",
+                "%",
+                "Least grant element of that class",
+            ),
+            number(
+                "grant_element_dac_percent",
+                "%",
+                "Grant element at that rate",
+            ),
+            text(
+                "counts_as_aid",
+                "Whether it counts as official development assistance",
+            ),
+            number("interest_meur", MEUR, "Interest over the life of the loan"),
+            number(
+                "service_meur",
+                MEUR,
+                "Debt service over the life of the loan",
+            ),
+        ],
+        of_a_year: Some(number(
+            "service_YEAR_meur",
+            MEUR,
+            "Debt service in the year",
+        )),
     },
     About {
         sheet: "needs",
@@ -165,6 +277,7 @@ pub(crate) const ABOUT: &[About] = &[
                 "What it adds to the partner's utility (estimated)",
             ),
         ],
+        of_a_year: None,
     },
     About {
         sheet: "interests",
@@ -187,6 +300,7 @@ pub(crate) const ABOUT: &[About] = &[
                 "What it adds to the EU's utility at this partner (estimated)",
             ),
         ],
+        of_a_year: None,
     },
     About {
         sheet: "left-out",
@@ -199,6 +313,7 @@ pub(crate) const ABOUT: &[About] = &[
             text("code", "Stable code of the reason"),
             text("reason", "Reason in words"),
         ],
+        of_a_year: None,
     },
 ];
 
@@ -221,15 +336,30 @@ mod tests {
         assert_eq!(report.sheets.len(), ABOUT.len());
         for sheet in &report.sheets {
             let about = about(sheet).unwrap();
-            let names: Vec<&str> = about.fields.iter().map(|field| field.name).collect();
-            assert_eq!(names, sheet.columns, "{}", sheet.name);
+            let described: Vec<Option<Field>> = sheet
+                .columns
+                .iter()
+                .map(|column| about.field(column))
+                .collect();
+            let names: Vec<&str> = sheet.columns.iter().map(String::as_str).collect();
+            for (name, field) in names.iter().zip(&described) {
+                assert!(field.is_some(), "{}: {name}", sheet.name);
+            }
+            for field in about.fields {
+                assert!(
+                    names.contains(&field.name),
+                    "{}: {}",
+                    sheet.name,
+                    field.name
+                );
+            }
             assert!(
                 about.key.iter().all(|key| names.contains(key)),
                 "{}",
                 sheet.name
             );
             for cells in &sheet.rows {
-                for (field, cell) in about.fields.iter().zip(cells) {
+                for (field, cell) in described.iter().flatten().zip(cells) {
                     let fits = match cell {
                         Cell::Text(_) => field.kind == Type::Text,
                         Cell::Number(_) => field.kind == Type::Number,
@@ -239,7 +369,7 @@ mod tests {
                     assert!(fits, "{}: {}: {cell:?}", sheet.name, field.name);
                 }
             }
-            for field in about.fields {
+            for field in about.fields.iter().chain(&about.of_a_year) {
                 assert_eq!(
                     field.unit.is_empty(),
                     field.kind == Type::Text,
