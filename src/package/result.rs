@@ -50,7 +50,7 @@ pub struct ResultFile {
     /// How much of each envelope is used.
     #[serde(default)]
     pub envelopes: Vec<EnvelopeUse>,
-    /// What else could be agreed with each partner while the others keep their packages; empty for many
+    /// What else could be agreed with the partner while any others keep their packages; empty for several
     /// partners.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub compromises: Vec<Compromises>,
