@@ -16,8 +16,8 @@ use crate::portfolio::local::anew;
 use crate::portfolio::pool::Pool;
 use crate::portfolio::{Effort, Selection, Solution, pursue};
 
-/// Partners of a scenario at most. With six it takes 18 s, as long as the packages themselves: what a
-/// portfolio can trade off is the frontier's to say.
+/// Partners of a scenario at most. With six it took 7 s more: what a portfolio can trade off is the
+/// frontier's to say.
 pub const PARTNERS: usize = 1;
 /// Weighted sums asked at most.
 const SUMS: usize = 11;
