@@ -14,7 +14,7 @@ const ALONE: u64 = 20_000;
 /// Nodes for all partners together.
 const TOGETHER: u64 = 2_000;
 
-/// Partners up to which all together are soon looked at.
+/// Partners up to which a linear program over all of them is soon solved.
 const FEW: usize = 12;
 
 /// Whose packages are looked for.
@@ -89,10 +89,14 @@ pub fn any(held: &Held, whose: Whose, effort: &Effort<'_>) -> Verdict {
     }
 }
 
-/// Whether it is soon proven that there is no package: for some partner alone, or for all together.
+/// Whether it is soon proven that there is no package: by a linear program over all partners, or for some
+/// partner alone. One partner's own search proves it as soon.
 #[must_use]
 pub fn is_hopeless(offer: &Offer, effort: &Effort<'_>) -> bool {
     let partners = offer.partners.len();
+    if partners == 1 {
+        return false;
+    }
     let held = Held {
         offer: offer.clone(),
         floors: floors(offer, &vec![0.0; partners + 1]),
@@ -101,7 +105,7 @@ pub fn is_hopeless(offer: &Offer, effort: &Effort<'_>) -> bool {
     alone
         .map(Whose::Alone)
         .any(|whose| any(&held, whose, effort).is_no())
-        || (partners <= FEW && any(&held, Whose::All, effort).is_no())
+        || (partners <= FEW && relaxed_is_empty(&held, effort))
 }
 
 /// Whether there is none even if packages could be divided: a linear program, soon solved.
