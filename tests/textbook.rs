@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use tech_business_offer::load::{Disk, load_offer};
-use tech_business_offer::package::{ResultFile, Status, assemble};
+use tech_business_offer::package::{ResultFile, Status, assemble, priced};
 use tech_business_offer::portfolio::{self, Effort};
 use tech_business_offer::solve::limits::NoClock;
 use tech_business_offer::solve::{Backend, Solver};
@@ -30,7 +30,10 @@ fn solve(scenario: &str, settings: &[(String, String)], backend: Backend) -> Res
         solver: Solver::of(backend),
     };
     let solution = portfolio::solve(&offer, &effort).expect("there is a package");
-    assemble(&offer, &solution, settings)
+    let mut result = assemble(&offer, &solution, settings);
+    let prices = portfolio::shadow_prices(&offer, &solution, &effort);
+    priced(&offer, &mut result, &prices);
+    result
 }
 
 fn components(result: &ResultFile) -> Vec<&str> {

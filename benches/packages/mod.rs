@@ -46,7 +46,6 @@ pub(crate) fn solution(offer: &Offer) -> Solution {
         offer.partners.len() + 1
     ];
     Solution {
-        shadow_prices: Vec::new(),
         selection,
         financing,
         ideals,

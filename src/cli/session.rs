@@ -14,7 +14,7 @@ use crate::explore::compromises::compromises;
 use crate::load::{self, Disk};
 use crate::model::{Offer, Severity};
 use crate::package::{self, ResultFile, assemble, conflict_words, conflicts};
-use crate::portfolio::{self, Effort, Unsolved};
+use crate::portfolio::{self, Effort, Solution, Unsolved};
 use crate::solve::{Clock, Solver};
 use crate::verify;
 
@@ -80,49 +80,99 @@ pub fn with_effort<T: Send>(
     search.pool.install(|| work(&offer, &effort))
 }
 
-/// Loads, solves and verifies.
+/// A scenario under way: checked, with how it is searched and the clock of the run.
+pub struct Opened {
+    /// The checked problem.
+    pub offer: Offer,
+    /// How the search is set.
+    pub search: Search,
+    /// The clock of the run.
+    pub clock: RunClock,
+}
+
+impl Opened {
+    /// Loads a scenario, and reads how it is to be searched.
+    ///
+    /// # Errors
+    /// [`Failure::Rejected`] with every finding.
+    pub fn of(args: &ScenarioArgs, talk: &Talk) -> Result<Self, Failure> {
+        let clock = RunClock::start();
+        let offer = load(&args.scenario, &args.set, talk)?;
+        let search = Search::of(&args.search, &offer)?;
+        Ok(Self {
+            offer,
+            search,
+            clock,
+        })
+    }
+
+    /// Says what is about to be solved.
+    pub fn announce(&self, talk: &Talk) {
+        talk.say(&format!(
+            "{}: {}, {} on offer, {} seconds at most",
+            self.offer.scenario.id,
+            plural(self.offer.partners.len(), "partner"),
+            plural(self.offer.components.len(), "component"),
+            self.search.seconds
+        ));
+    }
+
+    /// Solves and verifies; `complete` adds to the result before it is verified.
+    ///
+    /// # Errors
+    /// Every way in which there is no answer to show.
+    pub fn solve(
+        &self,
+        args: &ScenarioArgs,
+        talk: &Talk,
+        mut complete: impl FnMut(&Solution, &Effort<'_>, &mut ResultFile),
+    ) -> Result<Settled<(Solution, ResultFile)>, Failure> {
+        let (offer, search, clock) = (&self.offer, &self.search, &self.clock);
+        let attempt = |solver| {
+            let effort = search.effort(solver, clock);
+            let solution = search.pool.install(|| portfolio::solve(offer, &effort))?;
+            let mut result = assemble(offer, &solution, &args.set);
+            complete(&solution, &effort, &mut result);
+            Ok((solution, result))
+        };
+        let findings = |(_, result): &(Solution, ResultFile)| verify::messages(offer, result);
+        answer(args, offer, search, clock, talk, attempt, findings)
+    }
+}
+
+/// Loads, solves and verifies, with what documents show beside the packages: the price of money, and
+/// what else could be agreed.
 ///
 /// # Errors
 /// Every way in which there is no answer to show.
 pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
-    let clock = RunClock::start();
-    let offer = load(&args.scenario, &args.set, talk)?;
-    let loaded = clock.elapsed();
-    let search = Search::of(&args.search, &offer)?;
-    talk.say(&format!(
-        "{}: {}, {} on offer, {} seconds at most",
-        offer.scenario.id,
-        plural(offer.partners.len(), "partner"),
-        plural(offer.components.len(), "component"),
-        search.seconds
-    ));
-    let mut verifying = Duration::ZERO;
-    let attempt = |solver| {
-        let effort = search.effort(solver, &clock);
-        let found = search.pool.install(|| {
-            let solution = portfolio::solve(&offer, &effort)?;
-            let others = compromises(&offer, &solution, &effort);
-            Ok((solution, others))
+    let opened = Opened::of(args, talk)?;
+    let loaded = opened.clock.elapsed();
+    opened.announce(talk);
+    let (offer, search) = (&opened.offer, &opened.search);
+    let mut solved = Duration::ZERO;
+    let settled = opened.solve(args, talk, |solution, effort, result| {
+        let (prices, others) = search.pool.install(|| {
+            (
+                portfolio::shadow_prices(offer, solution, effort),
+                compromises(offer, solution, effort),
+            )
         });
-        verifying = clock.elapsed();
-        let (solution, others) = found?;
-        let mut result = assemble(&offer, &solution, &args.set);
-        result.compromises = package::compromises(&offer, &others);
-        Ok(result)
-    };
-    let findings = |result: &ResultFile| verify::messages(&offer, result);
-    let settled = answer(args, &offer, &search, &clock, talk, attempt, findings)?;
-    let verified = clock.elapsed();
+        package::priced(offer, result, &prices);
+        result.compromises = package::compromises(offer, &others);
+        solved = opened.clock.elapsed();
+    })?;
+    let verified = opened.clock.elapsed();
     let seconds = [
         loaded,
-        verifying.saturating_sub(loaded),
-        verified.saturating_sub(verifying),
+        solved.saturating_sub(loaded),
+        verified.saturating_sub(solved),
     ]
     .map(|time| time.as_secs_f64());
     let record = search.record(&settled);
     Ok(Session {
-        offer,
-        result: settled.result,
+        result: settled.result.1,
+        offer: opened.offer,
         seconds,
         search: record,
     })

@@ -2,15 +2,13 @@
 
 use super::Failure;
 use super::args::ScenarioArgs;
-use super::exit::plural;
 use super::output::Talk;
 use super::search::Search;
-use super::session::{self, RunClock};
+use super::session::{Opened, RunClock};
 use crate::model::Offer;
-use crate::package::{ResultFile, assemble};
-use crate::portfolio::{self, Effort, Solution, Unsolved};
+use crate::package::ResultFile;
+use crate::portfolio::{Effort, Solution, Unsolved};
 use crate::solve::Solver;
-use crate::verify;
 
 /// A scenario solved and verified, with what it takes to go on from there.
 pub struct Solved {
@@ -35,35 +33,20 @@ impl Solved {
     /// # Errors
     /// Every way in which there is no answer.
     pub fn of(args: &ScenarioArgs, talk: &Talk) -> Result<Self, Failure> {
-        let clock = RunClock::start();
-        let offer = session::load(&args.scenario, &args.set, talk)?;
-        let mut search = Search::of(&args.search, &offer)?;
-        if args.search.gap.is_none() && offer.partners.len() == 1 {
-            search.gap = 0.0;
+        let mut opened = Opened::of(args, talk)?;
+        if args.search.gap.is_none() && opened.offer.partners.len() == 1 {
+            opened.search.gap = 0.0;
         }
-        talk.say(&format!(
-            "{}: {}, {} on offer, {} seconds at most",
-            offer.scenario.id,
-            plural(offer.partners.len(), "partner"),
-            plural(offer.components.len(), "component"),
-            search.seconds
-        ));
-        let attempt = |solver| {
-            let effort = search.effort(solver, &clock);
-            let found = search.pool.install(|| portfolio::solve(&offer, &effort))?;
-            let result = assemble(&offer, &found, &args.set);
-            Ok((found, result))
-        };
-        let findings = |(_, result): &(Solution, ResultFile)| verify::messages(&offer, result);
-        let settled = session::answer(args, &offer, &search, &clock, talk, attempt, findings)?;
+        opened.announce(talk);
+        let settled = opened.solve(args, talk, |_, _, _| ())?;
         let (solution, result) = settled.result;
         Ok(Self {
-            offer,
+            offer: opened.offer,
             solution,
             result,
-            search,
+            search: opened.search,
             solver: settled.solver,
-            clock,
+            clock: opened.clock,
         })
     }
 

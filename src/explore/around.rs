@@ -479,7 +479,6 @@ impl<'a> Around<'a> {
             financing,
             ideals,
             stages,
-            shadow_prices: Vec::new(),
             by_clock: base.by_clock,
         })
     }

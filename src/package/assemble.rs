@@ -210,11 +210,6 @@ fn envelopes(offer: &Offer, solution: &Solution) -> Vec<EnvelopeUse> {
             *used.entry(instrument).or_default() += amount;
         }
     }
-    let price = |instrument: usize, year: Option<usize>| {
-        let mut prices = solution.shadow_prices.iter();
-        let known = prices.find(|price| (price.instrument, price.year) == (instrument, year));
-        known.map(|price| price.worth)
-    };
     offer
         .scenario
         .envelope
@@ -229,10 +224,8 @@ fn envelopes(offer: &Offer, solution: &Solution) -> Vec<EnvelopeUse> {
                 instrument: row.instrument.to_string(),
                 total: row.total.map(crate::model::Meur::value),
                 used: used.get(&at).copied().unwrap_or(0.0),
-                shadow_price: row.total.and_then(|_| price(at, None)),
-                shadow_price_by_year: (0..row.per_year.len())
-                    .filter_map(|year| price(at, Some(year)))
-                    .collect(),
+                shadow_price: None,
+                shadow_price_by_year: Vec::new(),
             })
         })
         .collect()

@@ -10,6 +10,7 @@ pub mod conflicts;
 pub mod explanation;
 pub mod frameworks;
 pub mod left_out;
+pub mod priced;
 pub mod result;
 pub mod robust;
 pub mod sweep;
@@ -18,6 +19,7 @@ pub mod words;
 pub use assemble::assemble;
 pub use compromises::compromises;
 pub use left_out::{LeftOutReason, left_out};
+pub use priced::priced;
 pub use result::{
     Compromise, Compromises, EnvelopeUse, FORMAT, InterestMet, Item, LeftOut, NeedMet, NotionPick,
     Objective, Package, Party, RegionalProject, ResultFile, Stage, Status,

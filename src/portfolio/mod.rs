@@ -32,7 +32,7 @@ use crate::solve::{Clock, Solver};
 
 pub use money::Financing;
 pub use pursue::{ideal_points, solve, solve_with_ideals};
-pub use shadow::ShadowPrice;
+pub use shadow::{ShadowPrice, shadow_prices};
 
 /// Packages for every partner, without their money yet.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -52,8 +52,6 @@ pub struct Solution {
     pub ideals: Vec<Proven>,
     /// What each aim of the criterion came to.
     pub stages: Vec<StageOutcome>,
-    /// What one more MEUR of everything shared would bring; empty where there was no time to find out.
-    pub shadow_prices: Vec<ShadowPrice>,
     /// Whether the clock ended a search.
     pub by_clock: bool,
 }

@@ -12,8 +12,7 @@ use super::money::EURO;
 use super::pool::Pool;
 use super::prices::{self, Ask, Prices};
 use super::{
-    Effort, Proven, Selection, Solution, Unsolved, balance, ideals, local, master, money, shadow,
-    steps,
+    Effort, Proven, Selection, Solution, Unsolved, balance, ideals, local, master, money, steps,
 };
 use crate::formulate::value::choice_of;
 use crate::formulate::{Aim, Extent, Formulation, Pick, Plan, criteria};
@@ -88,11 +87,7 @@ fn settle(
         pursued = Workshop::report(offer, &aims, pursued.selection, pursued.first.bound, effort);
     }
     let financing = money::finance(offer, &pursued.selection, effort)?;
-    let first = &aims(offer, &ideals)[0];
-    let shadow_prices =
-        shadow::shadow_prices(offer, first, &workshop.floors, &pursued.selection, effort);
     Ok(Solution {
-        shadow_prices,
         selection: pursued.selection,
         financing,
         ideals,
@@ -102,7 +97,7 @@ fn settle(
 }
 
 /// The criterion's aims at given ideal points.
-fn aims(offer: &Offer, ideals: &[Proven]) -> Vec<Aim> {
+pub(super) fn aims(offer: &Offer, ideals: &[Proven]) -> Vec<Aim> {
     let values: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
     criteria::aims(offer.scenario.criterion, &criteria::views(offer, &values))
 }

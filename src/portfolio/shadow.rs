@@ -12,9 +12,8 @@
 use super::bound::{self, Target};
 use super::pool::Pool;
 use super::purse;
-use super::pursue::{above, seeds};
-use super::{Effort, Selection};
-use crate::formulate::Aim;
+use super::pursue::{above, aims, floors, seeds};
+use super::{Effort, Solution};
 use crate::model::{Offer, OfferParts};
 
 /// Rounds of prices at most.
@@ -31,16 +30,14 @@ pub struct ShadowPrice {
     pub worth: f64,
 }
 
-/// The prices of everything shared, for the first aim at the answer found; none where there was no time
-/// for them.
+/// The prices of everything shared, for the criterion's first aim at an answer; none where there was no
+/// time for them.
 #[must_use]
-pub fn shadow_prices(
-    offer: &Offer,
-    aim: &Aim,
-    floors: &[f64],
-    selection: &Selection,
-    effort: &Effort<'_>,
-) -> Vec<ShadowPrice> {
+pub fn shadow_prices(offer: &Offer, solution: &Solution, effort: &Effort<'_>) -> Vec<ShadowPrice> {
+    let aim = &aims(offer, &solution.ideals)[0];
+    let ideals: Vec<f64> = solution.ideals.iter().map(|ideal| ideal.value).collect();
+    let floors = &floors(offer, &ideals);
+    let selection = &solution.selection;
     // Money has a price even where the search used all of its time.
     let effort = &Effort {
         time: effort.clock.elapsed() + effort.left_to_finish(),

@@ -3,59 +3,49 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use super::super::Failure;
 use super::super::args::{Explain, ExplainFormat, ScenarioArgs};
 use super::super::output::{Talk, out, out_text};
-use super::super::search::Search;
-use super::super::{Failure, session};
+use super::super::session::Opened;
 use super::table::columns;
 use crate::explain::decision::{Decision, Solved};
 use crate::load::{self, Disk};
 use crate::model::Offer;
-use crate::package::assemble;
 use crate::package::conflict_words::plain;
 use crate::package::explanation::{
     DecisionEntry, ExplanationFile, FlipEntry, TurnedEntry, explanation,
 };
-use crate::portfolio;
 use crate::solve::Clock as _;
-use crate::verify;
 
 /// Runs the command.
 ///
 /// # Errors
 /// Every way in which there is nothing to print.
 pub fn run(args: &Explain, talk: &Talk) -> Result<(), Failure> {
-    let clock = session::RunClock::start();
     let scenario = &args.scenario;
-    let offer = session::load(&scenario.scenario, &scenario.set, talk)?;
+    let opened = Opened::of(scenario, talk)?;
+    let (offer, search, clock) = (&opened.offer, &opened.search, &opened.clock);
     let partner = args
         .partner
         .as_deref()
-        .map(|id| partner(&offer, id))
+        .map(|id| partner(offer, id))
         .transpose()?;
     let component = args
         .component
         .as_deref()
-        .map(|id| component(&offer, id))
+        .map(|id| component(offer, id))
         .transpose()?;
-    let search = Search::of(&scenario.search, &offer)?;
-    let attempt = |solver| {
-        let effort = search.effort(solver, &clock);
-        let solution = search.pool.install(|| portfolio::solve(&offer, &effort))?;
-        let result = assemble(&offer, &solution, &scenario.set);
-        Ok((solution, result))
-    };
-    let findings = |(_, result): &(_, _)| verify::messages(&offer, result);
-    let settled = session::answer(scenario, &offer, &search, &clock, talk, attempt, findings)
+    let settled = opened
+        .solve(scenario, talk, |_, _, _| ())
         .map_err(|failure| failure.for_programs(args.format == ExplainFormat::Json))?;
     let (solution, result) = &settled.result;
     let solved_at = clock.elapsed();
     let loose = unexcluded(scenario)?;
     let solved = Solved {
-        offer: &offer,
+        offer,
         loose: &loose,
         solution,
-        effort: search.effort(settled.solver, &clock),
+        effort: search.effort(settled.solver, clock),
     };
     let partners = partner.map_or(0..offer.partners.len(), |at| at..at + 1);
     let decisions: Vec<Decision> = search.pool.install(|| match component {
@@ -66,14 +56,14 @@ pub fn run(args: &Explain, talk: &Talk) -> Result<(), Failure> {
             .collect(),
     });
     let file = explanation(
-        &offer,
+        offer,
         solution,
         result,
         &decisions,
         solved.holds_the_others(),
     );
     match args.format {
-        ExplainFormat::Table => out_text(&shown(&offer, &file, component.is_some()))?,
+        ExplainFormat::Table => out_text(&shown(offer, &file, component.is_some()))?,
         ExplainFormat::Json => {
             let text = serde_json::to_string_pretty(&file).map_err(|error| {
                 Failure::Other(format!("cannot write the explanation: {error}"))
