@@ -400,6 +400,7 @@ fn money_blocks(context: &Context) -> Vec<Block> {
         );
         blocks.push(Block::Chart { figure });
     }
+    blocks.extend(super::matrix::chart_of_all(context));
     blocks
 }
 

@@ -11,6 +11,7 @@
 //! 4. In the file's tests, change one thing in the small example and expect the code.
 
 mod area_share;
+mod blending;
 mod capacity;
 mod catalogue;
 mod complement;
@@ -105,6 +106,12 @@ pub const CHECKS: &[Check] = &[
         "the financing of each item sums to its cost, from instruments open to the partner and \
          within their shares",
         finance::run,
+    ),
+    Check::of_answers(
+        "blending",
+        "each instrument keeps its own rules: largest share and amount, and no money for development \
+         on what is none",
+        blending::run,
     ),
     Check::of_answers(
         "needs",
