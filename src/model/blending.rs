@@ -40,8 +40,12 @@ pub enum BlendingTerm {
         /// The other way, as printed.
         below: String,
     },
-    /// Something to be settled outside the model: printed, no limit of the model.
-    Condition,
+    /// Something else, printed: kept by another part of the model (whom the instrument is for, what runs
+    /// already, the debt gate), or to be settled outside it.
+    Condition {
+        /// Whether another part of the model keeps it.
+        kept: bool,
+    },
 }
 
 /// What the largest share of an instrument is a share of.
@@ -61,7 +65,7 @@ impl BlendingTerm {
     pub fn is_limit(&self) -> bool {
         match self {
             Self::LargestShare { .. } | Self::LargestAmount { .. } | Self::DevelopmentOnly => true,
-            Self::LeastProject { .. } | Self::Condition => false,
+            Self::LeastProject { .. } | Self::Condition { .. } => false,
         }
     }
 }

@@ -58,6 +58,7 @@ codes! {
     FinanceSum, "finance-sum", "financing does not sum to the cost";
     FinanceNegative, "finance-negative", "an instrument carries a negative amount";
     FinanceShare, "finance-share", "an instrument carries more than its share of the cost";
+    PaidTwice, "paid-twice", "a running programme delivers an item already";
     BlendingShare, "blending-share", "an instrument carries more of a component than its own rules allow";
     BlendingAmount, "blending-amount", "an instrument puts more into one component than its own rules allow";
     BlendingKind, "blending-kind", "money for development pays for what is no development assistance";

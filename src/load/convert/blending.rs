@@ -38,7 +38,9 @@ pub(super) fn rule(raw: &RawBlending) -> BlendingRule {
             let (meur, below) = (meur(least.0), below.0.clone());
             (BlendingTerm::LeastProject { meur, below }, text, source)
         }
-        RawBlending::Condition { text, source } => (BlendingTerm::Condition, text, source),
+        RawBlending::Condition { kept, text, source } => {
+            (BlendingTerm::Condition { kept: *kept }, text, source)
+        }
     };
     BlendingRule {
         term,

@@ -257,8 +257,11 @@ pub(crate) enum RawBlending {
         /// Who says so.
         source: RawSource,
     },
-    /// Something to be settled outside the model: printed.
+    /// Something else that is printed: to be settled outside the model unless `kept`.
     Condition {
+        /// Another part of the model keeps it: `eligible`, running programmes, the debt gate.
+        #[serde(default)]
+        kept: bool,
         /// The rule in words, as printed.
         text: Text,
         /// Who says so.

@@ -25,7 +25,7 @@ pub(super) fn most(instrument: &Instrument, component: &Component, choices: &[Ch
         }
         BlendingTerm::DevelopmentOnly
         | BlendingTerm::LeastProject { .. }
-        | BlendingTerm::Condition => 1.0,
+        | BlendingTerm::Condition { .. } => 1.0,
     };
     let rules = instrument.blending.iter();
     rules.map(|rule| limit(&rule.term)).fold(1.0, f64::min)
@@ -33,13 +33,11 @@ pub(super) fn most(instrument: &Instrument, component: &Component, choices: &[Ch
 
 /// The part of a cost that a share is of.
 fn part(choice: &Choice, of: ShareBase) -> f64 {
+    let cost = choice.cost.value();
     match of {
-        ShareBase::Cost => 1.0,
         ShareBase::EuContent => choice.eu_content,
         // Payments by year are all investment.
-        ShareBase::Investment if choice.cost.value() > 0.0 => {
-            (choice.capex.value() / choice.cost.value()).clamp(0.0, 1.0)
-        }
-        ShareBase::Investment => 1.0,
+        ShareBase::Investment if cost > 0.0 => (choice.capex.value() / cost).clamp(0.0, 1.0),
+        ShareBase::Cost | ShareBase::Investment => 1.0,
     }
 }

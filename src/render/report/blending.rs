@@ -23,7 +23,7 @@ pub(super) fn table(context: &Context, pack: &Pack) -> Option<Block> {
         for rule in &instrument.blending {
             table.row(vec![
                 instrument.id.to_string(),
-                words::sentence(&rule.text),
+                words::sentence(&rule.text).replace(" %", &format!("{NBSP}%")),
                 kept(&rule.term).to_owned(),
                 stands(rule),
                 rule.source.confidence.mark().to_owned(),
@@ -39,6 +39,7 @@ fn kept(term: &BlendingTerm) -> &'static str {
         BlendingTerm::LeastProject { .. } => {
             "checked after the choice; section 4 names what it touches"
         }
+        BlendingTerm::Condition { kept: true } => "kept by the model, verified",
         _ => "to be settled before signature",
     }
 }

@@ -121,14 +121,15 @@ fn chart(context: &Context, pack: &Pack, used: &[usize]) -> super::chart::Figure
     let slices: Vec<Slice> = used
         .iter()
         .zip(apportion(&parts, 100))
-        .map(|(at, share)| {
+        .zip(matrix::roles(context, used))
+        .map(|((at, share), role)| {
             let source = instrument(context, *at);
             let units = pack.sources(context)[*at];
             Slice {
                 label: named(source),
                 value: as_f64(units),
                 text: format!("{} ({share}{NBSP}%)", eur(units)),
-                role: role(source.kind),
+                role,
             }
         })
         .collect();

@@ -6,6 +6,7 @@
 use super::block::{Block, Table, note};
 use super::chart::{Band, Figure, years};
 use super::context::{Context, Pack};
+use super::workbook::PlanRow;
 use super::{financing, plan, words};
 use crate::model::{Instrument, InstrumentKind};
 use crate::render::number::{eur, money, money_or_dash};
@@ -55,6 +56,23 @@ pub(super) fn cells(context: &Context, pack: &Pack) -> Vec<Cell> {
         cells[amount.row].years[amount.source] = units;
     }
     cells
+}
+
+/// Every cell of a package for the workbook.
+pub(super) fn rows(context: &Context, pack: &Pack) -> Vec<PlanRow> {
+    let row = |cell: Cell| {
+        let component = pack.chosen[cell.component].component;
+        let source = &context.offer.taxonomy.instruments[cell.source];
+        PlanRow {
+            partner: pack.partner.id.to_string(),
+            code: component.code.clone().unwrap_or_default(),
+            component: component.name.clone(),
+            source: source.id.to_string(),
+            kind: words::kind(source.kind),
+            years: cell.years,
+        }
+    };
+    cells(context, pack).into_iter().map(row).collect()
 }
 
 /// Printed units by year of what each instrument pays in these packages: grants first, guarantees last.
@@ -109,21 +127,27 @@ fn drawn(context: &Context, id: String, used: Vec<(usize, Vec<i64>)>) -> Option<
         return None;
     }
     let instruments = &context.offer.taxonomy.instruments;
-    let mut seen: Vec<InstrumentKind> = Vec::new();
-    let mut bands = Vec::new();
-    for (at, units) in used {
-        let source = &instruments[at];
-        let before = seen.iter().filter(|kind| **kind == source.kind).count();
-        seen.push(source.kind);
-        bands.push(Band {
-            label: format!("{}: {}", source.id, financing::named(source)),
-            role: role(source.kind, before),
-            units,
-        });
-    }
+    let positions: Vec<usize> = used.iter().map(|(at, _)| *at).collect();
+    let band = |((at, units), role): ((usize, Vec<i64>), &'static str)| Band {
+        label: financing::named(&instruments[at]),
+        role,
+        units,
+    };
+    let roles = roles(context, &positions);
+    let bands: Vec<Band> = used.into_iter().zip(roles).map(band).collect();
     let (first, _) = context.years();
     let figure: Figure = years(id, "Who pays in which year, million EUR", first, &bands);
     Some(Block::Chart { figure })
+}
+
+/// Colour and pattern of each of these sources: one colour a kind, one pattern for each of its sources.
+pub(super) fn roles(context: &Context, used: &[usize]) -> Vec<&'static str> {
+    let kind = |at: usize| context.offer.taxonomy.instruments[at].kind;
+    let own = |&at: &usize| {
+        let others = used.iter().filter(|other| kind(**other) == kind(at));
+        role(kind(at), others.filter(|other| **other < at).count())
+    };
+    used.iter().map(own).collect()
 }
 
 /// Colour and pattern of a source, where `before` others of its kind came before it.
@@ -247,7 +271,7 @@ pub(super) fn contingent(context: &Context, pack: &Pack) -> Option<String> {
     let grants = pack.of_kind(context, |kind| kind == InstrumentKind::Grant);
     (behind > 0).then(|| {
         let share = if grants > 0 {
-            format!("; the grants of {} do not hold them", eur(grants))
+            format!("; they are no part of the grants of {}", eur(grants))
         } else {
             String::new()
         };

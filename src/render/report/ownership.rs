@@ -3,7 +3,7 @@
 use super::block::{Block, Table, note};
 use super::context::{Chosen, Context, Pack};
 use super::ratios;
-use crate::render::number::{NBSP, figure, money, money_or_dash, nearest};
+use crate::render::number::{NBSP, apportion, figure, money, money_or_dash, nearest};
 
 /// Years of running cost that are shown.
 const YEARS: f64 = 10.0;
@@ -22,22 +22,27 @@ pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
             format!("#Cost, present value at {rate}{NBSP}%"),
         ],
     );
-    let (mut runs, mut runs_now, mut costs_now) = (0, 0, 0);
-    for chosen in &pack.chosen {
+    let (mut runs, mut discounted) = (0, 0);
+    // The sum is printed with the package's figures too: the parts follow it.
+    let values = pack.chosen.iter();
+    let values: Vec<f64> = values
+        .map(|chosen| ratios::present_value_of(context, chosen))
+        .collect();
+    let value = nearest(values.iter().sum());
+    let parts = apportion(&values, value);
+    for (chosen, part) in pack.chosen.iter().zip(parts) {
         let run = nearest(chosen.running() * YEARS);
-        let run_now = nearest(running_now(context, chosen));
-        let cost_now = nearest(ratios::present_value_of(context, chosen));
+        let later = nearest(running_now(context, chosen));
         runs += run;
-        runs_now += run_now;
-        costs_now += cost_now;
+        discounted += later;
         let ventured = ratios::is_ventured(context, chosen);
         table.row(vec![
             chosen.short().to_owned(),
             owner(chosen, ventured).to_owned(),
             runner(chosen, ventured).to_owned(),
             money_or_dash(run),
-            money_or_dash(run_now),
-            money(cost_now),
+            money_or_dash(later),
+            money(part),
         ]);
     }
     table.total = Some(vec![
@@ -45,8 +50,8 @@ pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
         String::new(),
         String::new(),
         money(runs),
-        money(runs_now),
-        money(costs_now),
+        money(discounted),
+        money(value),
     ]);
     let Some(table) = table.block() else {
         return Vec::new();

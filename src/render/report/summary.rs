@@ -7,7 +7,7 @@ use super::chart::{Bar, PairBar, Unit, bars, pairs};
 use super::context::{Context, Pack, label};
 use super::header::figure;
 use super::ratios::Leverage;
-use super::{Link, Paper, Part, alternatives, loans, offer, sharing, words};
+use super::{Link, Paper, Part, alternatives, loans, matrix, offer, sharing, words};
 use crate::model::PartnerId;
 use crate::render::number::{
     UNITS_PER_MEUR, as_f64, count_f64, eur, figure as value, money, money_or_dash, nearest, percent,
@@ -34,7 +34,7 @@ pub(super) fn paper(context: &Context) -> Paper {
         ("The result", result(context)),
         ("Packages", packages(context)),
         ("Balance between the parties", balance(context)),
-        ("Money", money_blocks(context)),
+        ("Money", money_of_all(context)),
         ("Shared projects", shared(context)),
         ("Components and how often they were chosen", chosen(context)),
         ("What was left out and why", left_out(context)),
@@ -300,6 +300,12 @@ fn debt(context: &Context) -> Block {
     Block::Table { table }
 }
 
+fn money_of_all(context: &Context) -> Vec<Block> {
+    let mut blocks = money_blocks(context);
+    blocks.extend(matrix::chart_of_all(context));
+    blocks
+}
+
 fn money_blocks(context: &Context) -> Vec<Block> {
     let instruments = &context.offer.taxonomy.instruments;
     let used = context.used_instruments(&context.money.sources);
@@ -400,7 +406,6 @@ fn money_blocks(context: &Context) -> Vec<Block> {
         );
         blocks.push(Block::Chart { figure });
     }
-    blocks.extend(super::matrix::chart_of_all(context));
     blocks
 }
 

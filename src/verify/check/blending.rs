@@ -6,13 +6,17 @@
 //! sum over the partners that pay for it <= amount                  largest-amount
 //! amount  = 0 where the component is no development assistance     development-only
 //! ```
+//!
+//! Whom an instrument is for (regions, association, development assistance) is read from the taxonomy
+//! again too, and what a running programme delivers is in no package.
 
 use std::collections::BTreeMap;
 
-use crate::model::{BlendingTerm, Component, Cost, Instrument, ShareBase};
+use crate::model::{BlendingTerm, Component, Cost, Eligibility, Instrument, Partner, ShareBase};
+use crate::package::result::Item;
 use crate::verify::code::Code;
 use crate::verify::finding::Site;
-use crate::verify::ledger::Ledger;
+use crate::verify::ledger::{Ledger, slack};
 use crate::verify::view::{Chosen, Held, View, instrument_position, is_regional};
 
 use super::catalogue::quantity;
@@ -24,6 +28,9 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
         for chosen in &held.chosen {
             let component = &view.offer.components[chosen.candidate.component];
             let at = held.site().component(&chosen.item.component);
+            let twice = runs(&view.offer.partners[held.partner], chosen.item);
+            let (new, running) = ("new", "running already");
+            ledger.holds(Code::PaidTwice, &at, !twice, new, running);
             for (id, &amount) in &chosen.item.finance {
                 let Some(position) = instrument_position(view.offer, id) else {
                     continue;
@@ -39,6 +46,12 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
                     at,
                 };
                 payment.shares(instrument, ledger);
+                if amount.abs() > slack(0.0) {
+                    let partner = &view.offer.partners[held.partner];
+                    let open = serves(&instrument.eligible, partner);
+                    let (is, is_not) = ("for the partner", "for others");
+                    ledger.holds(Code::InstrumentNotAllowed, &payment.at, open, is, is_not);
+                }
                 let whose =
                     (!is_regional(view.offer, chosen.candidate.component)).then_some(held.partner);
                 let key = (position, chosen.candidate.component, whose);
@@ -58,6 +71,38 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
             }
         }
     }
+}
+
+/// Whether a programme that runs already delivers this size of it.
+fn runs(partner: &Partner, item: &Item) -> bool {
+    let mut covers = partner.profile.running.iter().flat_map(|one| &one.covers);
+    covers.any(|(component, option)| {
+        let own = option
+            .as_ref()
+            .is_none_or(|option| option.as_str() == item.option);
+        own && component.as_str() == item.component
+    })
+}
+
+/// Whether every stated part of a rule on partners holds; what the table does not say about
+/// development assistance stands in nobody's way, and is printed as an assumption.
+fn serves(rule: &Eligibility, partner: &Partner) -> bool {
+    let named = rule.partners.is_empty() || rule.partners.contains(&partner.id);
+    let near = rule.regions.is_empty() || rule.regions.contains(&partner.region);
+    let held = &partner.profile.frameworks;
+    let member =
+        rule.frameworks_any.is_empty() || held.iter().any(|one| rule.frameworks_any.contains(one));
+    let within = rule.indicators.iter().all(|bounds| {
+        let value = partner.indicators.get(&bounds.indicator);
+        value.is_some_and(|value| {
+            bounds.min.is_none_or(|min| *value >= min) && bounds.max.is_none_or(|max| *value <= max)
+        })
+    });
+    let assisted = match (rule.oda, partner.oda) {
+        (Some(asked), Some(found)) => asked == found,
+        _ => true,
+    };
+    named && near && member && within && assisted
 }
 
 /// What one instrument pays for one item.
@@ -126,14 +171,13 @@ impl Payment<'_, '_> {
 #[cfg(test)]
 mod tests {
     use crate::model::{
-        BlendingRule, BlendingTerm, Confidence, InstrumentId, Meur, OfferParts, Share, ShareBase,
-        Source,
+        BlendingRule, BlendingTerm, ComponentId, Confidence, Eligibility, InstrumentId, Meur,
+        OfferParts, OptionId, PartnerId, RunningProgramme, Share, ShareBase, Source,
     };
     use crate::verify::small;
 
     fn ruled(instrument: usize, term: BlendingTerm) -> Vec<&'static str> {
-        let codes = small::codes_with(|offer| add(offer, instrument, term), |_| {});
-        codes
+        small::codes_with(|offer| add(offer, instrument, term), |_| {})
     }
 
     fn add(offer: &mut OfferParts, instrument: usize, term: BlendingTerm) {
@@ -205,6 +249,52 @@ mod tests {
         );
         assert_eq!(codes, ["blending-kind"; 2]);
         assert!(ruled(0, BlendingTerm::DevelopmentOnly).is_empty());
+    }
+
+    #[test]
+    fn whom_an_instrument_is_for() {
+        let with = |change: fn(&mut Eligibility)| {
+            small::codes_with(
+                |offer| change(&mut offer.taxonomy.instruments[1].eligible),
+                |_| {},
+            )
+        };
+        // MAR draws twice on the EIB, TUN once.
+        let others = with(|rule| rule.partners = vec![PartnerId::new("TUN")]);
+        assert_eq!(others, ["instrument-not-allowed"; 2]);
+        let associated = with(|rule| rule.frameworks_any = vec!["HorizonEurope".into()]);
+        assert_eq!(associated, ["instrument-not-allowed"; 3]);
+        let elsewhere = with(|rule| rule.regions = vec!["Nowhere".into()]);
+        assert_eq!(elsewhere, ["instrument-not-allowed"; 3]);
+        let assisted = small::codes_with(
+            |offer| {
+                offer.taxonomy.instruments[1].eligible.oda = Some(true);
+                offer.partners[0].oda = Some(false);
+                offer.partners[1].oda = None;
+            },
+            |_| {},
+        );
+        assert_eq!(assisted, ["instrument-not-allowed"; 2]);
+    }
+
+    #[test]
+    fn what_runs_already() {
+        let with = |option: Option<&str>| {
+            let covers = vec![(ComponentId::new("digital-id"), option.map(OptionId::new))];
+            let running = RunningProgramme {
+                name: "x".into(),
+                covers,
+                amount: None,
+                source: "x".into(),
+            };
+            small::codes_with(
+                |offer| offer.partners[0].profile.running = vec![running],
+                |_| {},
+            )
+        };
+        assert_eq!(with(None), ["paid-twice"]);
+        assert_eq!(with(Some("core")), ["paid-twice"]);
+        assert!(with(Some("full")).is_empty());
     }
 
     #[test]

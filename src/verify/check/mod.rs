@@ -109,8 +109,8 @@ pub const CHECKS: &[Check] = &[
     ),
     Check::of_answers(
         "blending",
-        "each instrument keeps its own rules: largest share and amount, and no money for development \
-         on what is none",
+        "each instrument keeps its own rules: whom it is for, largest share and amount, no money for \
+         development on what is none, nothing that runs already",
         blending::run,
     ),
     Check::of_answers(

@@ -81,7 +81,10 @@ pub(crate) fn years(id: String, title: &str, first: i32, bands: &[Band]) -> Figu
 
 /// A line for each source, the bottom of the columns first.
 fn legend(figure: &mut Figure, bands: &[Band]) {
-    let mut y = BOTTOM + 40.0;
+    let mut y = BOTTOM + 32.0;
+    let order = "Sources from the bottom of each column to its top, million EUR over the period:";
+    figure.text((8.0, y + 11.0), "start", "axis", order, WIDTH - 16.0);
+    y += 24.0;
     for (number, band) in (1..).zip(bands) {
         let sum = money(band.units.iter().sum());
         figure.rect((8.0, y - 1.0), (16.0, 14.0), band.role, String::new());
