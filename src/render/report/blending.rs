@@ -71,8 +71,8 @@ pub(super) fn conditions(context: &Context, pack: &Pack) -> Vec<String> {
                 .collect();
             if !small.is_empty() {
                 lines.push(format!(
-                    "{}: {} stays below the least investment of EUR{NBSP}{}{NBSP}million for a project of its own, so that the \
-                     money goes {below} (source: {}, {}).",
+                    "{} for {}: less than the investment of EUR{NBSP}{}{NBSP}million that a project of its own needs; the money goes \
+                     {below} (source: {}, {}).",
                     instrument.id,
                     words::and(&small),
                     figure(meur.value()),
