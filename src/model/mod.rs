@@ -3,6 +3,7 @@
 //! Nothing here reads a file, solves or prints. An [`Offer`] is the whole checked problem;
 //! its fields are readable by everybody and buildable by `load` alone.
 
+pub mod blending;
 pub mod coalition;
 pub mod coding;
 pub mod component;
@@ -17,6 +18,7 @@ pub mod strategy;
 pub mod taxonomy;
 pub mod units;
 
+pub use blending::{BlendingRule, BlendingTerm, ShareBase};
 pub use coalition::{Coalition, Game, MOST_LISTED, MOST_MEMBERS, Part, Shared, positions};
 pub use coding::{Mark, Marker};
 pub use component::{

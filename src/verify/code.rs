@@ -58,6 +58,10 @@ codes! {
     FinanceSum, "finance-sum", "financing does not sum to the cost";
     FinanceNegative, "finance-negative", "an instrument carries a negative amount";
     FinanceShare, "finance-share", "an instrument carries more than its share of the cost";
+    PaidTwice, "paid-twice", "a running programme delivers an item already";
+    BlendingShare, "blending-share", "an instrument carries more of a component than its own rules allow";
+    BlendingAmount, "blending-amount", "an instrument puts more into one component than its own rules allow";
+    BlendingKind, "blending-kind", "money for development pays for what is no development assistance";
     FinanceByYear, "finance-by-year", "financing by year does not add up to the payments and to the financing";
     InstrumentNotAllowed, "instrument-not-allowed", "an instrument is not open to this partner or has no envelope";
     NeedsListed, "needs-listed", "needs are not those of the taxonomy in its order";

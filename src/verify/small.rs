@@ -191,6 +191,7 @@ fn taxonomy() -> Taxonomy {
         }),
         sovereign: kind.is_debt(),
         eligible: Eligibility::default(),
+        blending: Vec::new(),
         strategy: vec![],
     };
     Taxonomy {

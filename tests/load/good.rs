@@ -54,7 +54,9 @@ fn costs_and_effects_follow_the_partners_figures() {
     assert_eq!(core.build_years, 2);
     let paid = |choice: &Choice| -> Vec<f64> {
         let years = choice.by_year.iter().flatten();
-        years.map(|paid| (paid.value() * 1e9).round() / 1e9).collect()
+        years
+            .map(|paid| (paid.value() * 1e9).round() / 1e9)
+            .collect()
     };
     let running = 0.4 + 0.03 * 6.85;
     assert_eq!(paid(core), [3.425, 3.425, running, running]);

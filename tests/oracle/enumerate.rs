@@ -131,7 +131,10 @@ impl<'o> Everything<'o> {
                     .position(|c| c.id.as_str() == item.component);
                 let component = component.expect("a component of the catalogue");
                 let mut options = offer.components[component].options.iter();
-                let option = options.position(|o| o.id.as_str() == item.option);
+                let option = options.position(|o| {
+                    o.id.as_str() == item.option
+                        && self.offer.scenario.starts_in(o.start, item.start_year)
+                });
                 (component, option.expect("an option of the component"))
             });
             items.collect()

@@ -112,9 +112,11 @@ fn phased(case: &mut Case, by_year: bool, n: &mut Numbers) {
     }
     let components = case.components.iter_mut();
     let options = components.flat_map(|c| c["options"].as_array_mut().expect("a list"));
-    for option in options.filter(|option| option["cost"].get("by_year").is_none()) {
-        option["build_years"] = if starts { json!(n.whole(0, 2)) } else { json!(3) };
-        if starts && n.chance(50) {
+    for option in options {
+        let stated = option["cost"].get("by_year").is_some();
+        let takes = if starts { n.whole(0, 2) } else { 3 };
+        option["build_years"] = json!(takes);
+        if starts && !stated && n.chance(50) {
             option["cost"]["opex_per_year"] = json!({ "fixed": n.part(0, 4, 2) });
         }
     }

@@ -79,7 +79,7 @@ impl Resolver<'_> {
             return Err(BlockedReason::Excluded);
         }
         let choices = self.choices(raw, findings)?;
-        let finance = finance::shares(self.parts, self.partner, what);
+        let finance = finance::shares(self.parts, self.partner, what, &choices);
         let share: f64 = finance.iter().sum();
         if share < 1.0 - 1e-9 {
             return Err(BlockedReason::NoFinance { share });

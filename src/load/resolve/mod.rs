@@ -1,6 +1,7 @@
 //! The partners' figures applied to the catalogue: what each can be offered, at which cost, with
 //! which effect, and why not.
 
+mod blending;
 mod candidates;
 mod choice;
 mod eligible;

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Table, note, paragraph};
 use super::context::{Chosen, Context, Pack};
-use super::{Section, financing, loans, package, ratios};
+use super::{Section, blending, financing, loans, matrix, ownership, package, ratios};
 use crate::model::InstrumentKind;
 use crate::render::number::{decimal, money, money_or_dash, nearest};
 
@@ -20,10 +20,13 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let mut blocks = vec![costs(context, pack)];
     if pack.total(context) > 0 {
         blocks.push(matrix(context, pack));
+        blocks.extend(matrix::tables(context, pack));
         blocks.push(financing::sources(context, pack));
+        blocks.extend(blending::table(context, pack));
         blocks.push(ratios::table(context, pack));
         blocks.extend(loans::by_year(context, pack));
     }
+    blocks.extend(ownership::blocks(context, pack));
     let capacity = pack.package.delivery_capacity.map_or_else(
         || "; no capacity is recorded for this partner".to_owned(),
         |capacity| format!(" of a capacity put at {} (estimated)", decimal(capacity, 1)),

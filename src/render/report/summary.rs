@@ -7,7 +7,7 @@ use super::chart::{Bar, PairBar, Unit, bars, pairs};
 use super::context::{Context, Pack, label};
 use super::header::figure;
 use super::ratios::Leverage;
-use super::{Link, Paper, Part, alternatives, loans, offer, sharing, words};
+use super::{Link, Paper, Part, alternatives, loans, matrix, offer, sharing, words};
 use crate::finance::absorption::gdp;
 use crate::model::PartnerId;
 use crate::render::number::{
@@ -35,7 +35,7 @@ pub(super) fn paper(context: &Context) -> Paper {
         ("The result", result(context)),
         ("Packages", packages(context)),
         ("Balance between the parties", balance(context)),
-        ("Money", money_blocks(context)),
+        ("Money", money_of_all(context)),
         ("Shared projects", shared(context)),
         ("Components and how often they were chosen", chosen(context)),
         ("What was left out and why", left_out(context)),
@@ -302,6 +302,12 @@ fn debt(context: &Context) -> Block {
     total[4] = money_or_dash(lent);
     table.total = Some(total);
     Block::Table { table }
+}
+
+fn money_of_all(context: &Context) -> Vec<Block> {
+    let mut blocks = money_blocks(context);
+    blocks.extend(matrix::chart_of_all(context));
+    blocks
 }
 
 fn money_blocks(context: &Context) -> Vec<Block> {

@@ -85,6 +85,7 @@ fn instrument(id: &str, name: &str, kind: InstrumentKind, owner: &str) -> Instru
         }),
         sovereign: kind == InstrumentKind::Loan,
         eligible: Eligibility::default(),
+        blending: Vec::new(),
         strategy: Vec::new(),
     }
 }

@@ -188,7 +188,8 @@ fn fulfils(partner: &Partner, condition: &Condition) -> bool {
     !outside && member && named
 }
 
-fn quantity(quantity: &Quantity, partner: &Partner) -> Option<f64> {
+/// `fixed + sum per x indicator`; nothing where a figure is not known.
+pub(super) fn quantity(quantity: &Quantity, partner: &Partner) -> Option<f64> {
     let mut sum = quantity.fixed;
     for (indicator, amount) in &quantity.per {
         sum += amount * partner.indicator(indicator)?;

@@ -12,6 +12,7 @@
 
 mod absorption;
 mod area_share;
+mod blending;
 mod capacity;
 mod catalogue;
 mod complement;
@@ -106,6 +107,12 @@ pub const CHECKS: &[Check] = &[
         "the financing of each item sums to its cost, from instruments open to the partner and \
          within their shares",
         finance::run,
+    ),
+    Check::of_answers(
+        "blending",
+        "each instrument keeps its own rules: whom it is for, largest share and amount, no money for \
+         development on what is none, nothing that runs already",
+        blending::run,
     ),
     Check::of_answers(
         "needs",

@@ -54,7 +54,7 @@ pub(super) fn drawn(figure: &Figure) -> Drawn<'_> {
         });
     Drawn {
         language: super::LANGUAGE,
-        stacked: matches!(data.unit, Unit::Years { .. }),
+        stacked: matches!(data.unit, Unit::Years { .. } | Unit::MillionStacked),
         format: data.unit.format(),
         ends: data
             .unit

@@ -13,6 +13,8 @@ pub(crate) enum Unit {
     TenthPoints,
     /// Million EUR with one decimal.
     Million,
+    /// The same, one series on top of the other.
+    MillionStacked,
     /// A whole number.
     Count,
     /// A start in calendar years, then lengths in years: drawn as bars one after the other.
@@ -32,7 +34,7 @@ impl Unit {
             Self::Share => round(value, 100.0),
             Self::Points => round(value * 100.0, 1.0),
             Self::TenthPoints => round(value * 100.0, 10.0),
-            Self::Million => round(value, 10.0),
+            Self::Million | Self::MillionStacked => round(value, 10.0),
             Self::Count | Self::Years { .. } => round(value, 1.0),
         }
     }
@@ -42,7 +44,7 @@ impl Unit {
         match self {
             Self::Share => "0%",
             Self::TenthPoints => "0.0",
-            Self::Million => "#,##0.0",
+            Self::Million | Self::MillionStacked => "#,##0.0",
             Self::Points | Self::Count | Self::Years { .. } => "0",
         }
     }
@@ -55,7 +57,7 @@ impl Unit {
             Self::Years { first, last } => {
                 Some((as_f64(i64::from(first)), as_f64(i64::from(last) + 1)))
             }
-            Self::TenthPoints | Self::Million | Self::Count => None,
+            Self::TenthPoints | Self::Million | Self::MillionStacked | Self::Count => None,
         }
     }
 
@@ -64,7 +66,7 @@ impl Unit {
         match self {
             Self::Share => "share",
             Self::Points | Self::TenthPoints => "points",
-            Self::Million => "million EUR",
+            Self::Million | Self::MillionStacked => "million EUR",
             Self::Count => "number",
             Self::Years { .. } => "years",
         }
