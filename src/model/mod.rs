@@ -36,7 +36,7 @@ pub use offer::{
 };
 pub use partner::{BorrowerClass, DebtRating, Indicator, Partner, Profile, RunningProgramme};
 pub use scenario::{
-    Criterion, CriterionRule, Envelope, Floor, FloorLevel, Horizon, PartyId, Rule, Scenario,
+    Criterion, CriterionRule, Envelope, Floor, FloorLevel, Gate, Horizon, PartyId, Rule, Scenario,
     SolverSettings, Weights,
 };
 pub use source::{Confidence, Source};

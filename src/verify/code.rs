@@ -78,6 +78,8 @@ codes! {
     IdealBound, "ideal-bound", "an ideal point exceeds its own bound";
     Rationality, "rationality", "a party is worse off than with no deal";
     Requirement, "requirement", "nothing that a component requires is in the package";
+    RequirementLate, "requirement-late", "a component operates before anything that it requires";
+    AbsorptiveCapacity, "absorptive-capacity", "a package pays out more in a year than the partner can take up";
     Conflict, "conflict", "two components of a package exclude each other";
     Effort, "effort", "effort of a package is not the sum of its options";
     Capacity, "capacity", "delivery capacity is not the partner's";

@@ -124,6 +124,7 @@ fn option(raw: &RawOption, prices: &PriceBase, price_year: i32) -> Result<Option
             .0
             .clone(),
         cost: cost(&raw.cost, prices, price_year)?,
+        start: 0,
         build_years: raw.build_years.0,
         eu_content: share(raw.eu_content.unwrap_or(Fraction(0.0))),
         effort: raw.effort.0,

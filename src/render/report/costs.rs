@@ -44,11 +44,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             "Borrower, security, environmental and social class of a loan are settled by its lender.".to_owned(),
         );
     }
-    if pack
-        .chosen
-        .iter()
-        .any(|chosen| chosen.choice.by_year.is_some())
-    {
+    if pack.chosen.iter().any(Chosen::states_payments) {
         remarks.push(
             "Where the catalogue states payments by year, they are shown as investment.".to_owned(),
         );

@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use super::block::{Block, Table, heading, list, note};
 use super::context::{Context, Pack};
 use super::{costs, words};
-use crate::finance::{IMF_WORLD_BANK, Loan, PriceBase, Verdict, dac, grant_share};
-use crate::model::{BorrowerClass, IndicatorId, Instrument, InstrumentKind, Partner};
+use crate::finance::absorption::gdp;
+use crate::finance::{IMF_WORLD_BANK, Loan, Verdict, dac, grant_share};
+use crate::model::{BorrowerClass, Instrument, InstrumentKind, Partner};
 use crate::render::number::{NBSP, as_f64, decimal, eur, figure, money, money_or_dash};
 use crate::render::rounding::{self, Amount};
 
@@ -141,22 +142,6 @@ pub(super) fn class(class: BorrowerClass) -> &'static str {
         BorrowerClass::GlobalInstitution => "a global institution or development bank",
         BorrowerClass::OtherInstitution => "another multilateral institution",
     }
-}
-
-/// The partner's GDP in MEUR at the scenario's prices, where table and price base reach.
-pub(super) fn gdp(context: &Context, partner: &Partner) -> Option<f64> {
-    let bn = partner.indicator(&IndicatorId::new("gdp_usd_bn"))?;
-    let year = partner.indicator(&IndicatorId::new("gdp_year"))?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "`as` saturates, and the price base knows few years"
-    )]
-    let year = year as i32;
-    let to = context.offer.scenario.price_year;
-    let converted = PriceBase::shipped()
-        .convert(bn * 1000.0, "USD", year, to)
-        .ok();
-    converted.filter(|meur| *meur > 0.0)
 }
 
 /// A small share in per cent: `0.021 %`.
@@ -341,7 +326,10 @@ fn burden(context: &Context, pack: &Pack, lines: &[Line]) -> String {
         eur(service.total - lent),
         eur(sovereign),
         eur(most),
-        of_gdp(as_f64(most) / 10.0, gdp(context, pack.partner)),
+        of_gdp(
+            as_f64(most) / 10.0,
+            gdp(pack.partner, context.offer.scenario.price_year)
+        ),
         costs::SECTION.place()
     )
 }
@@ -417,7 +405,7 @@ pub(super) fn by_year(context: &Context, pack: &Pack) -> Vec<Block> {
     columns.extend(lines.iter().map(|line| format!("#{}", line.instrument.id)));
     columns.extend(["#Debt service".to_owned(), "#Share of GDP".to_owned()]);
     let mut table = Table::new("Debt service by year, million EUR", &columns);
-    let gdp = gdp(context, pack.partner);
+    let gdp = gdp(pack.partner, context.offer.scenario.price_year);
     for (year, cells, sum) in &service.years {
         let mut row = vec![year.to_string()];
         row.extend(cells.iter().map(|units| money_or_dash(*units)));

@@ -206,6 +206,15 @@ pub(super) fn assumed(context: &Context, pack: &Pack) -> Vec<String> {
                     words::sentence(source)
                 ),
             ),
+            Assumption::AbsorptionByGdp { partner, most, share } => (
+                partner,
+                format!(
+                    "Payments of a year: at most {}\u{a0}% of GDP, EUR {} million. The EU caps cohesion payments to its own poorer members \
+                     at this share (Regulation (EU) 2021/1060, Annex XXVI; general knowledge, to be verified).",
+                    figure(100.0 * share),
+                    figure(most.value())
+                ),
+            ),
             Assumption::OdaUnknown { partner } => {
                 (partner, "The table does not say whether development assistance may be used; instruments tied to it are left out or in as the catalogue states.".to_owned())
             }

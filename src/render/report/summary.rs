@@ -8,6 +8,7 @@ use super::context::{Context, Pack, label};
 use super::header::figure;
 use super::ratios::Leverage;
 use super::{Link, Paper, Part, alternatives, loans, matrix, offer, sharing, words};
+use crate::finance::absorption::gdp;
 use crate::model::PartnerId;
 use crate::render::number::{
     UNITS_PER_MEUR, as_f64, count_f64, eur, figure as value, money, money_or_dash, nearest, percent,
@@ -284,7 +285,10 @@ fn debt(context: &Context) -> Block {
         match loans::Service::of(&lines).peak() {
             Some((year, most)) => row.extend([
                 format!("{} in {year}", money(most)),
-                loans::of_gdp(as_f64(most) / 10.0, loans::gdp(context, pack.partner)),
+                loans::of_gdp(
+                    as_f64(most) / 10.0,
+                    gdp(pack.partner, context.offer.scenario.price_year),
+                ),
             ]),
             None => row.extend([dash(), dash()]),
         }

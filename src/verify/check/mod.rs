@@ -10,6 +10,7 @@
 //! 3. Add a line to [`CHECKS`] and the module below.
 //! 4. In the file's tests, change one thing in the small example and expect the code.
 
+mod absorption;
 mod area_share;
 mod blending;
 mod capacity;
@@ -148,6 +149,11 @@ pub const CHECKS: &[Check] = &[
         "capacity",
         "effort adds up and stays within the delivery capacity",
         capacity::run,
+    ),
+    Check::of_answers(
+        "absorption",
+        "in no year does a package pay out more than its partner can take up",
+        absorption::run,
     ),
     Check::of_answers(
         "area-share",
