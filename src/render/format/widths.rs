@@ -20,6 +20,18 @@ pub(super) const GAP: u32 = 130;
 /// slower than its length, since its height grows too. Where even the words do not fit, all columns
 /// shrink alike.
 pub(super) fn columns(table: &Table, room: u32) -> Vec<u32> {
+    let (least, wanted) = asked(table);
+    share(&least, &wanted, room)
+}
+
+/// What all columns need together, in twips, so that no word is broken.
+#[cfg(feature = "pdf")]
+pub(super) fn least(table: &Table) -> f64 {
+    asked(table).0.iter().sum()
+}
+
+/// The least that each column needs and what it would take.
+fn asked(table: &Table) -> (Vec<f64>, Vec<f64>) {
     let rows = || table.rows.iter().chain(&table.total);
     let mut least = Vec::new();
     let mut wanted = Vec::new();
@@ -47,7 +59,7 @@ pub(super) fn columns(table: &Table, room: u32) -> Vec<u32> {
         least.push(low + air);
         wanted.push(high + air);
     }
-    share(&least, &wanted, room)
+    (least, wanted)
 }
 
 /// Whether a column of figures stands before one of text, to which it would stick.
