@@ -10,6 +10,8 @@ const SIZE: f64 = 170.0;
 const MARGIN: f64 = 190.0;
 /// Text up to this width may ask for a line of its own.
 const LINE: f64 = 2_600.0;
+/// Characters after which a word breaks, where it has to.
+pub(super) const UNBROKEN: usize = 40;
 /// More air between figures and the text that follows them.
 pub(super) const GAP: u32 = 130;
 
@@ -113,6 +115,10 @@ fn longest_word(text: &str) -> f64 {
     text.split([' ', '\n', '/'])
         // Long compounds may break at their hyphens, codes such as REG-01 should not.
         .flat_map(|word| word.split(if word.len() > 12 { '-' } else { ' ' }))
+        .map(|word| match word.char_indices().nth(UNBROKEN) {
+            Some((end, _)) => &word[..end],
+            None => word,
+        })
         .map(twips)
         .fold(0.0, f64::max)
 }
@@ -135,6 +141,14 @@ mod tests {
             widths[1] > 3 * widths[2] && widths[2] > widths[0],
             "{widths:?}"
         );
+    }
+
+    #[test]
+    fn a_word_without_end_does_not_take_the_page() {
+        let mut table = Table::new("t", &["A", "B"]);
+        table.row(vec!["ü".repeat(400), "two words".into()]);
+        let widths = columns(&table, 9_638);
+        assert!(widths[1] > 1_500, "{widths:?}");
     }
 
     #[test]

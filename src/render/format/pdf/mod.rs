@@ -20,6 +20,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use self::fonts::FONTS;
 use self::view::Date;
 use self::world::{Sandbox, TEMPLATE};
+use super::widths::UNBROKEN;
 use super::{Format, Input};
 use crate::render::report::Page;
 use crate::render::{OutFile, RenderError, TEMPLATES, TemplateError, escape};
@@ -29,6 +30,9 @@ pub(super) const FORMAT: Format = Format {
     writes: "summary.pdf and briefs/<ISO3>.pdf, to print and to send: tagged, readable by screen readers",
     write,
 };
+
+/// Where a word may break without a sign.
+const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
 /// How many documents Typst remembers layouts of, to find what they share.
 const REMEMBERED: usize = 4;
@@ -133,7 +137,7 @@ fn document(input: &Input, template: &Template, page: &Page) -> Result<Vec<u8>, 
 fn data(input: &Input, page: &Page) -> Result<Vec<u8>, RenderError> {
     let seen = view::view(page, input.engine)?;
     let mut data = serde_json::to_value(&seen).map_err(RenderError::Json)?;
-    clean(&mut data);
+    clean(&mut data, false);
     serde_json::to_vec(&data).map_err(RenderError::Json)
 }
 
@@ -148,12 +152,36 @@ fn internal(error: &(impl std::fmt::Display + ?Sized)) -> RenderError {
     RenderError::Pdf(error.to_string())
 }
 
-/// Takes out of every text what cannot be shown.
-fn clean(value: &mut Value) {
+/// Takes out of every text what cannot be shown, and lets words without end break.
+fn clean(value: &mut Value, drawn: bool) {
     match value {
-        Value::String(text) => *text = FONTS.displayable(&escape::printable(text)),
-        Value::Array(values) => values.iter_mut().for_each(clean),
-        Value::Object(values) => values.values_mut().for_each(clean),
+        Value::String(text) => {
+            *text = FONTS.displayable(&escape::printable(text));
+            if !drawn {
+                *text = broken(text);
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| clean(value, drawn)),
+        Value::Object(values) => {
+            for (name, value) in values {
+                clean(value, drawn || name == "svg");
+            }
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+}
+
+/// The text with places to break at in words that could reach over the edge of the page.
+fn broken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = 0;
+    for c in text.chars() {
+        run = if c.is_alphanumeric() { run + 1 } else { 0 };
+        if run > UNBROKEN {
+            out.push(ZERO_WIDTH_SPACE);
+            run = 1;
+        }
+        out.push(c);
+    }
+    out
 }

@@ -157,6 +157,14 @@ fn what_no_font_has_is_marked_and_stops_nothing() {
 }
 
 #[test]
+fn a_word_without_end_breaks() {
+    assert_eq!(broken("a plain text"), "a plain text");
+    let long = broken(&"x".repeat(100));
+    assert_eq!(long.matches(ZERO_WIDTH_SPACE).count(), 2);
+    assert_eq!(long.replace(ZERO_WIDTH_SPACE, ""), "x".repeat(100));
+}
+
+#[test]
 fn every_section_and_the_fixed_words_are_printed() {
     let printed = text(&pages(&sample::offer(), |_| {}));
     for section in report::SECTIONS {
