@@ -19,8 +19,8 @@ const GUTTER: u32 = 340;
 /// Widths are estimated for text of 8.5 pt; the template sets tables in 7.6 pt.
 const SET: (u32, u32) = (85, 76);
 
-/// Language of the text, and how it is spelt.
-const LANGUAGE: (&str, &str) = ("en", "GB");
+/// Language of the text, and whose spelling where that matters.
+const LANGUAGE: (&str, Option<&str>) = ("en", Some("GB"));
 
 /// Fixed words of the template. `{...}` are places that it fills.
 #[derive(Debug, Serialize)]
@@ -29,7 +29,6 @@ struct Words {
     annexes: &'static str,
     page: &'static str,
     briefs: &'static str,
-    key_figures: &'static str,
     made: &'static str,
 }
 
@@ -38,7 +37,6 @@ const ENGLISH: Words = Words {
     annexes: "Annexes",
     page: "Page {page} of {pages}",
     briefs: "Briefs",
-    key_figures: "Key figures",
     made: "Scenario: {scenario}. Made with tbo {version} on {date}.",
 };
 
@@ -46,7 +44,7 @@ const ENGLISH: Words = Words {
 #[derive(Serialize)]
 pub(super) struct View<'a> {
     lang: &'static str,
-    region: &'static str,
+    region: Option<&'static str>,
     /// `ltr` or `rtl`.
     dir: &'static str,
     words: Words,
