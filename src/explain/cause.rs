@@ -47,6 +47,8 @@ pub enum Cause {
     Disagreement(usize),
     /// Effort that a partner's administration can carry.
     Capacity(usize),
+    /// What a partner can take up in a year.
+    Absorption(usize),
     /// A partner's own money.
     OwnBudget(usize),
     /// Two components that a partner cannot have both.
@@ -122,6 +124,7 @@ impl<'o> Field<'o> {
             Cause::Disagreement(at) if at == eu => false,
             Cause::Disagreement(at)
             | Cause::Capacity(at)
+            | Cause::Absorption(at)
             | Cause::OwnBudget(at)
             | Cause::DebtGate(at)
             | Cause::Conflict { partner: at, .. }
@@ -183,6 +186,10 @@ impl<'o> Field<'o> {
             let stated = partner.delivery_capacity;
             let capacity = stated.filter(|_| is_kept(Cause::Capacity(at)));
             partner.delivery_capacity = capacity.map(|most| value(Cause::Capacity(at), most));
+            let stated = partner.absorptive_capacity;
+            let most = stated.filter(|_| is_kept(Cause::Absorption(at)));
+            partner.absorptive_capacity =
+                most.and_then(|most| Meur::new(value(Cause::Absorption(at), most.value())));
             let stated = partner.profile.own_budget;
             let budget = stated.filter(|_| is_kept(Cause::OwnBudget(at)));
             partner.profile.own_budget =
@@ -461,6 +468,11 @@ fn causes(offer: &Offer, candidates: &[Candidate]) -> Vec<Cause> {
         partners()
             .filter(|(_, partner)| partner.delivery_capacity.is_some())
             .map(|(at, _)| Cause::Capacity(at)),
+    );
+    causes.extend(
+        partners()
+            .filter(|(_, partner)| partner.absorptive_capacity.is_some())
+            .map(|(at, _)| Cause::Absorption(at)),
     );
     causes.extend(
         partners()

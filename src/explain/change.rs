@@ -133,6 +133,10 @@ fn stated(field: &Field<'_>, cause: Cause) -> Option<Stated> {
         }
         Cause::Disagreement(party) => of(offer.disagreement(party), false, 1e4, f64::INFINITY),
         Cause::Capacity(at) => of(offer.partners[at].delivery_capacity?, true, 1e3, 1e9),
+        Cause::Absorption(at) => {
+            let most = offer.partners[at].absorptive_capacity?;
+            of(most.value(), true, 1e3, 1e9)
+        }
         Cause::OwnBudget(at) => {
             let budget = offer.partners[at].profile.own_budget?;
             of(budget.value(), true, 1e3, 1e9)
@@ -155,6 +159,7 @@ fn can_be_dropped(cause: Cause) -> bool {
         | Cause::Requirement { .. } => true,
         Cause::Disagreement(_)
         | Cause::Capacity(_)
+        | Cause::Absorption(_)
         | Cause::OwnBudget(_)
         | Cause::DebtGate(_)
         | Cause::Members(_) => false,
@@ -431,6 +436,8 @@ fn is_a_sum(field: &Field<'_>, cause: Cause) -> bool {
             _ => true,
         },
         Cause::PerPartner(_) => field.offer().partners.len() == 1,
+        // It is the dearest year that counts.
+        Cause::Absorption(_) => false,
         _ => true,
     }
 }
@@ -509,7 +516,8 @@ fn level(
             let own = used.filter(|(known, _)| known.kind == InstrumentKind::Domestic);
             Some(own.map(|(_, used)| used.clone()).sum())
         }
-        Cause::Conflict { .. }
+        Cause::Absorption(_)
+        | Cause::Conflict { .. }
         | Cause::Requirement { .. }
         | Cause::DebtGate(_)
         | Cause::Members(_) => None,

@@ -161,6 +161,10 @@ fn value_of(offer: &Offer, one: Cause) -> (String, Unit) {
             Unit::Plain,
         ),
         Cause::Capacity(at) => (format!("the delivery capacity of {}", who(at)), Unit::Plain),
+        Cause::Absorption(at) => (
+            format!("what {} can take up in a year", who(at)),
+            Unit::Meur,
+        ),
         Cause::OwnBudget(at) => (format!("the own budget of {}", who(at)), Unit::Meur),
         Cause::Conflict { .. }
         | Cause::Requirement { .. }
@@ -227,6 +231,7 @@ fn dropped(offer: &Offer, one: Cause) -> String {
         ),
         Cause::Disagreement(_)
         | Cause::Capacity(_)
+        | Cause::Absorption(_)
         | Cause::OwnBudget(_)
         | Cause::DebtGate(_)
         | Cause::Members(_) => {
@@ -270,6 +275,11 @@ pub fn clause(offer: &Offer, ideals: Option<&[f64]>, one: Cause) -> String {
             "the administration of {} can carry {} units of effort",
             who(at),
             plain(offer.partners[at].delivery_capacity.unwrap_or_default())
+        ),
+        Cause::Absorption(at) => format!(
+            "{} can take up {} MEUR in a year",
+            who(at),
+            money(offer.partners[at].absorptive_capacity)
         ),
         Cause::OwnBudget(at) => format!(
             "{} has {} MEUR of its own",

@@ -189,6 +189,10 @@ fn cause(offer: &Offer, why: &Infeasibility, cause: Cause) -> CauseEntry {
             party: party(at),
             ..entry("delivery-capacity")
         },
+        Cause::Absorption(at) => CauseEntry {
+            party: party(at),
+            ..entry("absorptive-capacity")
+        },
         Cause::OwnBudget(at) => CauseEntry {
             party: party(at),
             ..entry("own-budget")

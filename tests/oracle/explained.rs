@@ -96,6 +96,9 @@ fn without(files: &Case, dropped: &[Cause]) -> (Case, BTreeSet<usize>) {
                 ignored.insert(party);
             }
             Cause::Capacity(at) => drop_from_profile(&mut files, &ids[at], "delivery_capacity"),
+            Cause::Absorption(at) => {
+                files.scenario["absorptive_capacity"][&ids[at]] = json!(1e5);
+            }
             Cause::OwnBudget(at) => drop_from_profile(&mut files, &ids[at], "own_budget"),
             Cause::DebtGate(at) => "Low".clone_into(&mut files.partners[at].1),
             Cause::Conflict { .. } | Cause::Requirement { .. } | Cause::Members(_) => {}
@@ -180,6 +183,7 @@ fn with(files: &Case, cause: Cause, value: f64) -> Case {
             }
         }
         Cause::Capacity(at) => set(&mut files, &ids[at], "delivery_capacity"),
+        Cause::Absorption(at) => files.scenario["absorptive_capacity"][&ids[at]] = json!(value),
         Cause::OwnBudget(at) => set(&mut files, &ids[at], "own_budget"),
         Cause::Conflict { .. }
         | Cause::Requirement { .. }
