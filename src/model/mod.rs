@@ -15,6 +15,7 @@ mod scenario;
 pub mod source;
 pub mod strategy;
 pub mod taxonomy;
+mod translation;
 pub mod units;
 
 pub use coalition::{Coalition, Game, MOST_LISTED, MOST_MEMBERS, Part, Shared, positions};
@@ -43,4 +44,5 @@ pub use taxonomy::{
     Actor, Area, Group, Instrument, InstrumentKind, InstrumentTerms, Interest, Measure, Need,
     SeverityRule, Taxonomy,
 };
+pub use translation::Translations;
 pub use units::{Meur, Share};

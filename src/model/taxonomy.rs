@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::coding::{Mark, Marker};
 use super::component::{Condition, Eligibility};
 use super::ids::{ActorId, AreaId, IndicatorId, InstrumentId, InterestId, NeedId};
+use super::translation::Translations;
 use super::units::Share;
 
 /// Everything that `components/taxonomy.json` defines, in file order.
@@ -41,6 +42,8 @@ pub struct Area {
     pub markers: BTreeMap<Marker, Mark>,
     /// Items of the strategy that the area stands for.
     pub strategy: Vec<String>,
+    /// Texts in other languages.
+    pub translations: Translations,
 }
 
 /// A group of needs.
@@ -71,6 +74,8 @@ pub struct Need {
     pub why: String,
     /// Items of the strategy that the need stands for.
     pub strategy: Vec<String>,
+    /// Texts in other languages.
+    pub translations: Translations,
 }
 
 /// How severe a need is, in \[0, 1\].
@@ -110,6 +115,8 @@ pub struct Interest {
     pub applies_to: Option<Condition>,
     /// Items of the strategy that the interest stands for.
     pub strategy: Vec<String>,
+    /// Texts in other languages.
+    pub translations: Translations,
 }
 
 /// What an interest is measured by.
@@ -140,6 +147,8 @@ pub struct Instrument {
     pub eligible: Eligibility,
     /// Items of the strategy that the instrument stands for.
     pub strategy: Vec<String>,
+    /// Texts in other languages.
+    pub translations: Translations,
 }
 
 /// What kind of money an instrument is.
@@ -201,6 +210,8 @@ pub struct Actor {
     pub kind: String,
     /// Items of the strategy that the actor stands for.
     pub strategy: Vec<String>,
+    /// Texts in other languages.
+    pub translations: Translations,
 }
 
 impl Taxonomy {

@@ -23,7 +23,7 @@ use crate::model::{
     IndicatorId, InputFile, Instrument, InstrumentId, InstrumentKind, InstrumentTerms, Interest,
     InterestId, Measure, Meur, Need, NeedId, Offer, OfferParts, OptionId, OptionSpec, Partner,
     PartnerId, Profile, Quantity, Reach, ResolvedSynergy, Scenario, ScenarioId, Scope,
-    SeverityRule, Share, SolverSettings, Synergy, Taxonomy, Weights,
+    SeverityRule, Share, SolverSettings, Synergy, Taxonomy, Translations, Weights,
 };
 use crate::package::result::{
     EnvelopeUse, FORMAT, InterestMet, Item, LeftOut, NeedMet, Objective, Package, Party,
@@ -155,6 +155,7 @@ fn taxonomy() -> Taxonomy {
         sdgs: vec![],
         markers: BTreeMap::new(),
         strategy: vec![],
+        translations: Translations::default(),
     };
     let need = |id: &str, cap: f64| Need {
         id: NeedId::new(id),
@@ -165,6 +166,7 @@ fn taxonomy() -> Taxonomy {
         cap: Some(cap),
         why: String::new(),
         strategy: vec![],
+        translations: Translations::default(),
     };
     let interest = |id: &str, weight: f64, cap: f64, measure: Measure| Interest {
         id: InterestId::new(id),
@@ -175,6 +177,7 @@ fn taxonomy() -> Taxonomy {
         objective: None,
         applies_to: None,
         strategy: vec![],
+        translations: Translations::default(),
     };
     let instrument = |id: &str, kind: InstrumentKind| Instrument {
         id: InstrumentId::new(id),
@@ -189,6 +192,7 @@ fn taxonomy() -> Taxonomy {
         sovereign: kind.is_debt(),
         eligible: Eligibility::default(),
         strategy: vec![],
+        translations: Translations::default(),
     };
     Taxonomy {
         areas: vec![
@@ -269,6 +273,7 @@ fn component(id: &str, area: &str, scope: Scope, options: Vec<OptionSpec>) -> Co
         markers: BTreeMap::new(),
         strategy: vec![],
         sources: vec![],
+        translations: Translations::default(),
     }
 }
 
@@ -303,6 +308,7 @@ fn option(id: &str, cost: Cost, build_years: f64, eu_content: f64, effort: f64) 
         serves: BTreeMap::new(),
         reaches: BTreeMap::new(),
         parts: Vec::new(),
+        translations: Translations::default(),
     }
 }
 

@@ -58,6 +58,7 @@ mod tests {
                 output: folder.path().join("out"),
                 documents: DocumentArgs {
                     formats: Vec::new(),
+                    lang: Vec::new(),
                     templates: None,
                     word_template: None,
                     date: None,

@@ -7,7 +7,9 @@ use super::super::{Failure, session};
 use crate::load::suggest;
 use crate::model::{Diagnostic, Offer, Place};
 use crate::package::ResultFile;
-use crate::render::{self, FORMATS, Format, RenderOptions, TemplateSource, WordTemplate};
+use crate::render::{
+    self, FORMATS, Format, Languages, RenderOptions, TemplateSource, WordTemplate,
+};
 
 /// What to render, and how.
 ///
@@ -23,6 +25,8 @@ pub fn options(args: &DocumentArgs) -> Result<RenderOptions, Failure> {
             .map(|name| format(name))
             .collect::<Result<Vec<_>, _>>()?
     };
+    let languages =
+        Languages::of(&args.lang).map_err(|error| Failure::Usage(error.to_string()))?;
     let templates = args.templates.as_deref().map(templates).transpose()?;
     let word_template = args.word_template.as_deref();
     let word_template = word_template
@@ -34,6 +38,7 @@ pub fn options(args: &DocumentArgs) -> Result<RenderOptions, Failure> {
         date,
         version,
         formats,
+        languages,
         templates,
         word_template,
     })

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::raw::component::{RawBounds, RawCondition, RawPart, RawRequirement, RawSynergy};
 use super::super::raw::text::{Amount, ById, ColumnRef, Finite, Fraction, InterestRef, NeedRef};
+use super::super::raw::translation::{described, names};
 use super::super::raw::{RawComponent, RawCost, RawOption, RawQuantity, RawScope, RawUnit};
 use super::{eligibility, marks, meur, share};
 use crate::finance::{PriceBase, PriceError};
@@ -76,6 +77,7 @@ pub(crate) fn component(
                 confidence: source.confidence,
             })
             .collect(),
+        translations: described(&raw.translations),
     })
 }
 
@@ -133,6 +135,7 @@ fn option(raw: &RawOption, prices: &PriceBase, price_year: i32) -> Result<Option
             .map(|(need, raw)| (NeedId::new(&need.0), reach(raw)))
             .collect(),
         parts: raw.parts.iter().map(part).collect(),
+        translations: names(&raw.translations),
     })
 }
 

@@ -145,6 +145,7 @@ fn tenth(value: f64) -> f64 {
 pub(crate) fn width(text: &str) -> f64 {
     let em: f64 = text
         .chars()
+        .filter(|c| !matches!(c, '\u{200e}' | '\u{2066}' | '\u{2069}'))
         .map(|c| match c {
             'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.32,
             ' ' | '\u{a0}' | 'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' => 0.40,
