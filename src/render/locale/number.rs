@@ -208,7 +208,7 @@ impl Locale {
             (Some(Ok(year)), Some(Ok(month @ 1..=12)), Some(Ok(day @ 1..=31))) => tell!(
                 self,
                 "day",
-                day = day.to_string(),
+                day = day,
                 month = month,
                 year = year.to_string()
             ),
