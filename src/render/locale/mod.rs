@@ -14,6 +14,8 @@ mod tests;
 
 pub use language::{Language, Languages, UnknownLanguage};
 pub(crate) use messages::Locale;
+#[cfg(test)]
+pub(crate) use tests::ids;
 
 /// A message with values for its places: `tell!(context, "costs", amount = context.eur(units))`.
 macro_rules! tell {
