@@ -248,14 +248,18 @@ fn prose(text: &str) -> Value {
 /// Text cut at the marks of English text: `text` and `foreign` of each piece.
 fn pieces(text: &str) -> Value {
     let pieces = escape::pieces(text).into_iter();
-    pieces
-        .map(|(text, foreign)| {
-            Value::from_iter([
-                ("text", Value::from(text)),
-                ("foreign", Value::from(foreign)),
-            ])
-        })
-        .collect()
+    let pieces: Vec<Piece> = pieces
+        .map(|(text, foreign)| Piece { text, foreign })
+        .collect();
+    Value::from(minijinja::value::Serde(&pieces))
+}
+
+/// A piece of a text as templates see it.
+#[derive(Serialize)]
+struct Piece<'a> {
+    text: &'a str,
+    /// English in a document of another language.
+    foreign: bool,
 }
 
 /// How text is escaped, by file name.

@@ -151,6 +151,9 @@ pub(crate) fn width(text: &str) -> f64 {
             ' ' | '\u{a0}' | 'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' => 0.40,
             'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.95,
             'A'..='Z' | '&' | '+' | '<' | '>' | '=' | '→' | '–' => 0.75,
+            // Arabic: marks above and below letters take no room.
+            '\u{64b}'..='\u{652}' => 0.0,
+            '\u{600}'..='\u{6ff}' => 0.55,
             c if c.is_ascii() => 0.60,
             c if u32::from(c) < 0x2000 => 0.68,
             _ => 1.05,
