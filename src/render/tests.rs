@@ -661,10 +661,20 @@ fn briefs_come_in_the_languages_of_their_partners() {
         files.into_iter().map(|file| file.path).collect()
     };
     // Aland works in French, Beland in a language that is none of the six.
-    let default = ["summary.html", "briefs/AAA.html", "briefs/BBB.html", "briefs/AAA.fr.html"];
+    let default = [
+        "summary.html",
+        "briefs/AAA.html",
+        "briefs/BBB.html",
+        "briefs/AAA.fr.html",
+    ];
     assert_eq!(paths(&[]), default);
     assert_eq!(paths(&["en", "partner"]), default);
-    let ukrainian = ["summary.html", "summary.uk.html", "briefs/AAA.uk.html", "briefs/BBB.uk.html"];
+    let ukrainian = [
+        "summary.html",
+        "summary.uk.html",
+        "briefs/AAA.uk.html",
+        "briefs/BBB.uk.html",
+    ];
     assert_eq!(paths(&["uk"]), ukrainian);
     let partner = ["summary.html", "briefs/BBB.html", "briefs/AAA.fr.html"];
     assert_eq!(paths(&["partner"]), partner);
@@ -692,7 +702,10 @@ fn versions_of_a_document_link_to_each_other() {
     let english = text_of(&files, "briefs/AAA.html");
     assert!(english.contains(r#"<a href="AAA.fr.html" lang="fr" hreflang="fr">"#));
     let french = text_of(&files, "briefs/AAA.fr.html");
-    assert!(french.contains(r#"<html lang="fr">"#) && french.contains(r#"<a href="AAA.html" lang="en""#));
+    assert!(
+        french.contains(r#"<html lang="fr">"#)
+            && french.contains(r#"<a href="AAA.html" lang="en""#)
+    );
     assert!(text_of(&files, "briefs/AAA.fr.md").contains("(AAA.md)"));
     assert!(!text_of(&files, "briefs/BBB.html").contains("hreflang"));
     // No document points to one that is not there.
@@ -700,7 +713,10 @@ fn versions_of_a_document_link_to_each_other() {
         let text = std::str::from_utf8(&file.bytes).unwrap();
         let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         for link in text.match_indices("<a href=\"").map(|(at, mark)| {
-            text[at + mark.len()..].split('"').next().unwrap_or_default()
+            text[at + mark.len()..]
+                .split('"')
+                .next()
+                .unwrap_or_default()
         }) {
             if link.starts_with('#') {
                 continue;
@@ -710,7 +726,11 @@ fn versions_of_a_document_link_to_each_other() {
                 None if folder.is_empty() => link.to_owned(),
                 None => format!("{folder}/{link}"),
             };
-            assert!(files.iter().any(|file| file.path == path), "{}: {link}", file.path);
+            assert!(
+                files.iter().any(|file| file.path == path),
+                "{}: {link}",
+                file.path
+            );
         }
     }
 }
@@ -718,7 +738,11 @@ fn versions_of_a_document_link_to_each_other() {
 #[test]
 fn a_translation_says_that_it_needs_review() {
     let english = "Machine-assisted translation; needs review by a native speaker.";
-    let files = in_languages(&sample::offer(), &["en", "fr", "ar"], &["html", "markdown", "docx"]);
+    let files = in_languages(
+        &sample::offer(),
+        &["en", "fr", "ar"],
+        &["html", "markdown", "docx"],
+    );
     for (path, own) in [
         ("briefs/AAA.fr.html", "Traduction assistée par machine"),
         ("briefs/AAA.fr.md", "Traduction assistée par machine"),
@@ -736,8 +760,7 @@ fn seen(html: &str) -> String {
     let mut rest = html.split_once("<body>").map_or(html, |(_, body)| body);
     while let Some((before, tag)) = rest.split_once('<') {
         text.push_str(before);
-        let english = tag.contains("lang=\"en\"")
-            && tag.find("lang=\"en\"") < tag.find('>');
+        let english = tag.contains("lang=\"en\"") && tag.find("lang=\"en\"") < tag.find('>');
         if english {
             // Elements marked so hold no others.
             rest = tag.split_once("</").map_or("", |(_, after)| after);
@@ -759,7 +782,9 @@ fn no_fixed_sentence_is_left_in_english() {
     for id in crate::render::locale::ids(Language::English) {
         // Names that are the same in every language are no sentences.
         let text = Locale::english().say(&id);
-        let parts = text.split(['{', '}', '|']).map(|part| part.trim_matches([' ', '#', '.']));
+        let parts = text
+            .split(['{', '}', '|'])
+            .map(|part| part.trim_matches([' ', '#', '.']));
         pieces.extend(
             parts
                 .filter(|part| part.len() >= 14 && part.contains(' ') && !part.contains('$'))
@@ -788,7 +813,11 @@ fn hostile_text_stays_text_in_every_language() {
     for file in &files {
         let text = std::str::from_utf8(&file.bytes).unwrap();
         assert!(!text.contains("<script"), "{}", file.path);
-        assert!(!text.contains(['\u{2066}', '\u{2069}', '\u{202e}']), "{}", file.path);
+        assert!(
+            !text.contains(['\u{2066}', '\u{2069}', '\u{202e}']),
+            "{}",
+            file.path
+        );
         if is(file, "svg") {
             well_formed(text).unwrap_or_else(|error| panic!("{}: {error}", file.path));
         }
@@ -805,8 +834,15 @@ fn names_of_the_catalogue_are_printed_in_the_language_of_the_document() {
     parts.partners[0].profile.translations = names.into_iter().collect();
     let offer = Offer::from_checked(parts);
     let files = in_languages(&offer, &["en", "fr", "es"], &["html"]);
-    assert!(text_of(&files, "briefs/AAA.fr.html").contains("<h1>Offre technologique\u{a0}: Atlantide</h1>"));
+    assert!(
+        text_of(&files, "briefs/AAA.fr.html")
+            .contains("<h1>Offre technologique\u{a0}: Atlantide</h1>")
+    );
     let spanish = text_of(&files, "briefs/AAA.es.html");
-    assert!(spanish.contains(r#"para <span lang="en" dir="ltr">Aland</span>"#), "{}", &spanish[..900]);
+    assert!(
+        spanish.contains(r#"para <span lang="en" dir="ltr">Aland</span>"#),
+        "{}",
+        &spanish[..900]
+    );
     assert!(text_of(&files, "briefs/AAA.html").contains("<h1>Tech Business Offer for Aland</h1>"));
 }

@@ -130,6 +130,8 @@ cases! {
     loan_due_at_once: (TAXONOMY, "\"maturity_years\": 20", "\"maturity_years\": 4");
     unpayable: (COMPONENTS, "\"EIB\": 0.5, \"PTN\": 1.0", "\"EIB\": 0.1");
     half_an_override: (PROFILE, "\"value\": 70, ", "");
+    translation_into_no_language_of_ours: (PROFILE, "\"note\": \"A footnote.\"", "\"note\": \"A footnote.\", \"translations\": { \"de\": { \"name\": \"Tunesien\" } }");
+    translation_without_a_name: (PROFILE, "\"note\": \"A footnote.\"", "\"note\": \"A footnote.\", \"translations\": { \"fr\": {} }");
     profile_in_the_wrong_file: (PROFILE, "\"id\": \"TUN\"", "\"id\": \"MAR\"");
     no_limit: (SCENARIO, "\"instrument\": \"EIB\", \"total\": 400", "\"instrument\": \"EIB\"");
     too_few_years: (SCENARIO, "[60, 60, 60, 40]", "[60, 60, 60]");

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use super::taxonomy::RawMark;
 use super::text::{
     Amount, AreaRef, AtLeastOne, ById, ColumnRef, ComponentRef, EffectRef, Finite, Fraction,
-    InstrumentRef, InterestRef, Item, LanguageCode, MarkerName, NeedRef, OwnPurpose, PartnerRef, Positive,
-    RegionRef, Slug, Text, Years, no_years, one,
+    InstrumentRef, InterestRef, Item, LanguageCode, MarkerName, NeedRef, OwnPurpose, PartnerRef,
+    Positive, RegionRef, Slug, Text, Years, no_years, one,
 };
 use super::translation::{RawDescribed, RawNamed};
 use crate::model::Confidence;

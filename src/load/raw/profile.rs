@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::text::{
-    Amount, ById, ColumnRef, ComponentRef, Finite, Fraction, LanguageCode, NeedRef, OptionRef, PartnerRef, Text,
+    Amount, ById, ColumnRef, ComponentRef, Finite, Fraction, LanguageCode, NeedRef, OptionRef,
+    PartnerRef, Text,
 };
 use super::translation::RawNamed;
 

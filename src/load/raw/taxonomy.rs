@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use super::component::RawEligibility;
 use super::text::{
-    Amount, ById, Code, ColumnRef, Finite, Fraction, GroupRef, Item, LanguageCode, MarkerName, Positive, Purpose,
-    Slug, Text, Years, capped_at_one, one,
+    Amount, ById, Code, ColumnRef, Finite, Fraction, GroupRef, Item, LanguageCode, MarkerName,
+    Positive, Purpose, Slug, Text, Years, capped_at_one, one,
 };
 use super::translation::RawNamed;
 use crate::model::{Confidence, InstrumentKind};

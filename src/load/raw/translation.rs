@@ -38,7 +38,10 @@ pub(crate) fn names(raw: &ById<LanguageCode, RawNamed>) -> Translations {
 pub(crate) fn described(raw: &ById<LanguageCode, RawDescribed>) -> Translations {
     let texts = raw.0.iter().flat_map(|(language, raw)| {
         let language = language.0.as_str();
-        let name = raw.name.as_ref().map(|text| (language, "name", text.0.as_str()));
+        let name = raw
+            .name
+            .as_ref()
+            .map(|text| (language, "name", text.0.as_str()));
         let delivers = raw.delivers.as_ref();
         let delivers = delivers.map(|text| (language, "delivers", text.0.as_str()));
         name.into_iter().chain(delivers)

@@ -124,8 +124,7 @@ fn sources() -> Vec<String> {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
                 read(&path, all);
-            } else if path.extension().is_some_and(|end| end == "rs")
-                && !path.ends_with("tests.rs")
+            } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs")
             {
                 all.push(fs::read_to_string(&path).expect("a source"));
             }
@@ -195,18 +194,25 @@ fn agreements_are_named_as_elsewhere() {
 #[test]
 fn plurals_follow_each_language() {
     let offered = |language, count: u32| {
-        let said = tell!(
-            Locale::of(language),
-            "key-components",
-            count = count
-        );
+        let said = tell!(Locale::of(language), "key-components", count = count);
         said
     };
-    let arabic = [(1, "مكوّن"), (2, "مكوّنان"), (3, "مكوّنات"), (11, "مكوّناً"), (100, "مكوّن")];
+    let arabic = [
+        (1, "مكوّن"),
+        (2, "مكوّنان"),
+        (3, "مكوّنات"),
+        (11, "مكوّناً"),
+        (100, "مكوّن"),
+    ];
     for (count, word) in arabic {
         assert_eq!(offered(Language::Arabic, count), word, "{count}");
     }
-    let ukrainian = [(1, "компонент"), (2, "компоненти"), (5, "компонентів"), (21, "компонент")];
+    let ukrainian = [
+        (1, "компонент"),
+        (2, "компоненти"),
+        (5, "компонентів"),
+        (21, "компонент"),
+    ];
     for (count, word) in ukrainian {
         assert_eq!(offered(Language::Ukrainian, count), word, "{count}");
     }
@@ -217,12 +223,48 @@ fn plurals_follow_each_language() {
 #[test]
 fn numbers_and_dates_follow_each_language() {
     let cases = [
-        (Language::English, "1\u{a0}234.5", "45\u{a0}%", "EUR\u{a0}12.3\u{a0}million", "1 March 2026"),
-        (Language::French, "1\u{202f}234,5", "45\u{202f}%", "12,3 millions d’euros", "1er mars 2026"),
-        (Language::Spanish, "1.234,5", "45\u{a0}%", "12,3 millones de euros", "1 de marzo de 2026"),
-        (Language::Portuguese, "1.234,5", "45\u{a0}%", "12,3 milhões de euros", "1 de março de 2026"),
-        (Language::Arabic, "1.234,5", "\u{200e}45%\u{200e}", "12,3 مليون يورو", "1 مارس 2026"),
-        (Language::Ukrainian, "1\u{a0}234,5", "45\u{a0}%", "12,3 млн євро", "1 березня 2026 року"),
+        (
+            Language::English,
+            "1\u{a0}234.5",
+            "45\u{a0}%",
+            "EUR\u{a0}12.3\u{a0}million",
+            "1 March 2026",
+        ),
+        (
+            Language::French,
+            "1\u{202f}234,5",
+            "45\u{202f}%",
+            "12,3 millions d’euros",
+            "1er mars 2026",
+        ),
+        (
+            Language::Spanish,
+            "1.234,5",
+            "45\u{a0}%",
+            "12,3 millones de euros",
+            "1 de marzo de 2026",
+        ),
+        (
+            Language::Portuguese,
+            "1.234,5",
+            "45\u{a0}%",
+            "12,3 milhões de euros",
+            "1 de março de 2026",
+        ),
+        (
+            Language::Arabic,
+            "1.234,5",
+            "\u{200e}45%\u{200e}",
+            "12,3 مليون يورو",
+            "1 مارس 2026",
+        ),
+        (
+            Language::Ukrainian,
+            "1\u{a0}234,5",
+            "45\u{a0}%",
+            "12,3 млн євро",
+            "1 березня 2026 року",
+        ),
     ];
     for (language, number, percent, money, day) in cases {
         let locale = Locale::of(language);
@@ -267,7 +309,12 @@ fn figures_read_well() {
 
 #[test]
 fn who_gets_which_language() {
-    let working = |codes: &[&str]| codes.iter().map(|&code| code.to_owned()).collect::<Vec<_>>();
+    let working = |codes: &[&str]| {
+        codes
+            .iter()
+            .map(|&code| code.to_owned())
+            .collect::<Vec<_>>()
+    };
     let of = |languages: &Languages, codes: &[&str]| -> Vec<&'static str> {
         let written = Language::ALL
             .into_iter()

@@ -129,10 +129,7 @@ fn framing(context: &Context, pack: &Pack) -> Vec<(&'static str, String)> {
                 initiatives = or_none(context.commas(&initiatives))
             ),
         ),
-        (
-            "action-zone",
-            format!("{} ({region})", pack.name(context)),
-        ),
+        ("action-zone", format!("{} ({region})", pack.name(context))),
         ("action-programming", context.say("set-by-delegation")),
         (
             "action-objectives",
@@ -321,11 +318,7 @@ fn framework(context: &Context, pack: &Pack) -> Table {
             indicator,
             tell!(context, "logframe-gap", gap = before),
             tell!(context, "logframe-target", gap = after),
-            tell!(
-                context,
-                "logframe-indices",
-                annex = needs::SECTION.annex()
-            ),
+            tell!(context, "logframe-indices", annex = needs::SECTION.annex()),
             context.say("logframe-risk"),
         ]);
     }

@@ -207,7 +207,10 @@ fn package(context: &Context, pack: &Pack) -> Activity {
         markers: package_marks(Locale::english(), taxonomy, pack)
             .into_iter()
             .map(|found| {
-                let because = found.because.iter().map(|(component, ..)| component.as_str());
+                let because = found
+                    .because
+                    .iter()
+                    .map(|(component, ..)| component.as_str());
                 let because: Vec<&str> = because.collect();
                 Coded {
                     code: found.marker.code(),
@@ -249,7 +252,10 @@ fn component(context: &Context, at: &[(&Pack, &Chosen)]) -> Activity {
     let taxonomy = &context.offer.taxonomy;
     let (pack, chosen) = at[0];
     let (_, last) = context.years();
-    let names: Vec<String> = at.iter().map(|(pack, _)| pack.name(Locale::english())).collect();
+    let names: Vec<String> = at
+        .iter()
+        .map(|(pack, _)| pack.name(Locale::english()))
+        .collect();
     let mut organisations: BTreeSet<Organisation> = BTreeSet::new();
     for (pack, chosen) in at {
         organisations.extend(funders(context, chosen));
@@ -281,7 +287,11 @@ fn component(context: &Context, at: &[(&Pack, &Chosen)]) -> Activity {
     Activity {
         identifier: component_identifier(context, pack, chosen),
         hierarchy: 2,
-        title: format!("Draft: {}, {}", chosen.label(Locale::english()), Locale::english().and(&names)),
+        title: format!(
+            "Draft: {}, {}",
+            chosen.label(Locale::english()),
+            Locale::english().and(&names)
+        ),
         description,
         objectives: (!closes.is_empty())
             .then(|| format!("Needs that it works on: {}.", closes.join("; "))),
@@ -460,7 +470,10 @@ fn partner_government(pack: &Pack) -> Organisation {
     Organisation {
         role: 2,
         kind: Some(10),
-        name: format!("Government of {} (to be named)", pack.name(Locale::english())),
+        name: format!(
+            "Government of {} (to be named)",
+            pack.name(Locale::english())
+        ),
     }
 }
 

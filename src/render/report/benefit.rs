@@ -91,11 +91,7 @@ fn compromises(context: &Context, pack: &Pack) -> Vec<Block> {
         .iter()
         .map(|point| (point.partner, point.eu))
         .collect();
-    let needs = tell!(
-        context,
-        "compromises-needs",
-        partner = pack.name(context)
-    );
+    let needs = tell!(context, "compromises-needs", partner = pack.name(context));
     let interests = context.say("compromises-interests");
     let figure = plane(
         context,
@@ -165,11 +161,7 @@ pub(super) fn interests(context: &Context, pack: &Pack) -> Vec<Vec<String>> {
         let through = main_contributors(context, pack, |chosen| {
             met.signum() * effect_on_interest(context.offer, pack, chosen, at)
         });
-        let cells = vec![
-            context.interest(interest),
-            context.percent(met),
-            through,
-        ];
+        let cells = vec![context.interest(interest), context.percent(met), through];
         rows.push((context.offer.interest_share(at) * met, cells));
     }
     rows.sort_by(|a, b| b.0.total_cmp(&a.0));

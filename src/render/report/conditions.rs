@@ -76,10 +76,7 @@ fn prerequisites(context: &Context, pack: &Pack) -> Table {
                         .components
                         .iter()
                         .find(|component| component.id == *id);
-                    known.map_or_else(
-                        || id.to_string(),
-                        |component| label(context, component),
-                    )
+                    known.map_or_else(|| id.to_string(), |component| label(context, component))
                 })
                 .collect();
             let why = words::sentence(&words::capital(&requirement.why));

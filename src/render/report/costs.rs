@@ -36,11 +36,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         None => tell!(context, "costs-effort-no-capacity", effort = effort),
     };
     let mut remarks = vec![
-        tell!(
-            context,
-            "costs-codes",
-            section = package::SECTION.section()
-        ),
+        tell!(context, "costs-codes", section = package::SECTION.section()),
         effort,
         context.say("costs-ten-years"),
     ];

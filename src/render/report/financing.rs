@@ -167,11 +167,7 @@ fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
         })
         .collect();
     let mut lines = vec![
-        tell!(
-            context,
-            "financing-kinds",
-            kinds = context.commas(&kinds)
-        ),
+        tell!(context, "financing-kinds", kinds = context.commas(&kinds)),
         ratios::Leverage::of(context, pack).sentence(context),
         debt_gate(context, pack),
     ];
@@ -188,12 +184,7 @@ fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
     if run > 0 {
         let amount = context.eur(run);
         lines.push(if ventured == 0 {
-            tell!(
-                context,
-                "financing-running",
-                last = last,
-                amount = amount
-            )
+            tell!(context, "financing-running", last = last, amount = amount)
         } else {
             tell!(
                 context,

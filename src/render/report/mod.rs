@@ -303,27 +303,19 @@ pub(crate) struct Page<'a> {
 impl Edition {
     /// Every document of the language.
     pub(crate) fn pages(&self) -> impl Iterator<Item = Page<'_>> {
-        let suffix = self.language.suffix();
-        let page = move |folder: &str, charts, paper: &'_ Paper| {
-            let path = format!("{folder}{}{suffix}", paper.id);
-            (path, charts)
-        };
         let summary = self.summary.iter().map(|paper| ("", "charts/", paper));
         let briefs = self.briefs.iter();
         let briefs = briefs.map(|paper| ("briefs/", "../charts/", paper));
-        summary.chain(briefs).map(move |(folder, charts, paper)| {
-            let (path, charts) = page(folder, charts, paper);
-            Page {
-                path,
-                language: self.language,
-                lang: self.language.code(),
-                dir: if self.language.is_rtl() { "rtl" } else { "ltr" },
-                words: &self.words,
-                document: &self.document,
-                paper,
-                charts,
-                svg: None,
-            }
+        summary.chain(briefs).map(|(folder, charts, paper)| Page {
+            path: format!("{folder}{}{}", paper.id, self.language.suffix()),
+            language: self.language,
+            lang: self.language.code(),
+            dir: if self.language.is_rtl() { "rtl" } else { "ltr" },
+            words: &self.words,
+            document: &self.document,
+            paper,
+            charts,
+            svg: None,
         })
     }
 
@@ -381,6 +373,7 @@ pub(crate) fn build(
     let sheets = data::sheets(&context);
     let workbook = workbook::workbook(&context);
     let activities = activity::activities(&context);
+    let sources = sources::sources(&context);
     let english = document(&context);
     let mut editions = Vec::new();
     for language in Language::ALL {
@@ -396,7 +389,7 @@ pub(crate) fn build(
         sheets,
         workbook,
         activities,
-        sources: sources::sources(&context),
+        sources,
         scenario: offer.scenario.id.to_string(),
         price_year: offer.scenario.price_year,
     })
@@ -422,7 +415,11 @@ fn document(context: &Context) -> Document {
         day,
         version: context.version.to_owned(),
         notice: context.say("notice"),
-        review: if translated { review.into() } else { Vec::new() },
+        review: if translated {
+            review.into()
+        } else {
+            Vec::new()
+        },
     }
 }
 

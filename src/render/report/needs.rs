@@ -103,10 +103,7 @@ fn evidence(context: &Context, pack: &Pack, need: &Need) -> Vec<String> {
         return vec![text, dash(), dash(), dash(), dash(), "E".to_owned()];
     };
     let value = pack.partner.indicator(id);
-    let title = column.map_or_else(
-        || id.to_string(),
-        |column| context.foreign(&column.title),
-    );
+    let title = column.map_or_else(|| id.to_string(), |column| context.foreign(&column.title));
     let Some(value) = value else {
         let annex = provenance::SECTION.annex();
         return vec![

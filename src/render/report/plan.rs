@@ -192,13 +192,7 @@ fn lent<'a>(context: &'a Context, pack: &'a Pack) -> Vec<Lent> {
     lines
 }
 
-fn line(
-    context: &Context,
-    pack: &Pack,
-    chosen: &Chosen,
-    source: &Instrument,
-    meur: f64,
-) -> Lent {
+fn line(context: &Context, pack: &Pack, chosen: &Chosen, source: &Instrument, meur: f64) -> Lent {
     let loan = source.terms.as_ref().map(Loan::of);
     let shares: Vec<(i32, f64)> = loan
         .iter()

@@ -122,7 +122,10 @@ fn bases(context: &Context, pack: &Pack) -> Table {
         } else {
             context.foreign(&words::sentence(&words::capital(basis)))
         };
-        let (low, high) = (context.decimal(range.low, 2), context.decimal(range.high, 2));
+        let (low, high) = (
+            context.decimal(range.low, 2),
+            context.decimal(range.high, 2),
+        );
         table.row(vec![
             chosen.label(context),
             basis,
@@ -161,7 +164,12 @@ pub(super) fn assumed(context: &Context, pack: &Pack) -> Vec<String> {
     let mut lines = Vec::new();
     for assumption in &context.offer.assumptions {
         let (partner, line) = match assumption {
-            Assumption::SeverityWhenMissing { partner, need, indicator, severity } => (
+            Assumption::SeverityWhenMissing {
+                partner,
+                need,
+                indicator,
+                severity,
+            } => (
                 partner,
                 tell!(
                     context,
@@ -171,7 +179,12 @@ pub(super) fn assumed(context: &Context, pack: &Pack) -> Vec<String> {
                     gap = context.points(*severity)
                 ),
             ),
-            Assumption::SeverityByProfile { partner, need, severity, source } => (
+            Assumption::SeverityByProfile {
+                partner,
+                need,
+                severity,
+                source,
+            } => (
                 partner,
                 tell!(
                     context,
@@ -181,7 +194,12 @@ pub(super) fn assumed(context: &Context, pack: &Pack) -> Vec<String> {
                     source = words::sentence(&context.foreign(source))
                 ),
             ),
-            Assumption::IndicatorByProfile { partner, indicator, value, source } => (
+            Assumption::IndicatorByProfile {
+                partner,
+                indicator,
+                value,
+                source,
+            } => (
                 partner,
                 tell!(
                     context,
@@ -191,9 +209,7 @@ pub(super) fn assumed(context: &Context, pack: &Pack) -> Vec<String> {
                     source = words::sentence(&context.foreign(source))
                 ),
             ),
-            Assumption::OdaUnknown { partner } => {
-                (partner, context.say("assumed-oda"))
-            }
+            Assumption::OdaUnknown { partner } => (partner, context.say("assumed-oda")),
         };
         if *partner == pack.partner.id {
             lines.push(line);

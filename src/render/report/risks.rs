@@ -142,8 +142,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         .iter()
         .filter(|common| (common.applies)(context, pack))
         .collect();
-    applying
-        .sort_by_key(|common| std::cmp::Reverse(common.likelihood as u8 + common.impact as u8));
+    applying.sort_by_key(|common| std::cmp::Reverse(common.likelihood as u8 + common.impact as u8));
     for common in applying.into_iter().take(SHOWN) {
         let mut row = context.cells(common.row);
         let mitigation = row.split_off(2.min(row.len()));

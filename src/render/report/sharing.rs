@@ -44,7 +44,9 @@ pub(super) fn blocks(context: &Context, project: &RegionalProject) -> Vec<Block>
             let cells = columns.iter().map(|column| context.money(column[row]));
             table.row([name.clone()].into_iter().chain(cells).collect());
         }
-        let totals = columns.iter().map(|column| context.money(column.iter().sum()));
+        let totals = columns
+            .iter()
+            .map(|column| context.money(column.iter().sum()));
         table.total = Some([context.say("total")].into_iter().chain(totals).collect());
         table
     };

@@ -172,10 +172,9 @@ fn packages(context: &Context) -> Vec<Block> {
             party(|party| party.share_of_ideal),
             context.percent(pack.package.eu_utility),
             context.decimal(pack.package.effort, 1),
-            pack.package.delivery_capacity.map_or_else(
-                || "–".to_owned(),
-                |capacity| context.decimal(capacity, 1),
-            ),
+            pack.package
+                .delivery_capacity
+                .map_or_else(|| "–".to_owned(), |capacity| context.decimal(capacity, 1)),
         ]);
     }
     let grants: i64 = context
@@ -245,10 +244,9 @@ fn balance(context: &Context) -> Vec<Block> {
         stages.row(vec![
             words::capital(&words::aim(context, &stage.aim)),
             context.figure(stage.value),
-            stage.bound.map_or_else(
-                || context.say("not-proven"),
-                |bound| context.figure(bound),
-            ),
+            stage
+                .bound
+                .map_or_else(|| context.say("not-proven"), |bound| context.figure(bound)),
         ]);
     }
     blocks.extend(stages.block());
@@ -264,10 +262,7 @@ fn balance(context: &Context) -> Vec<Block> {
 
 /// What each euro of EU grant goes with, and what has to be paid back.
 fn debt(context: &Context) -> Block {
-    let mut table = Table::new(
-        context.say("debt-table"),
-        &context.cells("debt-columns"),
-    );
+    let mut table = Table::new(context.say("debt-table"), &context.cells("debt-columns"));
     let dash = || "–".to_owned();
     let (mut grants, mut lent) = (0, 0);
     for pack in ordered(context) {

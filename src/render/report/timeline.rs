@@ -1,9 +1,9 @@
 //! Annex D: when it starts and when it operates.
 
+use super::Section;
 use super::block::{Block, note, paragraph};
 use super::chart::{Span, gantt};
 use super::context::{Chosen, Context, Pack};
-use super::Section;
 use crate::render::locale::tell;
 
 pub(super) const SECTION: Section = Section {

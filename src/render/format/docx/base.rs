@@ -111,13 +111,7 @@ impl Base {
         };
         let page = house.page.as_ref();
         Ok(Base {
-            styles: styles::merged(
-                &house.styles,
-                &our_styles,
-                list,
-                language.tag(),
-                engine,
-            )?,
+            styles: styles::merged(&house.styles, &our_styles, list, language.tag(), engine)?,
             numbering,
             theme: house.theme.as_ref().map_or(theme, |theirs| {
                 let mut part = Part::new(THEME, THEME_TYPE, theirs.text.clone().into_bytes());

@@ -19,8 +19,8 @@ use rayon::prelude::*;
 use self::base::{Base, FOOTER, HEADER, STYLES_TYPE, reference_relation};
 use self::pack::{Part, Relation, Target, pack};
 use super::{Format, Input};
-use crate::render::report::chart::Figure;
 use crate::render::report::Page;
+use crate::render::report::chart::Figure;
 use crate::render::{OutFile, RenderError};
 
 pub use self::house::WordTemplate;
@@ -30,7 +30,6 @@ pub(super) const FORMAT: Format = Format {
     writes: "summary.docx and briefs/<ISO3>.docx, Word documents to edit",
     write,
 };
-
 
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";

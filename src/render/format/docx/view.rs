@@ -141,18 +141,17 @@ pub(super) fn view<'a>(page: &Page<'a>, base: &'a Base) -> (View<'a>, Vec<&'a Fi
         blocks: counter.items(&part.blocks),
     });
     let sections = sections.collect();
-    let mut links = paper.links.iter().map(|link| link.label.as_str());
-    let mut number = 0;
-    let mut linked = |label| {
-        number += 1;
-        Linked {
+    // Links to other documents first, then to other languages: the order of their relations.
+    let labels = paper.links.iter().map(|link| link.label.as_str());
+    let labels = labels.chain(paper.versions.iter().map(|version| version.label));
+    let mut links: Vec<Linked> = (1..)
+        .zip(labels)
+        .map(|(number, label)| Linked {
             relation: link_relation(number),
             label,
-        }
-    };
-    let links: Vec<Linked> = links.by_ref().map(&mut linked).collect();
-    let versions = paper.versions.iter();
-    let versions = versions.map(|version| linked(version.label)).collect();
+        })
+        .collect();
+    let versions = links.split_off(paper.links.len());
     let view = View {
         document: page.document,
         paper,

@@ -6,12 +6,18 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader as _, Xlsx};
 
 use super::workbook;
-use crate::render::report::{self, workbook::Workbook};
 use crate::render::locale::Languages;
+use crate::render::report::{self, workbook::Workbook};
 use crate::render::sample;
 
 fn tables() -> Workbook {
-    let report = report::build(&sample::offer(), &sample::result(), "2026-11-20", "0.0.0", &Languages::default());
+    let report = report::build(
+        &sample::offer(),
+        &sample::result(),
+        "2026-11-20",
+        "0.0.0",
+        &Languages::default(),
+    );
     report.unwrap().workbook
 }
 
@@ -290,7 +296,14 @@ fn a_multiplier_moves_what_follows_from_it() {
 #[test]
 fn money_is_what_the_other_documents_print() {
     let (offer, result) = (sample::offer(), sample::result());
-    let report = report::build(&offer, &result, "2026-11-20", "0.0.0", &Languages::default()).unwrap();
+    let report = report::build(
+        &offer,
+        &result,
+        "2026-11-20",
+        "0.0.0",
+        &Languages::default(),
+    )
+    .unwrap();
     let tables = &report.workbook;
     for item in &tables.items {
         assert_eq!(

@@ -123,12 +123,7 @@ pub(crate) fn pairs(
 }
 
 /// Every row in words.
-fn described<'a>(
-    locale: &Locale,
-    rows: impl Iterator<Item = (&'a String, &'a String)>,
-) -> String {
-    let rows: Vec<String> = rows
-        .map(|(label, text)| locale.pair(label, text))
-        .collect();
+fn described<'a>(locale: &Locale, rows: impl Iterator<Item = (&'a String, &'a String)>) -> String {
+    let rows: Vec<String> = rows.map(|(label, text)| locale.pair(label, text)).collect();
     format!("{}.", locale.semicolons(&rows))
 }

@@ -27,7 +27,10 @@ pub(crate) fn gains(
         .iter()
         .map(|row| {
             let [partner, eu] = &row.texts;
-            let both = [format!("{} {partner}", heads[0]), format!("{} {eu}", heads[1])];
+            let both = [
+                format!("{} {partner}", heads[0]),
+                format!("{} {eu}", heads[1]),
+            ];
             locale.pair(&row.label, &locale.commas(&both))
         })
         .collect();
