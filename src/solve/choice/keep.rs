@@ -95,7 +95,8 @@ pub fn keep(
 impl Kept {
     fn polish(&mut self, problem: &Problem<'_>, limits: &Limits, enough: f64, rounds: usize) {
         let prices = self.prices.clone();
-        let better = polish::polish(problem, limits, prices, &mut self.blocks, enough, rounds);
+        let (blocks, known) = (&mut self.blocks, Some(self.bound));
+        let better = polish::polish(problem, limits, prices, blocks, known, enough, rounds);
         self.prices = better.prices;
         self.bound = better.bound;
         self.often = better.often;

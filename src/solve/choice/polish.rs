@@ -42,12 +42,14 @@ pub fn bound(problem: &Problem<'_>, prices: &Prices, blocks: &mut [Block], least
     bound
 }
 
-/// Improves prices until the bound is below `enough`, in so many rounds at most.
+/// Improves prices until the bound is below `enough`, in so many rounds at most; `known` is what the
+/// first prices prove, where the tables of the blocks are filled for them.
 pub fn polish(
     problem: &Problem<'_>,
     limits: &Limits,
     start: Prices,
     blocks: &mut [Block],
+    known: Option<f64>,
     enough: f64,
     rounds: usize,
 ) -> Polished {
@@ -62,13 +64,15 @@ pub fn polish(
         .iter()
         .map(|row| 1.0 / size(row).powi(2))
         .collect();
-    let first = bound(problem, &start, blocks, enough);
+    let first = known.unwrap_or_else(|| bound(problem, &start, blocks, enough));
     let mut best = (first, start);
     let mut hope = (first - enough).min(HOPE * first.abs()).max(0.0);
     let least_hope = LEAST_HOPE * hope;
     let mut often = vec![0.0; program.binaries];
     let mut direction = vec![0.0; problem.rows.len()];
     let (mut current, mut reached) = (best.1.clone(), first);
+    // Whether the tables stand for the best prices.
+    let mut filled = true;
     let mut stall = 0;
     for _ in 0..rounds {
         if best.0 <= enough || hope <= least_hope {
@@ -100,9 +104,11 @@ pub fn polish(
                 hope *= 1.5;
             }
             best = (reached, current.clone());
+            filled = true;
             stall = 0;
             continue;
         }
+        filled = false;
         stall += 1;
         if stall >= PATIENCE {
             hope *= 0.5;
@@ -110,11 +116,16 @@ pub fn polish(
             direction.fill(0.0);
             current = best.1.clone();
             reached = bound(problem, &current, blocks, enough);
+            filled = true;
         }
     }
-    let prices = best.1;
+    let (reached, prices) = best;
     Polished {
-        bound: bound(problem, &prices, blocks, enough),
+        bound: if filled {
+            reached
+        } else {
+            bound(problem, &prices, blocks, enough)
+        },
         prices,
         often,
     }

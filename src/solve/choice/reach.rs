@@ -136,12 +136,26 @@ struct Label {
     worth: f64,
 }
 
+impl Label {
+    /// Nothing settled.
+    const NONE: Label = Label {
+        gain: 0.0,
+        worth: 0.0,
+    };
+}
+
 /// For each place and units left the labels that no other beats in both, the largest gain first.
 #[derive(Debug, Clone, Default)]
 struct Labels {
     all: Vec<Label>,
-    /// Where those of each place and units left begin.
+    /// Where those of each place and units left begin, and the end of the last.
     starts: Vec<usize>,
+}
+
+impl Labels {
+    fn of(&self, place: usize) -> &[Label] {
+        &self.all[self.starts[place]..self.starts[place + 1]]
+    }
 }
 
 /// Groups, with the rows that they share.
@@ -210,7 +224,7 @@ impl Block {
         if self.need.is_none() {
             return self.ahead[place];
         }
-        let labels = &self.labels.all[self.labels.starts[place]..self.labels.starts[place + 1]];
+        let labels = self.labels.of(place);
         // The gains fall, the worths rise: the last that is enough is worth most.
         let end = labels.partition_point(|label| label.gain >= stand.needed);
         labels[..end]
@@ -335,64 +349,73 @@ impl Block {
         let most = self.behind(groups, &|column| worth[column]);
         let gains = self.behind(groups, &|column| need.gains[column]);
         let depth = self.groups.len();
-        let keeps = |place: usize, label: &Label| {
-            label.worth + most[place] > least && label.gain + gains[place] >= need.needed
-        };
         // From the last place to the first; turned round at the end.
-        let mut levels: Vec<Vec<Vec<Label>>> = Vec::with_capacity(depth + 1);
-        let ends = (0..width).map(|left| {
+        let mut levels: Vec<Labels> = Vec::with_capacity(depth + 1);
+        let mut ends = Labels::default();
+        for left in 0..width {
+            ends.starts.push(ends.all.len());
             let met = self.units.as_ref().is_none_or(|units| !units.needed) || left == 0;
-            let label = Label {
-                gain: 0.0,
-                worth: 0.0,
-            };
-            let kept = met && keeps(depth * width + left, &label);
-            if kept { vec![label] } else { Vec::new() }
-        });
-        levels.push(ends.collect());
-        let mut merged = Vec::new();
+            let place = depth * width + left;
+            if met && most[place] > least && gains[place] >= need.needed {
+                ends.all.push(Label::NONE);
+            }
+        }
+        ends.starts.push(ends.all.len());
+        levels.push(ends);
+        let (mut labels, mut merged) = (Vec::new(), Vec::new());
         for (k, &group) in self.groups.iter().enumerate().rev() {
             let group = &groups[group];
             let next = &levels[levels.len() - 1];
-            let now = (0..width).map(|left| {
+            let mut now = Labels::default();
+            now.all.reserve(next.all.len());
+            for left in 0..width {
+                now.starts.push(now.all.len());
                 let place = k * width + left;
-                let mut labels: Vec<Label> = if group.required {
-                    Vec::new()
-                } else {
-                    next[left].clone()
+                if most[place] == f64::NEG_INFINITY {
+                    continue; // nothing leads here
+                }
+                // What a label needs to be kept here.
+                let worthwhile = Label {
+                    gain: need.needed - gains[place],
+                    worth: least - most[place],
                 };
+                labels.clear();
+                if !group.required {
+                    labels.extend_from_slice(kept(next.of(left), Label::NONE, worthwhile));
+                }
                 for &column in &group.options {
                     let then = match &self.units {
                         Some(units) => units.after(left, column),
                         None => Some(left),
                     };
-                    if let Some(then) = then {
-                        let more = Label {
-                            gain: need.gains[column],
-                            worth: worth[column],
-                        };
-                        merge(&labels, &next[then], more, useful, &mut merged);
+                    let more = Label {
+                        gain: need.gains[column],
+                        worth: worth[column],
+                    };
+                    let others = then.map_or(&[][..], |then| kept(next.of(then), more, worthwhile));
+                    if !others.is_empty() {
+                        merge(&labels, others, more, useful, &mut merged);
                         std::mem::swap(&mut labels, &mut merged);
                     }
                 }
-                labels.retain(|label| keeps(place, label));
-                labels
-            });
-            let now: Vec<Vec<Label>> = now.collect();
-            size += now.iter().map(Vec::len).sum::<usize>();
+                now.all.extend_from_slice(&labels);
+            }
+            now.starts.push(now.all.len());
+            size += now.all.len();
             if size > LABELS {
                 return None;
             }
             levels.push(now);
         }
         let mut labels = Labels::default();
-        labels.starts.push(0);
+        labels.all.reserve(size + width);
         for level in levels.iter().rev() {
-            for place in level {
-                labels.all.extend_from_slice(place);
-                labels.starts.push(labels.all.len());
-            }
+            let before = labels.all.len();
+            let starts = level.starts[..width].iter();
+            labels.starts.extend(starts.map(|start| before + start));
+            labels.all.extend_from_slice(&level.all);
         }
+        labels.starts.push(labels.all.len());
         Some(labels)
     }
 
@@ -457,39 +480,42 @@ impl Block {
     }
 }
 
+/// The labels that with `more` have the gain and exceed the worth that is asked for.
+fn kept(labels: &[Label], more: Label, asked: Label) -> &[Label] {
+    // The gains fall, the worths rise.
+    let first = labels.partition_point(|label| label.worth + more.worth <= asked.worth);
+    let end = labels.partition_point(|label| label.gain + more.gain >= asked.gain);
+    labels.get(first..end).unwrap_or_default()
+}
+
 /// The labels of both, the second's with more gain (as much as is useful) and worth, that none beats.
 fn merge(one: &[Label], other: &[Label], more: Label, useful: f64, merged: &mut Vec<Label>) {
-    merged.clear();
-    let (mut a, mut b) = (one.iter().peekable(), other.iter().peekable());
-    let mut best = f64::NEG_INFINITY;
-    loop {
-        let second = b.peek().map(|label| Label {
+    // Beyond the end of either: no gain at all.
+    const END: Label = Label {
+        gain: f64::NEG_INFINITY,
+        worth: f64::NEG_INFINITY,
+    };
+    let first = |at: usize| one.get(at).copied().unwrap_or(END);
+    let second = |at: usize| {
+        other.get(at).map_or(END, |label| Label {
             gain: (label.gain + more.gain).min(useful),
             worth: label.worth + more.worth,
-        });
-        let first = a.peek().map(|label| **label);
-        let label = match (first, second) {
-            (Some(first), Some(second)) => {
-                let is_first = first.gain > second.gain
-                    || (first.gain.total_cmp(&second.gain).is_eq() && first.worth >= second.worth);
-                if is_first {
-                    a.next();
-                    first
-                } else {
-                    b.next();
-                    second
-                }
-            }
-            (Some(first), None) => {
-                a.next();
-                first
-            }
-            (None, Some(second)) => {
-                b.next();
-                second
-            }
-            (None, None) => return,
-        };
+        })
+    };
+    merged.clear();
+    let (mut at, mut with) = (0, 0);
+    let (mut a, mut b) = (first(0), second(0));
+    let mut best = f64::NEG_INFINITY;
+    while at < one.len() || with < other.len() {
+        let is_first = a.gain > b.gain || (a.gain >= b.gain && a.worth >= b.worth);
+        let label = if is_first { a } else { b };
+        if is_first {
+            at += 1;
+            a = first(at);
+        } else {
+            with += 1;
+            b = second(with);
+        }
         if label.worth > best {
             best = label.worth;
             merged.push(label);

@@ -431,6 +431,7 @@ impl<'a> Search<'a> {
                     limits,
                     prices,
                     &mut kept.blocks,
+                    None,
                     enough,
                     TRIAL_ROUNDS,
                 );
