@@ -96,11 +96,6 @@ impl Locale {
         out.push(sign);
     }
 
-    /// A count: thousands apart.
-    pub(crate) fn whole(&self, count: usize) -> String {
-        self.decimal(crate::render::number::count_f64(count), 0)
-    }
-
     /// A published figure with as many decimals as it carries, three at most below 1, none from 1000.
     pub(crate) fn figure(&self, value: f64) -> String {
         let places = match value.abs() {

@@ -191,7 +191,7 @@ pub(crate) struct Words {
     pub(crate) page: [String; 3],
     /// The notice at the foot of a printed page.
     pub(crate) notice_short: String,
-    /// Between things of a list.
+    /// Between things of a list, before a space.
     pub(crate) comma: String,
     pub(crate) draft: String,
 }
@@ -213,7 +213,7 @@ impl Words {
             key_figures: locale.say("key-figures"),
             page: [next(), next(), next()],
             notice_short: locale.say("notice-short"),
-            comma: locale.commas(&["", ""]),
+            comma: locale.commas(&["", ""]).trim().to_owned(),
             draft: locale.say("status-draft"),
         }
     }

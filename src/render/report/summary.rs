@@ -307,31 +307,37 @@ fn debt(context: &Context) -> Block {
     Block::Table { table }
 }
 
+/// A row for each partner, a column for each source.
+fn who_pays(context: &Context, used: &[usize]) -> Block {
+    let instruments = &context.offer.taxonomy.instruments;
+    let mut columns = context.cells("who-pays-columns");
+    let after = columns.split_off(1.min(columns.len()));
+    columns.extend(used.iter().map(|at| format!("#{}", instruments[*at].id)));
+    columns.extend(after);
+    let mut table = Table::new(context.say("who-pays-table"), &columns);
+    for pack in ordered(context) {
+        let mut row = vec![pack.name(context)];
+        row.extend(
+            used.iter()
+                .map(|at| context.money_or_dash(pack.sources(context)[*at])),
+        );
+        row.push(context.money(pack.total(context)));
+        table.row(row);
+    }
+    let mut last = vec![context.say("all")];
+    let sources = &context.money.sources;
+    last.extend(used.iter().map(|at| context.money(sources[*at])));
+    last.push(context.money(context.money.total));
+    table.total = Some(last);
+    Block::Table { table }
+}
+
 fn money_blocks(context: &Context) -> Vec<Block> {
     let instruments = &context.offer.taxonomy.instruments;
     let used = context.used_instruments(&context.money.sources);
     let mut blocks = Vec::new();
     if !used.is_empty() {
-        let mut columns = context.cells("who-pays-columns");
-        let after = columns.split_off(1.min(columns.len()));
-        columns.extend(used.iter().map(|at| format!("#{}", instruments[*at].id)));
-        columns.extend(after);
-        let mut table = Table::new(context.say("who-pays-table"), &columns);
-        for pack in ordered(context) {
-            let mut row = vec![pack.name(context)];
-            row.extend(
-                used.iter()
-                    .map(|at| context.money_or_dash(pack.sources(context)[*at])),
-            );
-            row.push(context.money(pack.total(context)));
-            table.row(row);
-        }
-        let mut last = vec![context.say("all")];
-        let sources = &context.money.sources;
-        last.extend(used.iter().map(|at| context.money(sources[*at])));
-        last.push(context.money(context.money.total));
-        table.total = Some(last);
-        blocks.push(Block::Table { table });
+        blocks.push(who_pays(context, &used));
         blocks.push(debt(context));
     }
     let mut table = Table::new(

@@ -153,7 +153,7 @@ pub(crate) fn width(text: &str) -> f64 {
             'A'..='Z' | '&' | '+' | '<' | '>' | '=' | '→' | '–' => 0.75,
             // Arabic: marks above and below letters take no room.
             '\u{64b}'..='\u{652}' => 0.0,
-            '\u{600}'..='\u{6ff}' => 0.55,
+            '\u{600}'..='\u{6ff}' => 0.64,
             c if c.is_ascii() => 0.60,
             c if u32::from(c) < 0x2000 => 0.68,
             _ => 1.05,
