@@ -35,9 +35,9 @@ key-first-results = premiers résultats
 section-package = Le paquet
 package-none = Ce paquet ne contient aucune composante.
 package-table = Ce qui est fourni ; millions d’euros, prix constants de { $prices }
-package-columns = Composante | Ce qui est fourni | #À partir de | #Coût | Marque
+package-columns = Composante | Ce qui est fourni | #Dès | #Coût | Marque
 package-delivered = { $delivers } Taille : { $size }
-package-remarks = À partir de : année de mise en service (estimée). Marque du coût : S sourcé, D dérivé, E estimé. Coûts de fonctionnement, fourchettes et répartition du financement : annexe { $costs } ; conditions préalables : annexe { $conditions }.
+package-remarks = Dès : année de mise en service (estimée). Marque du coût : S sourcé, D dérivé, E estimé. Coûts de fonctionnement, fourchettes et répartition du financement : annexe { $costs } ; conditions préalables : annexe { $conditions }.
 package-shared = Partagé : un projet réalisé une seule fois pour plusieurs partenaires, présenté ici avec la part du coût de ce partenaire ; les liaisons partagées figurent sur la liste de la conférence annuelle sur les liaisons.
 
 # Section 3 : bénéfice mutuel.
