@@ -108,6 +108,9 @@ fn case(rule: &str) -> Case {
             cable["members"] = json!(["MAR", "TUN"]);
             case.components = vec![cable];
         }
+        "absorptive-capacity" => {
+            case.scenario["absorptive_capacity"] = json!({ "MAR": 8 });
+        }
         "delivery-capacity" => case = with_profile("delivery_capacity", 1.5),
         "count" => case = with_rule(&json!({ "rule": "count", "min": 1, "max": 1 })),
         "include" => case = with_rule(&json!({ "rule": "include", "component": "school" })),

@@ -396,14 +396,14 @@ const WRONG: &[(&str, &str, &str, &str, &str)] = &[
         ",dpi/registers.json,",
         ",../registers.json,",
         "bad-path",
-        "column file (L",
+        "column file (M",
         "below the catalogue",
     ),
     (
         ",dpi/registers.json,",
         ",taxonomy.json,",
         "bad-path",
-        "column file (L",
+        "column file (M",
         "below the catalogue",
     ),
     (

@@ -52,7 +52,8 @@ pub struct Compromises {
 #[must_use]
 pub fn compromises(offer: &Offer, solution: &Solution, effort: &Effort<'_>) -> Vec<Compromises> {
     let partners = offer.partners.len();
-    if partners > PARTNERS {
+    // The result names a compromise by its components and sizes: it has no start years.
+    if partners > PARTNERS || offer.scenario.phased {
         return Vec::new();
     }
     let ideals: Vec<f64> = solution.ideals.iter().map(|ideal| ideal.value).collect();

@@ -1,5 +1,6 @@
 //! Pure formulas of money and time.
 
+pub mod absorption;
 pub mod concession;
 pub mod grant_element;
 pub mod loan;

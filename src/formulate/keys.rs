@@ -186,7 +186,13 @@ impl ColumnKey {
         let partner = |at: usize| offer.partners[at].id.as_str();
         let party = |at: usize| offer.partners.get(at).map_or("eu", |p| p.id.as_str());
         let component = |at: usize| offer.components[at].id.as_str();
-        let option = |c: usize, o: usize| offer.components[c].options[o].id.as_str();
+        let option = |c: usize, o: usize| {
+            let option = &offer.components[c].options[o];
+            match option.start {
+                0 => option.id.to_string(),
+                start => format!("{}_from{}", option.id, start + 1),
+            }
+        };
         match *self {
             Self::Choice {
                 partner: p,

@@ -168,7 +168,7 @@ impl<'a> Formulation<'a> {
             .filter(move |x| x.candidate.partner == partner)
     }
 
-    /// What an instrument pays in a year for components whose payments are stated by year, in MEUR.
+    /// What an instrument that is limited by year pays in a year, in MEUR.
     #[must_use]
     pub fn paid_in_year(&self, instrument: usize, year: usize) -> Expression {
         let columns = self.model.columns().iter();

@@ -82,6 +82,9 @@ pub struct OptionSpec {
     pub name: String,
     /// Cost before the partner's figures are applied, in MEUR at the scenario's price year.
     pub cost: Cost,
+    /// Years after the first year of the horizon in which it starts; the catalogue's own are 0, a
+    /// phased scenario has one such option for each year in which it could start.
+    pub start: usize,
     /// Years from start to operation.
     pub build_years: f64,
     /// Share of the money spent that EU suppliers deliver.

@@ -3,6 +3,7 @@
 //! Nothing here reads a file, solves or prints. An [`Offer`] is the whole checked problem;
 //! its fields are readable by everybody and buildable by `load` alone.
 
+pub mod blending;
 pub mod coalition;
 pub mod coding;
 pub mod component;
@@ -18,6 +19,7 @@ pub mod taxonomy;
 mod translation;
 pub mod units;
 
+pub use blending::{BlendingRule, BlendingTerm, ShareBase};
 pub use coalition::{Coalition, Game, MOST_LISTED, MOST_MEMBERS, Part, Shared, positions};
 pub use coding::{Mark, Marker};
 pub use component::{
@@ -35,7 +37,7 @@ pub use offer::{
 };
 pub use partner::{BorrowerClass, DebtRating, Indicator, Partner, Profile, RunningProgramme};
 pub use scenario::{
-    Criterion, CriterionRule, Envelope, Floor, FloorLevel, Horizon, PartyId, Rule, Scenario,
+    Criterion, CriterionRule, Envelope, Floor, FloorLevel, Gate, Horizon, PartyId, Rule, Scenario,
     SolverSettings, Weights,
 };
 pub use source::{Confidence, Source};

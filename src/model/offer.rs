@@ -80,8 +80,10 @@ pub struct Choice {
     pub low: Meur,
     /// Whole cost if everything turns out dear.
     pub high: Meur,
-    /// Payments in each year of the horizon, where the catalogue states them.
+    /// Payments in each year of the horizon, where the catalogue states them or the scenario is phased.
     pub by_year: Option<Vec<Meur>>,
+    /// Years after the first year of the horizon in which it starts.
+    pub start: usize,
     /// Full years from start to operation.
     pub build_years: usize,
     /// What it asks of the administration.
@@ -92,6 +94,14 @@ pub struct Choice {
     pub closes: Vec<Effect>,
     /// Effects on interests, by position.
     pub serves: Vec<Effect>,
+}
+
+impl Choice {
+    /// Years after the first year of the horizon from which it operates.
+    #[must_use]
+    pub fn operates(&self) -> usize {
+        self.start + self.build_years
+    }
 }
 
 /// An effect on the need or interest at a position.
@@ -233,6 +243,15 @@ pub enum Assumption {
         value: f64,
         /// Why.
         source: String,
+    },
+    /// A yearly ceiling on payments that follows from the partner's GDP.
+    AbsorptionByGdp {
+        /// The partner.
+        partner: PartnerId,
+        /// The ceiling.
+        most: Meur,
+        /// The share of GDP that it is.
+        share: f64,
     },
     /// The table does not say whether official development assistance may go there.
     OdaUnknown {

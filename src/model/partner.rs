@@ -31,6 +31,8 @@ pub struct Partner {
     pub need_weight: Vec<f64>,
     /// Most effort that its administration can carry, where given.
     pub delivery_capacity: Option<f64>,
+    /// Most that its package may pay out in one year, in MEUR, where a phased scenario limits it.
+    pub absorptive_capacity: Option<Meur>,
     /// Utility with no deal, or with its best outside offer.
     pub disagreement: f64,
 }

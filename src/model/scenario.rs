@@ -23,6 +23,12 @@ pub struct Scenario {
     pub price_year: i32,
     /// Real discount rate for present values.
     pub discount_rate: f64,
+    /// How much less an effect counts for each year until the component operates, 0.03 for 3 %.
+    pub benefit_discount_rate: f64,
+    /// Whether it matters when components start: the start year of each is chosen with it.
+    pub phased: bool,
+    /// Components that may not start before a year.
+    pub not_before: Vec<Gate>,
     /// How a package is picked among the feasible ones.
     pub criterion: Criterion,
     /// Money there is.
@@ -194,6 +200,19 @@ pub enum Rule {
     },
 }
 
+/// A component that may not start before a year: a law, a treaty or a vote comes first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gate {
+    /// One partner, or every one.
+    pub partner: Option<PartnerId>,
+    /// The component.
+    pub component: ComponentId,
+    /// First year in which it may start.
+    pub year: i32,
+    /// What comes first, as printed.
+    pub why: String,
+}
+
 /// Least that a party gets.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Floor {
@@ -231,6 +250,14 @@ pub struct SolverSettings {
 }
 
 impl Scenario {
+    /// Whether an option with this start, in years after the first, can be the one that starts in a
+    /// year: any where start years are not chosen.
+    #[must_use]
+    pub fn starts_in(&self, start: usize, year: i32) -> bool {
+        let since = i64::from(year) - i64::from(self.horizon.start_year);
+        !self.phased || usize::try_from(since).is_ok_and(|since| since == start)
+    }
+
     /// Lambda of a party, 1 unless the scenario says otherwise.
     #[must_use]
     pub fn party_weight(&self, party: &PartyId) -> f64 {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::blending::BlendingRule;
 use super::coding::{Mark, Marker};
 use super::component::{Condition, Eligibility};
 use super::ids::{ActorId, AreaId, IndicatorId, InstrumentId, InterestId, NeedId};
@@ -145,6 +146,8 @@ pub struct Instrument {
     pub sovereign: bool,
     /// Which partners it may serve.
     pub eligible: Eligibility,
+    /// Its own rules on what it pays for, and how much.
+    pub blending: Vec<BlendingRule>,
     /// Items of the strategy that the instrument stands for.
     pub strategy: Vec<String>,
     /// Texts in other languages.

@@ -21,6 +21,9 @@ impl Meur {
     /// Nothing at all.
     pub const ZERO: Meur = Meur(0.0);
 
+    /// More than anything costs, and yet finite.
+    pub const MAX: Meur = Meur(1e9);
+
     /// A finite amount, or `None` for NaN and infinities.
     #[must_use]
     pub fn new(value: f64) -> Option<Meur> {

@@ -7,6 +7,7 @@ use super::result::{
     EnvelopeUse, FORMAT, InterestMet, Item, LeftOut, NeedMet, Objective, Package, Party,
     RegionalProject, ResultFile, Stage, Status,
 };
+use super::schedule::schedule;
 use super::words;
 use crate::formulate::value::choice_of;
 use crate::formulate::{shared, value};
@@ -30,6 +31,7 @@ pub fn assemble(offer: &Offer, solution: &Solution, overrides: &[(String, String
         .unwrap_or(reached)
         .max(reached);
     let gap = ((bound - reached) / bound.abs().max(1e-9)).max(0.0);
+    let starts = schedule(offer, &solution.selection);
     let exact_ideals = solution
         .ideals
         .iter()
@@ -64,9 +66,9 @@ pub fn assemble(offer: &Offer, solution: &Solution, overrides: &[(String, String
         stopped_by_clock: solution.by_clock,
         parties: parties(offer, solution, &utilities),
         packages: (0..offer.partners.len())
-            .map(|partner| package(offer, solution, partner))
+            .map(|partner| package(offer, solution, &starts, partner))
             .collect(),
-        regional: regional(offer, solution),
+        regional: regional(offer, solution, &starts),
         left_out: left_out(offer, &solution.selection, &solution.financing)
             .into_iter()
             .map(|left| LeftOut {
@@ -109,7 +111,16 @@ fn parties(offer: &Offer, solution: &Solution, utilities: &[f64]) -> Vec<Party> 
         .collect()
 }
 
-fn package(offer: &Offer, solution: &Solution, partner: usize) -> Package {
+/// Years after the first year of the horizon, by partner and component.
+type Starts = BTreeMap<(usize, usize), usize>;
+
+fn year(offer: &Offer, starts: &Starts, key: (usize, usize)) -> i32 {
+    let start = starts.get(&key).copied().unwrap_or(0);
+    let first = offer.scenario.horizon.start_year;
+    first.saturating_add(i32::try_from(start).unwrap_or(i32::MAX))
+}
+
+fn package(offer: &Offer, solution: &Solution, starts: &Starts, partner: usize) -> Package {
     let picks = &solution.selection.picks[partner];
     let worth = value(offer, partner, picks);
     let at = &offer.partners[partner];
@@ -126,7 +137,7 @@ fn package(offer: &Offer, solution: &Solution, partner: usize) -> Package {
             Some(Item {
                 component: component.id.to_string(),
                 option: component.options[pick.option].id.to_string(),
-                start_year: offer.scenario.horizon.start_year,
+                start_year: year(offer, starts, key),
                 cost: choice.cost.value() * share,
                 by_year: choice
                     .by_year
@@ -176,7 +187,7 @@ fn package(offer: &Offer, solution: &Solution, partner: usize) -> Package {
     }
 }
 
-fn regional(offer: &Offer, solution: &Solution) -> Vec<RegionalProject> {
+fn regional(offer: &Offer, solution: &Solution, starts: &Starts) -> Vec<RegionalProject> {
     let plan = solution.selection.plan();
     plan.projects
         .iter()
@@ -192,7 +203,7 @@ fn regional(offer: &Offer, solution: &Solution) -> Vec<RegionalProject> {
             RegionalProject {
                 component: described.id.to_string(),
                 option: described.options[*option].id.to_string(),
-                start_year: offer.scenario.horizon.start_year,
+                start_year: year(offer, starts, (members[0], *component)),
                 cost,
                 members: members
                     .iter()

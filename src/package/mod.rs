@@ -13,6 +13,7 @@ pub mod left_out;
 pub mod priced;
 pub mod result;
 pub mod robust;
+pub mod schedule;
 pub mod sweep;
 pub mod words;
 

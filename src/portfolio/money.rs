@@ -18,7 +18,7 @@ use crate::solve::{Limits, Outcome, solve};
 pub struct Financing {
     /// MEUR by partner and component, then by instrument.
     pub items: BTreeMap<(usize, usize), BTreeMap<usize, f64>>,
-    /// MEUR by partner and component, then by instrument and year, where payments are stated by year.
+    /// MEUR by partner and component, then by instrument and year, where a yearly limit holds.
     pub by_year: BTreeMap<(usize, usize), BTreeMap<usize, Vec<f64>>>,
 }
 
@@ -159,16 +159,45 @@ fn read(
                 continue;
             };
             let cost = choice.cost.value() * crate::formulate::shared(pick.group);
-            even_out(
-                financing
-                    .items
-                    .entry((partner, pick.component))
-                    .or_default(),
-                cost,
-            );
+            let key = (partner, pick.component);
+            let amounts = financing.items.entry(key).or_default();
+            even_out(amounts, cost);
+            if let (Some(by_year), Some(due)) =
+                (financing.by_year.get_mut(&key), choice.by_year.as_ref())
+            {
+                let share = crate::formulate::shared(pick.group);
+                let due: Vec<f64> = due.iter().map(|due| due.value() * share).collect();
+                pay_the_rest(by_year, amounts, &due);
+            }
         }
     }
     financing
+}
+
+/// What instruments without yearly limits pay in each year: what the others leave, one after the other.
+fn pay_the_rest(
+    by_year: &mut BTreeMap<usize, Vec<f64>>,
+    amounts: &BTreeMap<usize, f64>,
+    due: &[f64],
+) {
+    let mut rest = due.to_vec();
+    for (year, rest) in rest.iter_mut().enumerate() {
+        *rest -= by_year.values().map(|paid| paid[year]).sum::<f64>();
+    }
+    let others = amounts.iter().filter(|(at, _)| !by_year.contains_key(at));
+    let mut paid = Vec::new();
+    for (&instrument, &amount) in others {
+        let mut left = amount;
+        let pay = |rest: &mut f64| {
+            let part = left.min(*rest).max(0.0);
+            left -= part;
+            *rest -= part;
+            part
+        };
+        let years: Vec<f64> = rest.iter_mut().map(pay).collect();
+        paid.push((instrument, years));
+    }
+    by_year.extend(paid);
 }
 
 /// Puts what rounding to euros left over on the largest amount, so that the money adds up to the cost.

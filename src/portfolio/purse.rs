@@ -40,11 +40,6 @@ pub struct Shared {
 #[must_use]
 pub fn shared(offer: &Offer) -> Vec<Shared> {
     let mut rows = Vec::new();
-    let stated_by_year = offer
-        .candidates
-        .iter()
-        .flat_map(|c| &c.choices)
-        .any(|c| c.by_year.is_some());
     for row in &offer.scenario.envelope {
         let known = offer
             .taxonomy
@@ -59,7 +54,7 @@ pub fn shared(offer: &Offer) -> Vec<Shared> {
                 limit: total.value(),
             });
         }
-        for (year, limit) in row.per_year.iter().enumerate().filter(|_| stated_by_year) {
+        for (year, limit) in row.per_year.iter().enumerate() {
             rows.push(Shared {
                 instrument,
                 year: Some(year),

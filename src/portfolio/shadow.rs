@@ -14,10 +14,13 @@ use super::pool::Pool;
 use super::purse;
 use super::pursue::{above, aims, floors, seeds};
 use super::{Effort, Solution};
-use crate::model::{Offer, OfferParts};
+use crate::model::{Meur, Offer, OfferParts};
 
 /// Rounds of prices at most.
 const ROUNDS: usize = 40;
+
+/// More than any package costs.
+const ANY_AMOUNT: Meur = Meur::MAX;
 
 /// The price of something shared.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,7 +75,8 @@ fn unlimited(offer: &Offer) -> Offer {
     let mut parts = parts.clone();
     for row in &mut parts.scenario.envelope {
         row.total = None;
-        row.per_year.clear();
+        // What is paid in each year still has to be known.
+        row.per_year.fill(ANY_AMOUNT);
     }
     Offer::from_checked(parts)
 }

@@ -36,6 +36,21 @@ pub(crate) struct Rounded {
 /// Fractions are counted in millionths of a printed unit, so that all sums are exact.
 const FINE: i64 = 1_000_000;
 
+/// MEUR that follow `parts` and sum to exactly `units` printed units, so that [`round`] has to print
+/// that sum: what is printed already stands. With no positive part all of it is the first one's.
+pub(crate) fn scaled(parts: &[f64], units: i64) -> Vec<f64> {
+    let mut fine = super::number::apportion(parts, units.saturating_mul(FINE));
+    if fine.iter().all(|fine| *fine == 0)
+        && let Some(first) = fine.first_mut()
+    {
+        *first = units.saturating_mul(FINE);
+    }
+    let per_meur = super::number::UNITS_PER_MEUR * super::number::as_f64(FINE);
+    fine.into_iter()
+        .map(|fine| super::number::as_f64(fine) / per_meur)
+        .collect()
+}
+
 struct Arc {
     from: usize,
     to: usize,

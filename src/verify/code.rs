@@ -58,6 +58,10 @@ codes! {
     FinanceSum, "finance-sum", "financing does not sum to the cost";
     FinanceNegative, "finance-negative", "an instrument carries a negative amount";
     FinanceShare, "finance-share", "an instrument carries more than its share of the cost";
+    PaidTwice, "paid-twice", "a running programme delivers an item already";
+    BlendingShare, "blending-share", "an instrument carries more of a component than its own rules allow";
+    BlendingAmount, "blending-amount", "an instrument puts more into one component than its own rules allow";
+    BlendingKind, "blending-kind", "money for development pays for what is no development assistance";
     FinanceByYear, "finance-by-year", "financing by year does not add up to the payments and to the financing";
     InstrumentNotAllowed, "instrument-not-allowed", "an instrument is not open to this partner or has no envelope";
     NeedsListed, "needs-listed", "needs are not those of the taxonomy in its order";
@@ -74,6 +78,8 @@ codes! {
     IdealBound, "ideal-bound", "an ideal point exceeds its own bound";
     Rationality, "rationality", "a party is worse off than with no deal";
     Requirement, "requirement", "nothing that a component requires is in the package";
+    RequirementLate, "requirement-late", "a component operates before anything that it requires";
+    AbsorptiveCapacity, "absorptive-capacity", "a package pays out more in a year than the partner can take up";
     Conflict, "conflict", "two components of a package exclude each other";
     Effort, "effort", "effort of a package is not the sum of its options";
     Capacity, "capacity", "delivery capacity is not the partner's";

@@ -127,6 +127,9 @@ fn scenario() -> Scenario {
         },
         price_year: 2025,
         discount_rate: 0.03,
+        benefit_discount_rate: 0.0,
+        phased: false,
+        not_before: Vec::new(),
         criterion: Criterion::of(CriterionRule::KalaiSmorodinsky),
         envelope: vec![
             envelope("NDICI-G", 60.0),
@@ -191,6 +194,7 @@ fn taxonomy() -> Taxonomy {
         }),
         sovereign: kind.is_debt(),
         eligible: Eligibility::default(),
+        blending: Vec::new(),
         strategy: vec![],
         translations: Translations::default(),
     };
@@ -239,6 +243,7 @@ fn partner(
             DebtRating::Moderate
         },
         borrower_class: None,
+        absorptive_capacity: None,
         profile: Profile {
             own_budget: (!first).then(|| meur(5.0)),
             ..Profile::default()
@@ -301,6 +306,7 @@ fn option(id: &str, cost: Cost, build_years: f64, eu_content: f64, effort: f64) 
         id: OptionId::new(id),
         name: id.into(),
         cost,
+        start: 0,
         build_years,
         eu_content: share(eu_content),
         effort,
@@ -399,6 +405,7 @@ fn choice(figures: &Figures) -> Choice {
         low: cost,
         high: cost,
         by_year: None,
+        start: 0,
         build_years: figures.build_years,
         effort: figures.effort,
         eu_content: figures.eu_content,

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Candidate, Choice, Meur, Offer, PartnerId, PartyId};
+use crate::model::{Candidate, Choice, Offer, PartnerId, PartyId};
 use crate::package::result::{Item, Package, Party, ResultFile};
 
 use super::finding::Site;
@@ -54,7 +54,10 @@ impl<'a> View<'a> {
                 let found = component_position(offer, &item.component)
                     .and_then(|component| offered.get(&(partner, component)).copied())
                     .and_then(|candidate| {
-                        Some((candidate, choice(offer, candidate, &item.option)?))
+                        Some((
+                            candidate,
+                            choice(offer, candidate, &item.option, item.start_year)?,
+                        ))
                     });
                 if let Some((candidate, choice)) = found {
                     holders
@@ -130,13 +133,17 @@ impl Chosen<'_> {
         self.choice.cost.value() / self.payers
     }
 
-    /// What this partner pays in each year after the start, where the catalogue states it.
+    /// What this partner pays in each year after the start, where it is known by year.
     pub(super) fn payments(&self) -> Vec<f64> {
-        let payments = self.choice.by_year.as_deref().unwrap_or_default();
-        payments
-            .iter()
-            .map(|payment: &Meur| payment.value() / self.payers)
-            .collect()
+        let payments = self.choice.by_year.iter().flatten();
+        let since = payments.skip(self.choice.start);
+        since.map(|payment| payment.value() / self.payers).collect()
+    }
+
+    /// Year from which it operates: `start + build years`.
+    pub(super) fn operates(&self) -> i64 {
+        let build = i64::try_from(self.choice.build_years).unwrap_or(i64::MAX);
+        i64::from(self.item.start_year).saturating_add(build)
     }
 }
 
@@ -170,15 +177,20 @@ pub(super) fn is_regional(offer: &Offer, component: usize) -> bool {
     )
 }
 
-/// The choice of a candidate with this option.
+/// The choice of a candidate with this option; in a phased scenario, that starts in this year.
 pub(super) fn choice<'a>(
     offer: &Offer,
     candidate: &'a Candidate,
     option: &str,
+    start_year: i32,
 ) -> Option<&'a Choice> {
     let options = &offer.components[candidate.component].options;
+    let start = i64::from(start_year) - i64::from(offer.scenario.horizon.start_year);
+    let starts = |choice: &Choice| {
+        !offer.scenario.phased || usize::try_from(start).is_ok_and(|start| start == choice.start)
+    };
     let mut choices = candidate.choices.iter();
-    choices.find(|choice| options[choice.option].id.as_str() == option)
+    choices.find(|choice| options[choice.option].id.as_str() == option && starts(choice))
 }
 
 /// A number of things as a number to reckon with.

@@ -129,6 +129,11 @@ cases! {
     empty_condition: (COMPONENTS, "{ \"indicator\": \"gci_2024_score\", \"min\": 85 }", "{}");
     loan_due_at_once: (TAXONOMY, "\"maturity_years\": 20", "\"maturity_years\": 4");
     unpayable: (COMPONENTS, "\"EIB\": 0.5, \"PTN\": 1.0", "\"EIB\": 0.1");
+    loan_that_outlives_what_it_pays_for: (COMPONENTS, "\"code\": \"DPI-04\",", "\"code\": \"DPI-04\", \"life_years\": 12,");
+    loan_longer_than_anything_is_taken_to_last: (TAXONOMY, "\"maturity_years\": 20", "\"maturity_years\": 30");
+    money_that_no_partner_may_use: (TAXONOMY, "\"kind\": \"domestic\" }", "\"kind\": \"domestic\", \"eligible\": { \"frameworks_any\": [\"Nothing\"] } }");
+    blending_rule_without_source: (TAXONOMY, "\"eligible\": { \"oda\": true } }", "\"blending\": [{ \"rule\": \"largest-share\", \"share\": 0.5, \"text\": \"half\" }] }");
+    blending_rule_of_no_kind: (TAXONOMY, "\"eligible\": { \"oda\": true } }", "\"blending\": [{ \"rule\": \"largest\" }] }");
     half_an_override: (PROFILE, "\"value\": 70, ", "");
     translation_into_no_language_of_ours: (PROFILE, "\"note\": \"A footnote.\"", "\"note\": \"A footnote.\", \"translations\": { \"de\": { \"name\": \"Tunesien\" } }");
     translation_without_a_name: (PROFILE, "\"note\": \"A footnote.\"", "\"note\": \"A footnote.\", \"translations\": { \"fr\": {} }");
@@ -144,6 +149,10 @@ cases! {
     include_of_two_that_conflict:
         (SCENARIO, "{ \"rule\": \"count\"", "{ \"rule\": \"include\", \"component\": \"skills-basic\", \"partner\": \"MAR\" }, { \"rule\": \"include\", \"component\": \"backbone\" }, { \"rule\": \"count\""),
         (COMPONENTS, "\"name\": \"Backbone\",", "\"name\": \"Backbone\", \"conflicts\": [\"skills-basic\"],");
+    include_beyond_the_horizon:
+        (SCENARIO, "{ \"rule\": \"count\"", "{ \"rule\": \"include\", \"component\": \"dpi-interoperability\" }, { \"rule\": \"count\""),
+        (SCENARIO, "\"years\": 4", "\"years\": 1"),
+        (SCENARIO, "[60, 60, 60, 40]", "[60]");
     include_for_a_stranger: (SCENARIO, "{ \"rule\": \"count\"", "{ \"rule\": \"include\", \"component\": \"skills-basic\", \"partner\": \"MDA\" }, { \"rule\": \"count\"");
     no_money: (SCENARIO, "\"instrument\": \"NDICI-G\", \"total\": 220, \"per_year\": [60, 60, 60, 40], \"per_partner\": 80", "\"instrument\": \"NDICI-G\"");
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use tech_business_offer::load::{
     Disk, SchemaKind, load_catalogue, load_offer, load_partners, schema,
 };
-use tech_business_offer::model::{Assumption, BlockedReason, CriterionRule, Offer, Rule};
+use tech_business_offer::model::{Assumption, BlockedReason, Choice, CriterionRule, Offer, Rule};
 
 const SCENARIOS: &str = "tests/fixtures/good/scenarios";
 
@@ -43,14 +43,25 @@ fn costs_and_effects_follow_the_partners_figures() {
         .candidates_of(0)
         .find(|c| c.component == interoperability)
         .unwrap();
-    // `full` takes nine years, the horizon is four.
-    assert_eq!(morocco.choices.len(), 1);
+    // `full` takes nine years, the horizon is four; `core` takes two and can start in any of three.
+    let starts: Vec<usize> = morocco.choices.iter().map(|choice| choice.start).collect();
+    assert_eq!(starts, [0, 1, 2]);
     let core = &morocco.choices[0];
     near(core.capex.value(), 5.0 + 0.05 * 37.0);
     near(core.opex_per_year.value(), 0.4 + 0.03 * 6.85);
     near(core.cost.value(), 6.85 + 2.0 * (0.4 + 0.03 * 6.85));
     near(core.high.value(), 1.6 * core.cost.value());
     assert_eq!(core.build_years, 2);
+    let paid = |choice: &Choice| -> Vec<f64> {
+        let years = choice.by_year.iter().flatten();
+        years
+            .map(|paid| (paid.value() * 1e9).round() / 1e9)
+            .collect()
+    };
+    let running = 0.4 + 0.03 * 6.85;
+    assert_eq!(paid(core), [3.425, 3.425, running, running]);
+    assert_eq!(paid(&morocco.choices[1]), [0.0, 3.425, 3.425, running]);
+    near(morocco.choices[1].cost.value(), 6.85 + running);
     // Waived in Morocco, needed in Tunisia.
     assert!(morocco.requires.is_empty());
     let tunisia = offer
@@ -73,7 +84,13 @@ fn reach_and_payments_by_year() {
     near(morocco.choices[0].closes[0].value, 0.5 / 37.0);
     near(morocco.choices[0].cost.value(), 4.0);
     near(morocco.choices[0].high.value(), 4.0);
-    assert_eq!(morocco.choices[0].by_year.as_ref().unwrap().len(), 3);
+    let by_year = |at: usize| -> Vec<f64> {
+        let years = morocco.choices[at].by_year.iter().flatten();
+        years.map(|paid| paid.value()).collect()
+    };
+    assert_eq!(by_year(0), [1.0, 2.0, 1.0, 0.0]);
+    assert_eq!(by_year(1), [0.0, 1.0, 2.0, 1.0]);
+    assert_eq!(morocco.choices.len(), 2);
 }
 
 #[test]

@@ -131,7 +131,10 @@ impl<'o> Everything<'o> {
                     .position(|c| c.id.as_str() == item.component);
                 let component = component.expect("a component of the catalogue");
                 let mut options = offer.components[component].options.iter();
-                let option = options.position(|o| o.id.as_str() == item.option);
+                let option = options.position(|o| {
+                    o.id.as_str() == item.option
+                        && self.offer.scenario.starts_in(o.start, item.start_year)
+                });
                 (component, option.expect("an option of the component"))
             });
             items.collect()
@@ -328,12 +331,23 @@ fn packages(offer: &Offer, partner: usize) -> Vec<Package> {
 
 /// Requirements, conflicts, capacity, and the scenario's rules about choices.
 fn allowed(offer: &Offer, partner: usize, package: &Package) -> bool {
-    let fits = package.keys().all(|&component| {
+    let operates = |component: usize, option: usize| {
+        let choice = chosen(offer, partner, component, option);
+        choice.start + choice.build_years
+    };
+    let fits = package.iter().all(|(&component, &option)| {
         let candidate = candidate(offer, partner, component);
+        // Start years are chosen in a phased scenario only.
+        let in_time = |other: &usize| {
+            let held = package.get(other);
+            held.is_some_and(|&held| {
+                !offer.scenario.phased || operates(*other, held) <= operates(component, option)
+            })
+        };
         candidate
             .requires
             .iter()
-            .all(|any_of| any_of.iter().any(|other| package.contains_key(other)))
+            .all(|any_of| any_of.iter().any(in_time))
             && !candidate
                 .conflicts
                 .iter()
@@ -344,7 +358,15 @@ fn allowed(offer: &Offer, partner: usize, package: &Package) -> bool {
         .map(|(&c, &o)| chosen(offer, partner, c, o).effort)
         .sum();
     let capacity = offer.partners[partner].delivery_capacity;
+    let taken_up = offer.partners[partner].absorptive_capacity;
+    let paid = |year: usize| -> f64 {
+        let chosen = package.iter().map(|(&c, &o)| chosen(offer, partner, c, o));
+        let payments = chosen.filter_map(|choice| choice.by_year.as_ref()?.get(year));
+        payments.map(|paid| paid.value()).sum()
+    };
+    let years = 0..offer.scenario.horizon.years;
     fits && capacity.is_none_or(|most| effort <= most + TINY)
+        && taken_up.is_none_or(|most| years.clone().all(|year| paid(year) <= most.value() + TINY))
         && offer
             .scenario
             .rules

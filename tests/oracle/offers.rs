@@ -84,6 +84,7 @@ pub(crate) fn random(seed: u64, partners: usize) -> Case {
         case.components.push(shared_project(partners, n));
     }
     envelope(&mut case, by_year, n);
+    phased(&mut case, by_year, n);
     rules(&mut case, partners, n);
     if n.chance(30) {
         case.scenario["disagreement"] =
@@ -99,6 +100,35 @@ pub(crate) fn random(seed: u64, partners: usize) -> Case {
         }
     }
     case
+}
+
+/// Times to build, and what makes start years matter. With several partners, whose packages are all put
+/// together, what is built takes the whole horizon and has one start.
+fn phased(case: &mut Case, by_year: bool, n: &mut Numbers) {
+    let alone = case.partners.len() == 1;
+    let starts = alone && case.components.len() < 5 && n.chance(40);
+    if !starts && !by_year {
+        return;
+    }
+    let components = case.components.iter_mut();
+    let options = components.flat_map(|c| c["options"].as_array_mut().expect("a list"));
+    for option in options {
+        let stated = option["cost"].get("by_year").is_some();
+        let takes = if starts { n.whole(0, 2) } else { 3 };
+        option["build_years"] = json!(takes);
+        if starts && !stated && n.chance(50) {
+            option["cost"]["opex_per_year"] = json!({ "fixed": n.part(0, 4, 2) });
+        }
+    }
+    if starts {
+        case.scenario["benefit_discount_rate"] = json!(n.part(0, 10, 100));
+        if n.chance(50) {
+            case.scenario["absorptive_capacity"] = json!({ "MAR": n.whole(2, 12) });
+        }
+        if n.chance(30) {
+            case.scenario["not_before"] = json!([{ "component": "c0", "year": 2028 }]);
+        }
+    }
 }
 
 /// The same scenario with a component in so many sizes that nobody can pay for: nothing changes but

@@ -1,4 +1,4 @@
-//! Payments that the catalogue states by year stay within each year's envelope.
+//! What an instrument pays in a year stays within that year's envelope.
 //!
 //! `sum_{p,c} g[p,c,f,t] <= per_year_ft`
 
@@ -8,7 +8,7 @@ use crate::formulate::{Formulation, RowKey, Sense};
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "envelope-year",
-    sentence: "payments that the catalogue states by year stay within each year's envelope",
+    sentence: "what an instrument pays in a year stays within that year's envelope",
     formula: "sum_{p,c} g[p,c,f,t] <= per_year_ft",
     add,
 };
@@ -26,8 +26,13 @@ fn add(formulation: &mut Formulation<'_>) {
         };
         for (year, limit) in row.per_year.iter().enumerate() {
             let used = formulation.paid_in_year(instrument, year);
-            if formulation.model.terms(&used).is_empty() {
-                continue;
+            let terms = formulation.model.terms(&used);
+            let most: f64 = terms
+                .iter()
+                .map(|&(at, value)| value * formulation.model.columns()[at].upper)
+                .sum();
+            if most <= limit.value() {
+                continue; // even everything together stays within it
             }
             let key = RowKey::shared(RULE.name, format!("{}_year{}", described.id, year + 1));
             formulation.model.row(key, used, Sense::Le, limit.value());

@@ -1,20 +1,22 @@
 //! The money for a component adds up to its cost, each instrument within its share.
 //!
-//! `sum_f g[p,c,f] = sum_o cost_o x[p,c,o]` (in every year, where payments are stated by year),
-//! `g[p,c,f] <= share_f sum_o cost_o x[p,c,o]` over the option's life. A member of a shared
+//! `sum_f g[p,c,f] = sum_o cost_o x[p,c,o]`, `g[p,c,f] <= share_f sum_o cost_o x[p,c,o]` over the
+//! option's life. Where payments are known by year, an instrument that is limited by year has an
+//! amount for each, together at most what is due then, `sum_f g[p,c,f,t] <= sum_o cost[o,t] x[p,c,o]`:
+//! the instruments without yearly limits can then pay the rest of every year. A member of a shared
 //! project pays `cost / members`.
 
 use good_lp::Expression;
 
 use super::Rule;
 use crate::formulate::{ColumnKey, Formulation, RowKey, Sense};
-use crate::model::Candidate;
+use crate::model::{Candidate, Choice, Offer};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     name: "financing",
     sentence: "the money for a component adds up to its cost, each instrument within its share",
-    formula: "sum_f g[p,c,f,t] = sum_o cost[o,t] x[p,c,o]; sum_t g[p,c,f,t] <= share_f sum_o cost_o x[p,c,o]",
+    formula: "sum_{f,t} g[p,c,f,t] = sum_o cost_o x[p,c,o]; sum_f g[p,c,f,t] <= sum_o cost[o,t] x[p,c,o]; sum_t g[p,c,f,t] <= share_f sum_o cost_o x[p,c,o]",
     add,
 };
 
@@ -23,7 +25,6 @@ fn add(formulation: &mut Formulation<'_>) {
         if super::pooled_financing::is_pooled(formulation, candidate) {
             continue;
         }
-        let years = years(formulation, candidate);
         let cost: Expression = formulation
             .choices_of(candidate.partner, candidate.component)
             .map(|x| x.cost * x.variable)
@@ -35,6 +36,8 @@ fn add(formulation: &mut Formulation<'_>) {
         if most <= 0.0 {
             continue; // what costs nothing needs no money
         }
+        let years = years(formulation, candidate);
+        let mut whole = Expression::default();
         let mut paid = vec![Expression::default(); years.len()];
         let about = formulation.offer.components[candidate.component]
             .id
@@ -43,8 +46,14 @@ fn add(formulation: &mut Formulation<'_>) {
             if share <= 0.0 {
                 continue;
             }
+            let limited = is_limited_by_year(formulation.offer, instrument) && !years.is_empty();
+            let spent: Vec<Option<usize>> = if limited {
+                years.iter().copied().map(Some).collect()
+            } else {
+                vec![None]
+            };
             let mut over_life = Expression::default();
-            for (at, &year) in years.iter().enumerate() {
+            for (at, &year) in spent.iter().enumerate() {
                 let key = ColumnKey::Finance {
                     partner: candidate.partner,
                     component: candidate.component,
@@ -52,9 +61,12 @@ fn add(formulation: &mut Formulation<'_>) {
                     year,
                 };
                 let amount = formulation.model.column(key, 0.0, most, false);
-                paid[at] += amount;
                 over_life += amount;
+                if limited {
+                    paid[at] += amount;
+                }
             }
+            whole += over_life.clone();
             formulation.finance[candidate.partner][instrument] += over_life.clone();
             if share < 1.0 {
                 let id = &formulation.offer.taxonomy.instruments[instrument].id;
@@ -64,55 +76,52 @@ fn add(formulation: &mut Formulation<'_>) {
                     .row(key, over_life - share * cost.clone(), Sense::Le, 0.0);
             }
         }
-        for (at, &year) in years.iter().enumerate() {
-            let due = year.map_or_else(|| cost.clone(), |year| due(formulation, candidate, year));
-            let suffix = year
-                .map(|year| format!("_year{}", year + 1))
-                .unwrap_or_default();
-            let key = RowKey::of(RULE.name, candidate.partner, format!("{about}{suffix}"));
-            let left = std::mem::take(&mut paid[at]) - due;
-            formulation.model.row(key, left, Sense::Eq, 0.0);
+        let key = RowKey::of(RULE.name, candidate.partner, about.clone());
+        formulation.model.row(key, whole - cost, Sense::Eq, 0.0);
+        for (paid, &year) in paid.into_iter().zip(&years) {
+            if formulation.model.terms(&paid).is_empty() {
+                continue;
+            }
+            let left = paid - due(formulation, candidate, year);
+            let key = RowKey::of(
+                RULE.name,
+                candidate.partner,
+                format!("{about}_year{}", year + 1),
+            );
+            formulation.model.row(key, left, Sense::Le, 0.0);
         }
     }
 }
 
-/// The years in which something may be due; one `None` where payments are not stated by year.
-fn years(formulation: &Formulation<'_>, candidate: &Candidate) -> Vec<Option<usize>> {
-    let stated = candidate
-        .choices
-        .iter()
-        .any(|choice| choice.by_year.is_some());
-    if !stated {
-        return vec![None];
-    }
+/// Whether the scenario limits an instrument in each year.
+#[must_use]
+pub fn is_limited_by_year(offer: &Offer, instrument: usize) -> bool {
+    let id = &offer.taxonomy.instruments[instrument].id;
+    let mut rows = offer.scenario.envelope.iter();
+    rows.any(|row| row.instrument == *id && !row.per_year.is_empty())
+}
+
+/// The years in which something may be due, where payments are known by year.
+fn years(formulation: &Formulation<'_>, candidate: &Candidate) -> Vec<usize> {
     let due = |year: usize| {
-        candidate.choices.iter().any(|choice| {
-            choice
-                .by_year
-                .as_ref()
-                .is_none_or(|payments| payments.get(year).is_some_and(|p| p.value() > 0.0))
-        })
+        let paid = |choice: &Choice| {
+            let payments = choice.by_year.as_ref();
+            payments.is_some_and(|payments| payments.get(year).is_some_and(|p| p.value() > 0.0))
+        };
+        candidate.choices.iter().any(paid)
     };
     (0..formulation.offer.scenario.horizon.years)
         .filter(|&year| due(year))
-        .map(Some)
         .collect()
 }
 
-/// What is due in a year. A size that states no years beside one that does pays evenly.
+/// What is due in a year.
 fn due(formulation: &Formulation<'_>, candidate: &Candidate, year: usize) -> Expression {
-    #[expect(clippy::cast_precision_loss, reason = "a horizon has at most 50 years")]
-    let years = formulation.offer.scenario.horizon.years as f64;
     formulation
         .choices_of(candidate.partner, candidate.component)
-        .map(|x| {
-            let amount = match &x.choice.by_year {
-                Some(payments) => payments
-                    .get(year)
-                    .map_or(0.0, |payment| payment.value() * x.share),
-                None => x.cost / years,
-            };
-            amount * x.variable
+        .filter_map(|x| {
+            let payment = x.choice.by_year.as_ref()?.get(year)?;
+            Some(payment.value() * x.share * x.variable)
         })
         .sum()
 }

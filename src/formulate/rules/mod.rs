@@ -5,6 +5,7 @@
 //! a [`RowKey`](super::RowKey) of the rule's name. Add a line to `RULES`, a golden text under
 //! `tests/golden/`, and the check that recomputes it in `verify/`.
 
+pub mod absorptive_capacity;
 pub mod area_share;
 pub mod complement;
 pub mod conflicts;
@@ -62,6 +63,7 @@ pub const RULES: &[Rule] = &[
     debt_gate::RULE,
     regional::RULE,
     delivery_capacity::RULE,
+    absorptive_capacity::RULE,
     count::RULE,
     include::RULE,
     area_share::RULE,

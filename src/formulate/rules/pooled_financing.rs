@@ -88,11 +88,13 @@ fn add(formulation: &mut Formulation<'_>) {
 /// Whether a candidate's financing is pooled with the others of its partner.
 #[must_use]
 pub fn is_pooled(formulation: &Formulation<'_>, candidate: &Candidate) -> bool {
+    let offer = formulation.offer;
+    let by_year = |(instrument, share): (usize, &f64)| {
+        *share > 0.0 && super::financing::is_limited_by_year(offer, instrument)
+    };
+    let mut shares = candidate.finance.iter().enumerate();
     formulation.extent.money == Money::Pooled
-        && candidate
-            .choices
-            .iter()
-            .all(|choice| choice.by_year.is_none())
+        && !shares.any(by_year)
         && usable(formulation, candidate.partner).len() <= MOST_INSTRUMENTS
 }
 

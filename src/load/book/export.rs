@@ -157,6 +157,7 @@ impl Sheets {
                 ("conflicts", words(node, "conflicts")),
                 ("strategy", words(node, "strategy")),
                 ("dac_code", of("dac_code")),
+                ("life_years", of("life_years")),
                 ("file", text_cell(file)),
                 ("schema", schema),
             ],

@@ -517,6 +517,7 @@ impl<'b> Importer<'b> {
                 "conflicts",
                 "strategy",
                 "dac_code",
+                "life_years",
             ];
             let row = keys.iter().filter_map(|key| Some((*key, line.tree(key)?)));
             self.drafts.push(Draft {
@@ -1206,6 +1207,7 @@ impl Draft {
             tree.put(key, lines.remove(key).map(list));
         }
         tree.put("dac_code", row.remove("dac_code"));
+        tree.put("life_years", row.remove("life_years"));
         tree.put("markers", filled(self.markers));
         tree.put("strategy", row.remove("strategy"));
         tree.put(

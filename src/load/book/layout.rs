@@ -147,6 +147,12 @@ pub(crate) const SHEETS: &[Sheet] = &[
                 "DAC purpose code instead of its area's; none: no development assistance",
             ),
             column(
+                "life_years",
+                Number,
+                8.0,
+                "years that it lasts once built: no loan for it is repaid later; 20 unless stated",
+            ),
+            column(
                 "file",
                 Text,
                 34.0,

@@ -172,7 +172,9 @@ fn words(reason: &BlockedReason) -> String {
         BlockedReason::TooLate {
             build_years,
             horizon,
-        } => format!("it takes {build_years} years, the horizon is {horizon}"),
+        } => format!(
+            "it takes {build_years} years, the horizon is {horizon}: `horizon.years` would have to be {build_years}"
+        ),
         BlockedReason::NoFinance { share } => {
             format!("the money there is can carry {share} of its cost")
         }

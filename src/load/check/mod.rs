@@ -15,8 +15,10 @@ mod duplicates;
 mod effects;
 mod empty;
 mod envelope;
+mod idle;
 mod include;
 mod instruments;
+mod loans;
 mod members;
 mod options;
 mod profiles;
@@ -60,6 +62,7 @@ pub(crate) const CHECKS: &[Check] = &[
     conditions::CHECK,
     severity::CHECK,
     instruments::CHECK,
+    loans::CHECK,
     profiles::CHECK,
     envelope::CHECK,
     rules::CHECK,
@@ -67,7 +70,7 @@ pub(crate) const CHECKS: &[Check] = &[
 ];
 
 /// Every cross-check over the resolved offer.
-pub(crate) const RESOLVED: &[ResolvedCheck] = &[include::CHECK, strangers::CHECK];
+pub(crate) const RESOLVED: &[ResolvedCheck] = &[include::CHECK, strangers::CHECK, idle::CHECK];
 
 /// What each check refuses, in one sentence.
 pub(crate) fn abouts() -> impl Iterator<Item = &'static str> {

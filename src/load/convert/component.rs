@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::raw::component::{RawBounds, RawCondition, RawPart, RawRequirement, RawSynergy};
+use super::super::raw::component::{
+    RawBounds, RawCondition, RawPart, RawRequirement, RawSource, RawSynergy,
+};
 use super::super::raw::text::{Amount, ById, ColumnRef, Finite, Fraction, InterestRef, NeedRef};
 use super::super::raw::translation::{described, names};
 use super::super::raw::{RawComponent, RawCost, RawOption, RawQuantity, RawScope, RawUnit};
@@ -66,19 +68,20 @@ pub(crate) fn component(
         dac_code: raw.dac_code.as_ref().map(|code| code.0.clone()),
         markers: marks(&raw.markers),
         strategy: raw.strategy.iter().map(|item| item.0.clone()).collect(),
-        sources: raw
-            .sources
-            .iter()
-            .map(|source| Source {
-                id: source.id.0.clone(),
-                publisher: source.publisher.0.clone(),
-                title: source.title.0.clone(),
-                year: source.year,
-                confidence: source.confidence,
-            })
-            .collect(),
+        sources: raw.sources.iter().map(source).collect(),
         translations: described(&raw.translations),
     })
+}
+
+/// A publication.
+pub(super) fn source(raw: &RawSource) -> Source {
+    Source {
+        id: raw.id.0.clone(),
+        publisher: raw.publisher.0.clone(),
+        title: raw.title.0.clone(),
+        year: raw.year,
+        confidence: raw.confidence,
+    }
 }
 
 fn scope(raw: &RawComponent) -> Scope {
@@ -123,6 +126,7 @@ fn option(raw: &RawOption, prices: &PriceBase, price_year: i32) -> Result<Option
             .0
             .clone(),
         cost: cost(&raw.cost, prices, price_year)?,
+        start: 0,
         build_years: raw.build_years.0,
         eu_content: share(raw.eu_content.unwrap_or(Fraction(0.0))),
         effort: raw.effort.0,

@@ -2,6 +2,7 @@
 //!
 //! The shape of the files was checked, so that shares are shares and amounts are bounded.
 
+mod blending;
 mod component;
 mod scenario;
 mod taxonomy;

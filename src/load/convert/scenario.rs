@@ -1,11 +1,11 @@
 //! The scenario.
 
-use super::super::raw::scenario::{RawEnvelope, RawWeights};
+use super::super::raw::scenario::{RawEnvelope, RawGate, RawWeights};
 use super::super::raw::{RawRule, RawScenario};
 use super::{meur, share};
 use crate::model::{
-    AreaId, ComponentId, Criterion, Envelope, Floor, FloorLevel, Horizon, InstrumentId, OptionId,
-    PartnerId, PartyId, Rule, Scenario, ScenarioId, SolverSettings, Weights,
+    AreaId, ComponentId, Criterion, Envelope, Floor, FloorLevel, Gate, Horizon, InstrumentId,
+    OptionId, PartnerId, PartyId, Rule, Scenario, ScenarioId, SolverSettings, Weights,
 };
 
 /// Relative gap at which the search may stop where the scenario gives none.
@@ -25,6 +25,9 @@ pub(crate) fn scenario(raw: &RawScenario) -> Scenario {
         },
         price_year: raw.price_year,
         discount_rate: raw.discount_rate.0,
+        benefit_discount_rate: raw.benefit_discount_rate.map_or(0.0, |rate| rate.0),
+        phased: is_phased(raw),
+        not_before: raw.not_before.iter().map(gate).collect(),
         criterion: Criterion {
             rule: raw.criterion.rule,
             alpha: raw.criterion.alpha.map(|alpha| alpha.0),
@@ -40,6 +43,26 @@ pub(crate) fn scenario(raw: &RawScenario) -> Scenario {
                 .time_limit_s
                 .map_or(TIME_LIMIT_S, |limit| limit.0),
         },
+    }
+}
+
+/// Whether the scenario says anything to which the year of a start matters.
+fn is_phased(raw: &RawScenario) -> bool {
+    raw.envelope.iter().any(|row| row.per_year.is_some())
+        || raw.benefit_discount_rate.is_some_and(|rate| rate.0 > 0.0)
+        || !raw.absorptive_capacity.0.is_empty()
+        || !raw.not_before.is_empty()
+}
+
+fn gate(raw: &RawGate) -> Gate {
+    Gate {
+        partner: raw.partner.as_ref().map(|id| PartnerId::new(&id.0)),
+        component: ComponentId::new(&raw.component.0),
+        year: raw.year,
+        why: raw
+            .why
+            .as_ref()
+            .map_or_else(String::new, |why| why.0.clone()),
     }
 }
 

@@ -158,6 +158,7 @@ fn instruments(raw: &RawTaxonomy) -> Vec<Instrument> {
         }),
         sovereign: raw.sovereign.unwrap_or(raw.kind.is_debt()),
         eligible: eligibility(&raw.eligible),
+        blending: raw.blending.iter().map(super::blending::rule).collect(),
         strategy: items(&raw.strategy),
         translations: names(&raw.translations),
     };

@@ -86,6 +86,9 @@ pub(crate) struct RawComponent {
     /// Its DAC purpose code instead of its area's; `none` where it is no development assistance.
     #[serde(default)]
     pub(crate) dac_code: Option<OwnPurpose>,
+    /// Years that it lasts once built: no loan for it is repaid later. Taken to be 20 where not stated (estimated).
+    #[serde(default)]
+    pub(crate) life_years: Option<Years>,
     /// Policy markers instead of its area's.
     #[serde(default)]
     pub(crate) markers: ById<MarkerName, RawMark>,

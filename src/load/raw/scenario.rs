@@ -51,6 +51,9 @@ pub(crate) struct RawScenario {
     pub(crate) price_year: i32,
     /// Real discount rate for present values, 0.03 for 3 %.
     pub(crate) discount_rate: Fraction,
+    /// How much less an effect counts for each year until the component operates, 0.03 for 3 %; start years are then chosen.
+    #[serde(default)]
+    pub(crate) benefit_discount_rate: Option<Fraction>,
     /// How a package is picked among the feasible ones.
     pub(crate) criterion: RawCriterion,
     /// Money there is, in MEUR at the price year.
@@ -70,6 +73,12 @@ pub(crate) struct RawScenario {
     /// Most effort that each partner's administration can carry, instead of the profile's.
     #[serde(default)]
     pub(crate) delivery_capacity: ById<PartnerRef, Amount>,
+    /// Most that each partner's package may pay out in one year, in MEUR, instead of a share of its GDP; start years are then chosen.
+    #[serde(default)]
+    pub(crate) absorptive_capacity: ById<PartnerRef, Amount>,
+    /// Components that may not start before a year; start years are then chosen.
+    #[serde(default)]
+    pub(crate) not_before: Vec<RawGate>,
     /// Limits on the search.
     #[serde(default)]
     pub(crate) solver: RawSolver,
@@ -236,6 +245,23 @@ pub(crate) enum RawRule {
         #[schemars(length(min = 1))]
         needs_areas: Vec<AreaRef>,
     },
+}
+
+/// A component that may not start before a year; without `partner` it holds for every partner.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawGate {
+    /// One partner.
+    #[serde(default)]
+    pub(crate) partner: Option<PartnerRef>,
+    /// The component.
+    pub(crate) component: ComponentRef,
+    /// First year in which it may start.
+    #[schemars(range(min = 1900, max = 2200))]
+    pub(crate) year: i32,
+    /// What comes first, as printed: a law, a treaty, a vote.
+    #[serde(default)]
+    pub(crate) why: Option<Text>,
 }
 
 /// Weights that the scenario sets.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::component::RawEligibility;
+use super::component::{RawEligibility, RawSource};
 use super::text::{
     Amount, ById, Code, ColumnRef, Finite, Fraction, GroupRef, Item, LanguageCode, MarkerName,
     Positive, Purpose, Slug, Text, Years, capped_at_one, one,
@@ -219,9 +219,80 @@ pub(crate) struct RawInstrument {
     /// Which partners it may serve.
     #[serde(default)]
     pub(crate) eligible: RawEligibility,
+    /// Its own rules on what it pays for, and how much; printed with their sources.
+    #[serde(default)]
+    pub(crate) blending: Vec<RawBlending>,
     /// Items of the strategy that it stands for.
     #[serde(default)]
     pub(crate) strategy: Vec<Item>,
+}
+
+/// A rule of an instrument on what it pays for.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(tag = "rule", rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) enum RawBlending {
+    /// The instrument carries at most this share of a component.
+    LargestShare {
+        /// The share, 0.5 for half.
+        share: Fraction,
+        /// Of the whole cost unless stated.
+        #[serde(default)]
+        of: RawShareBase,
+        /// The rule in words, as printed.
+        text: Text,
+        /// Who says so.
+        source: RawSource,
+    },
+    /// The instrument carries at most this much of a component, a shared project counted once.
+    LargestAmount {
+        /// In MEUR, as published.
+        meur: Positive,
+        /// The rule in words, as printed.
+        text: Text,
+        /// Who says so.
+        source: RawSource,
+    },
+    /// The instrument pays for nothing whose `dac_code` is `none`.
+    DevelopmentOnly {
+        /// The rule in words, as printed.
+        text: Text,
+        /// Who says so.
+        source: RawSource,
+    },
+    /// A project with less investment takes another way to the same money: printed where it applies.
+    LeastProject {
+        /// In MEUR, as published.
+        meur: Positive,
+        /// The other way, as printed: `through a framework loan`.
+        below: Text,
+        /// The rule in words, as printed.
+        text: Text,
+        /// Who says so.
+        source: RawSource,
+    },
+    /// Something else that is printed: to be settled outside the model unless `kept`.
+    Condition {
+        /// Another part of the model keeps it: `eligible`, running programmes, the debt gate.
+        #[serde(default)]
+        kept: bool,
+        /// The rule in words, as printed.
+        text: Text,
+        /// Who says so.
+        source: RawSource,
+    },
+}
+
+/// What a largest share is a share of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum RawShareBase {
+    /// The whole cost over the horizon.
+    #[default]
+    Cost,
+    /// The investment alone.
+    Investment,
+    /// The part of the cost that EU suppliers deliver.
+    EuContent,
 }
 
 /// Terms of a loan.

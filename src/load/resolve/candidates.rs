@@ -79,7 +79,7 @@ impl Resolver<'_> {
             return Err(BlockedReason::Excluded);
         }
         let choices = self.choices(raw, findings)?;
-        let finance = finance::shares(self.parts, self.partner, what);
+        let finance = finance::shares(self.parts, self.partner, what, &choices);
         let share: f64 = finance.iter().sum();
         if share < 1.0 - 1e-9 {
             return Err(BlockedReason::NoFinance { share });
@@ -112,7 +112,20 @@ impl Resolver<'_> {
             if self.excluded(Some(&spec.id)) {
                 continue;
             }
-            match choice(at, spec, self.who(), &self.parts.taxonomy, years) {
+            if self.comes_too_soon(spec.start) {
+                let wait = self
+                    .gate()
+                    .saturating_add(super::choice::whole_years(spec.build_years));
+                fastest = Some(fastest.map_or(wait, |least: usize| least.min(wait)));
+                continue;
+            }
+            match choice(
+                at,
+                spec,
+                self.who(),
+                &self.parts.taxonomy,
+                &self.parts.scenario,
+            ) {
                 Ok(choice) => choices.push(choice),
                 Err(Unfit::TooLate { years }) => {
                     fastest = Some(fastest.map_or(years, |least: usize| least.min(years)));
@@ -123,7 +136,7 @@ impl Resolver<'_> {
                         "absurd-cost",
                         format!("with the figures of {} it costs {cost} MEUR", self.who().id),
                     )
-                    .at(raw.place(&format!("/options/{at}/cost")))
+                    .at(raw.place(&format!("/options/{}/cost", stated(raw, &spec.id))))
                     .hint("a cost must be finite and not below 0"),
                 ),
             }
@@ -146,6 +159,22 @@ impl Resolver<'_> {
         })
     }
 
+    /// Years after the first year of the horizon before which the component may not start.
+    fn gate(&self) -> usize {
+        let scenario = &self.parts.scenario;
+        let first = scenario.horizon.start_year;
+        let meant = scenario.not_before.iter().filter(|gate| {
+            let who = gate.partner.as_ref();
+            gate.component == self.what().id && who.is_none_or(|who| *who == self.who().id)
+        });
+        let wait = meant.map(|gate| usize::try_from(gate.year.saturating_sub(first)).unwrap_or(0));
+        wait.max().unwrap_or(0)
+    }
+
+    fn comes_too_soon(&self, start: usize) -> bool {
+        start < self.gate()
+    }
+
     /// Whether a rule excludes the component (`None`) or this size of it.
     fn excluded(&self, size: Option<&OptionId>) -> bool {
         self.parts.scenario.rules.iter().any(|rule| match rule {
@@ -163,6 +192,13 @@ impl Resolver<'_> {
             _ => false,
         })
     }
+}
+
+/// Place of a size in the file.
+fn stated(raw: &Located<RawComponent>, size: &OptionId) -> usize {
+    let mut options = raw.value.options.iter();
+    let found = options.position(|option| option.id.0 == size.as_str());
+    found.unwrap_or_default()
 }
 
 /// The running programme that covers the component, or exactly this size of it.

@@ -6,7 +6,7 @@ use super::super::convert::meur;
 use super::eligible::holds;
 use crate::model::{
     Choice, Condition, Cost, Effect, IndicatorId, InterestId, Meur, OptionSpec, Partner, Quantity,
-    Reach, Taxonomy,
+    Reach, Scenario, Taxonomy,
 };
 
 /// Why a size cannot be offered.
@@ -29,21 +29,36 @@ pub(super) enum Unfit {
 /// The size at `option` with the partner's figures.
 ///
 /// ```text
-/// capex = fixed + sum per x figure          opex = fixed + share x capex
-/// cost  = capex + opex x max(0, years - ceil(build years)),   or the payments by year
+/// capex  = fixed + sum per x figure          opex = fixed + share x capex
+/// cost   = capex + opex x max(0, years - start - ceil(build years)),   or the payments by year
+/// effect = as stated x (1 + benefit discount rate)^-(start + ceil(build years))
 /// ```
+///
+/// In a phased scenario investment is paid evenly over the years of building.
 pub(super) fn choice(
     option: usize,
     spec: &OptionSpec,
     partner: &Partner,
     taxonomy: &Taxonomy,
-    years: usize,
+    scenario: &Scenario,
 ) -> Result<Choice, Unfit> {
+    let years = scenario.horizon.years.saturating_sub(spec.start);
     let build_years = whole_years(spec.build_years);
     if build_years > years {
         return Err(Unfit::TooLate { years: build_years });
     }
-    let cost = cost(&spec.cost, partner, years - build_years, years)?;
+    let mut cost = cost(&spec.cost, partner, years - build_years, years)?;
+    if scenario.phased {
+        cost.spread(spec.start, build_years, scenario.horizon.years);
+    }
+    let wait = i32::try_from(spec.start + build_years).unwrap_or(i32::MAX);
+    let weight = (1.0 + scenario.benefit_discount_rate).powi(-wait);
+    let discounted = |mut effects: Vec<Effect>| {
+        for effect in &mut effects {
+            effect.value *= weight;
+        }
+        effects
+    };
     Ok(Choice {
         option,
         cost: cost.whole,
@@ -52,11 +67,14 @@ pub(super) fn choice(
         low: cost.low,
         high: cost.high,
         by_year: cost.by_year,
+        start: spec.start,
         build_years,
         effort: spec.effort,
         eu_content: spec.eu_content.value(),
-        closes: closes(spec, partner, taxonomy)?,
-        serves: positions(&spec.serves, |id| interest(taxonomy, partner, id)),
+        closes: discounted(closes(spec, partner, taxonomy)?),
+        serves: discounted(positions(&spec.serves, |id| {
+            interest(taxonomy, partner, id)
+        })),
     })
 }
 
@@ -73,7 +91,7 @@ pub(super) fn interest(taxonomy: &Taxonomy, partner: &Partner, id: &InterestId) 
     clippy::cast_sign_loss,
     reason = "bounded to 0..1000 when read"
 )]
-fn whole_years(years: f64) -> usize {
+pub(super) fn whole_years(years: f64) -> usize {
     // A build time of 2.0000000001 years that arithmetic produced is two years.
     (years - 1e-9).ceil().max(0.0) as usize
 }
@@ -85,6 +103,29 @@ struct Costed {
     low: Meur,
     high: Meur,
     by_year: Option<Vec<Meur>>,
+}
+
+impl Costed {
+    /// Writes down what is paid in each year of the horizon; stated payments move to the start.
+    fn spread(&mut self, start: usize, build_years: usize, years: usize) {
+        let mut by_year = vec![Meur::ZERO; years];
+        if let Some(stated) = &self.by_year {
+            for (year, payment) in by_year.iter_mut().skip(start).zip(stated) {
+                *year = *payment;
+            }
+        } else {
+            let building = build_years.max(1);
+            #[expect(clippy::cast_precision_loss, reason = "at most 50 years")]
+            let each = self.capex.value() / building as f64;
+            let paid = |year: usize| {
+                let invest = (start..start + building).contains(&year);
+                let runs = year >= start + build_years;
+                f64::from(u8::from(invest)) * each + f64::from(u8::from(runs)) * self.opex.value()
+            };
+            by_year = (0..years).map(|year| meur(paid(year))).collect();
+        }
+        self.by_year = Some(by_year);
+    }
 }
 
 fn cost(cost: &Cost, partner: &Partner, running: usize, years: usize) -> Result<Costed, Unfit> {

@@ -1,7 +1,8 @@
 //! Which money a partner may use, and how much of a component it may pay for.
 
+use super::blending;
 use super::eligible::{OdaUnknown, eligible};
-use crate::model::{Component, DebtRating, OfferParts};
+use crate::model::{Choice, Component, DebtRating, OfferParts};
 
 /// Instruments each partner may use: `may_use[partner][instrument]`.
 ///
@@ -24,8 +25,14 @@ pub(super) fn may_use(parts: &OfferParts, oda_unknown: &OdaUnknown) -> Vec<Vec<b
 }
 
 /// Largest share of the component's cost that each instrument may carry for the partner; 0 where it
-/// may not, and where the envelope holds no money of the kind.
-pub(super) fn shares(parts: &OfferParts, partner: usize, component: &Component) -> Vec<f64> {
+/// may not, and where the envelope holds no money of the kind. The component's own share and the
+/// rules of the instrument both hold.
+pub(super) fn shares(
+    parts: &OfferParts,
+    partner: usize,
+    component: &Component,
+    choices: &[Choice],
+) -> Vec<f64> {
     let instruments = parts.taxonomy.instruments.iter();
     instruments
         .zip(&parts.may_use[partner])
@@ -35,11 +42,13 @@ pub(super) fn shares(parts: &OfferParts, partner: usize, component: &Component) 
             if !may || !money {
                 return 0.0;
             }
-            if component.finance.is_empty() {
-                return 1.0;
-            }
-            let most = component.finance.get(&instrument.id);
-            most.map_or(0.0, |share| share.value())
+            let own = if component.finance.is_empty() {
+                1.0
+            } else {
+                let most = component.finance.get(&instrument.id);
+                most.map_or(0.0, |share| share.value())
+            };
+            own.min(blending::most(instrument, component, choices))
         })
         .collect()
 }

@@ -1,11 +1,13 @@
 //! The partners' figures applied to the catalogue: what each can be offered, at which cost, with
 //! which effect, and why not.
 
+mod blending;
 mod candidates;
 mod choice;
 mod eligible;
 mod finance;
 mod partners;
+mod phasing;
 
 pub(crate) use partners::profile;
 
@@ -45,15 +47,18 @@ pub(crate) fn offer(input: &Input, findings: &mut Vec<Diagnostic>) -> Option<Off
     let before = findings.len();
     let located = catalogue(&input.components, scenario.value.price_year, findings);
     let mut assumptions = Vec::new();
-    let partners = partners::partners(input, scenario, taxonomy, table, &mut assumptions);
+    let mut plan = convert::scenario(&scenario.value);
+    let mut components: Vec<Component> = located
+        .iter()
+        .map(|(component, _)| component.clone())
+        .collect();
+    phasing::phase(&mut plan, &mut components);
+    let partners = partners::partners(input, scenario, taxonomy, table, &plan, &mut assumptions);
     let mut parts = OfferParts {
-        scenario: convert::scenario(&scenario.value),
+        scenario: plan,
         taxonomy: convert::taxonomy(&taxonomy.value, Some(&scenario.value)),
         partners,
-        components: located
-            .iter()
-            .map(|(component, _)| component.clone())
-            .collect(),
+        components,
         candidates: Vec::new(),
         blocked: Vec::new(),
         indicators: table.indicators.clone(),

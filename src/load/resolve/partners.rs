@@ -6,10 +6,11 @@ use super::super::raw::translation::names;
 use super::super::raw::{RawPartners, RawProfile, RawScenario, RawTaxonomy};
 use super::super::read::Located;
 use super::super::table::{Row, Table};
+use crate::finance::absorption::{SHARE_OF_GDP, gdp};
 use crate::load::convert;
 use crate::model::{
-    Assumption, ComponentId, IndicatorId, Need, OptionId, Partner, Profile, RunningProgramme,
-    SeverityRule,
+    Assumption, ComponentId, IndicatorId, Meur, Need, OptionId, Partner, Profile, RunningProgramme,
+    Scenario, SeverityRule,
 };
 
 /// The partners in the scenario's order, with what was assumed about them.
@@ -18,6 +19,7 @@ pub(super) fn partners(
     scenario: &Located<RawScenario>,
     taxonomy: &Located<RawTaxonomy>,
     table: &Table,
+    plan: &Scenario,
     assumptions: &mut Vec<Assumption>,
 ) -> Vec<Partner> {
     let needs = convert::taxonomy(&taxonomy.value, None).needs;
@@ -27,7 +29,12 @@ pub(super) fn partners(
             let mut profiles = input.profiles.iter();
             let profile = profiles.find(|profile| profile.value.id.0 == row.id.as_str());
             let profile = profile.map(|profile| &profile.value);
-            partner(row, profile, &scenario.value, &needs, assumptions)
+            let mut partner = partner(row, profile, &scenario.value, &needs, assumptions);
+            partner.absorptive_capacity = plan
+                .phased
+                .then(|| absorptive_capacity(&partner, &scenario.value, assumptions))
+                .flatten();
+            partner
         })
         .collect()
 }
@@ -66,6 +73,7 @@ fn partner(
         severity: Vec::new(),
         need_weight: Vec::new(),
         delivery_capacity: None,
+        absorptive_capacity: None,
         disagreement: 0.0,
     };
     if let Some(raw) = raw {
@@ -91,6 +99,26 @@ fn partner(
         partner.need_weight.push(weight(need, raw, scenario));
     }
     partner
+}
+
+/// Most that the partner's package may pay out in one year: as the scenario says, else a share of GDP.
+fn absorptive_capacity(
+    partner: &Partner,
+    scenario: &RawScenario,
+    assumptions: &mut Vec<Assumption>,
+) -> Option<Meur> {
+    let set = scenario.absorptive_capacity.0.iter();
+    let mut set = set.filter(|(id, _)| id.0 == partner.id.as_str());
+    if let Some((_, most)) = set.next() {
+        return Some(meur(most.0));
+    }
+    let most = meur(SHARE_OF_GDP * gdp(partner, scenario.price_year)?);
+    assumptions.push(Assumption::AbsorptionByGdp {
+        partner: partner.id.clone(),
+        most,
+        share: SHARE_OF_GDP,
+    });
+    Some(most)
 }
 
 /// What a profile adds to the table.

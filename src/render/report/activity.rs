@@ -526,32 +526,10 @@ fn finance_type(kind: InstrumentKind) -> Option<u16> {
 
 /// What is due in each year: as stated, else investment over the building years and running costs after them.
 fn budgets(context: &Context, at: &[(&Pack, &Chosen)]) -> Vec<Budget> {
-    let (_, last) = context.years();
+    let (first, _) = context.years();
     let (_, chosen) = at[0];
-    let first = chosen.item.start_year;
-    let years = usize::try_from(last.saturating_sub(first).saturating_add(1))
-        .unwrap_or(1)
-        .max(1);
-    let choice = chosen.choice;
-    let weights: Vec<f64> = if let Some(payments) = &choice.by_year {
-        let stated = payments.iter().map(|payment| payment.value());
-        stated.chain(std::iter::repeat(0.0)).take(years).collect()
-    } else {
-        let building = choice.build_years.clamp(1, years);
-        #[expect(clippy::cast_precision_loss, reason = "a horizon has at most 50 years")]
-        let each = choice.capex.value() / building as f64;
-        (0..years)
-            .map(|year| {
-                let invest = if year < building { each } else { 0.0 };
-                let run = if year < choice.build_years {
-                    0.0
-                } else {
-                    choice.opex_per_year.value()
-                };
-                invest + run
-            })
-            .collect()
-    };
+    let (invest, run) = chosen.payments(context.offer.scenario.horizon);
+    let weights: Vec<f64> = invest.iter().zip(&run).map(|(a, b)| a + b).collect();
     let total: f64 = at.iter().map(|(_, chosen)| chosen.item.cost).sum();
     let euros = apportion(&positive(&weights), nearest_euro(total));
     (first..)

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Candidate, Choice, Component, Effect, Horizon, InstrumentKind, Measure, Offer, OptionSpec,
-    Partner, Scope,
+    Candidate, Choice, Component, Cost, Effect, Horizon, InstrumentKind, Measure, Offer,
+    OptionSpec, Partner, Scope,
 };
 use crate::package::{Item, Package, Party, ResultFile};
 use crate::render::RenderError;
@@ -235,7 +235,7 @@ impl Chosen<'_> {
 
     /// Printed units of investment and of running costs; together the cost.
     pub(super) fn split(&self) -> (i64, i64) {
-        if self.choice.by_year.is_some() {
+        if self.states_payments() {
             return (self.units, 0);
         }
         let invest = crate::render::number::nearest(self.choice.capex.value() * self.share);
@@ -252,8 +252,8 @@ impl Chosen<'_> {
         let mut run = vec![0.0; horizon.years];
         let delay = i64::from(self.item.start_year) - i64::from(horizon.start_year);
         let delay = usize::try_from(delay).unwrap_or(0);
-        if self.choice.by_year.is_some() {
-            for (year, payment) in invest.iter_mut().skip(delay).zip(&self.item.by_year) {
+        if self.states_payments() {
+            for (year, payment) in invest.iter_mut().zip(&self.item.by_year) {
                 *year = *payment;
             }
         } else {
@@ -267,6 +267,11 @@ impl Chosen<'_> {
             }
         }
         (invest, run)
+    }
+
+    /// Whether the catalogue states payments by year instead of investment and running costs.
+    pub(super) fn states_payments(&self) -> bool {
+        matches!(self.option.cost, Cost::ByYear(_))
     }
 
     /// Running cost of a year after it is built, in MEUR: this partner's share.
@@ -353,7 +358,10 @@ fn choose<'a>(offer: &'a Offer, partner: usize, item: &'a Item) -> Result<Chosen
     let choice = candidate
         .choices
         .iter()
-        .find(|choice| component.options[choice.option].id.as_str() == item.option)
+        .find(|choice| {
+            component.options[choice.option].id.as_str() == item.option
+                && offer.scenario.starts_in(choice.start, item.start_year)
+        })
         .ok_or_else(|| mismatch("option", &item.option))?;
     let cost = choice.cost.value();
     let share = if matches!(component.scope, Scope::Regional { .. }) && cost > 0.0 {

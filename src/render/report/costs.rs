@@ -2,7 +2,7 @@
 
 use super::block::{Block, Table, note, paragraph};
 use super::context::{Chosen, Context, Pack};
-use super::{Section, financing, loans, package, ratios};
+use super::{Section, blending, financing, loans, matrix, ownership, package, ratios};
 use crate::model::InstrumentKind;
 use crate::render::locale::{Locale, tell};
 use crate::render::number::nearest;
@@ -21,10 +21,13 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let mut blocks = vec![costs(context, pack)];
     if pack.total(context) > 0 {
         blocks.push(matrix(context, pack));
+        blocks.extend(matrix::tables(context, pack));
         blocks.push(financing::sources(context, pack));
+        blocks.extend(blending::table(context, pack));
         blocks.push(ratios::table(context, pack));
         blocks.extend(loans::by_year(context, pack));
     }
+    blocks.extend(ownership::blocks(context, pack));
     let effort = context.decimal(pack.package.effort, 1);
     let effort = match pack.package.delivery_capacity {
         Some(capacity) => tell!(
@@ -43,11 +46,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if pack.of_kind(context, InstrumentKind::is_debt) > 0 {
         remarks.push(context.say("costs-lender"));
     }
-    if pack
-        .chosen
-        .iter()
-        .any(|chosen| chosen.choice.by_year.is_some())
-    {
+    if pack.chosen.iter().any(Chosen::states_payments) {
         remarks.push(context.say("costs-by-year"));
     }
     blocks.push(note(remarks.join(" ")));

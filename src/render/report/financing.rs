@@ -3,7 +3,7 @@
 use super::block::{Block, Table, list, note, paragraph};
 use super::chart::{Slice, money as money_chart};
 use super::context::{Context, Pack};
-use super::{Section, loans, offer, ratios, words};
+use super::{Section, blending, loans, matrix, offer, ratios, words};
 use crate::model::{DebtRating, Instrument, InstrumentKind};
 use crate::render::locale::tell;
 use crate::render::number::{apportion, as_f64};
@@ -28,7 +28,11 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let mut blocks = vec![Block::Chart {
         figure: chart(context, pack, &used),
     }];
-    blocks.extend(list(remarks(context, pack, total)));
+    blocks.extend(matrix::chart(context, pack));
+    let mut lines = remarks(context, pack, total);
+    lines.extend(matrix::contingent(context, pack));
+    lines.extend(blending::conditions(context, pack));
+    blocks.extend(list(lines));
     blocks.extend(loans::blocks(context, pack));
     blocks.push(note(context.say("financing-owners")));
     blocks
@@ -73,7 +77,7 @@ pub(super) fn sources(context: &Context, pack: &Pack) -> Block {
 }
 
 /// Name of a source, with its kind where the name does not say it.
-fn named(context: &Context, source: &Instrument) -> String {
+pub(super) fn named(context: &Context, source: &Instrument) -> String {
     let kind = words::kind(context, source.kind);
     let name = context.instrument(source);
     let said = kind
@@ -108,7 +112,8 @@ fn chart(context: &Context, pack: &Pack, used: &[usize]) -> super::chart::Figure
     let slices: Vec<Slice> = used
         .iter()
         .zip(apportion(&parts, 100))
-        .map(|(at, share)| {
+        .zip(matrix::roles(context, used))
+        .map(|((at, share), role)| {
             let source = instrument(context, *at);
             let units = pack.sources(context)[*at];
             Slice {
@@ -119,7 +124,7 @@ fn chart(context: &Context, pack: &Pack, used: &[usize]) -> super::chart::Figure
                     context.eur(units),
                     context.with_percent(&share.to_string())
                 ),
-                role: role(source.kind),
+                role,
             }
         })
         .collect();

@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use super::block::{Block, Table, heading, list, note};
 use super::context::{Context, Pack};
 use super::{costs, words};
-use crate::finance::{IMF_WORLD_BANK, Loan, PriceBase, Verdict, dac, grant_share};
-use crate::model::{BorrowerClass, IndicatorId, Instrument, InstrumentKind, Partner};
+use crate::finance::absorption::gdp;
+use crate::finance::{IMF_WORLD_BANK, Loan, Verdict, dac, grant_share};
+use crate::model::{BorrowerClass, Instrument, InstrumentKind, Partner};
 use crate::render::locale::{Locale, tell};
 use crate::render::number::as_f64;
 use crate::render::rounding::{self, Amount};
@@ -142,22 +143,6 @@ pub(super) fn class(locale: &Locale, class: BorrowerClass) -> String {
         BorrowerClass::GlobalInstitution => "class-global",
         BorrowerClass::OtherInstitution => "class-other",
     })
-}
-
-/// The partner's GDP in MEUR at the scenario's prices, where table and price base reach.
-pub(super) fn gdp(context: &Context, partner: &Partner) -> Option<f64> {
-    let bn = partner.indicator(&IndicatorId::new("gdp_usd_bn"))?;
-    let year = partner.indicator(&IndicatorId::new("gdp_year"))?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "`as` saturates, and the price base knows few years"
-    )]
-    let year = year as i32;
-    let to = context.offer.scenario.price_year;
-    let converted = PriceBase::shipped()
-        .convert(bn * 1000.0, "USD", year, to)
-        .ok();
-    converted.filter(|meur| *meur > 0.0)
 }
 
 /// A small share in per cent: `0.021 %`.
@@ -319,7 +304,7 @@ fn burden(context: &Context, pack: &Pack, lines: &[Line]) -> String {
         .filter(|line| line.loan.is_none())
         .map(|line| line.instrument.id.to_string())
         .collect();
-    let gdp = gdp(context, pack.partner);
+    let gdp = gdp(pack.partner, context.offer.scenario.price_year);
     let service = tell!(
         context,
         "debt-service",
@@ -422,7 +407,7 @@ pub(super) fn by_year(context: &Context, pack: &Pack) -> Vec<Block> {
     columns.extend(lines.iter().map(|line| format!("#{}", line.instrument.id)));
     columns.extend(after);
     let mut table = Table::new(context.say("debt-service-table"), &columns);
-    let gdp = gdp(context, pack.partner);
+    let gdp = gdp(pack.partner, context.offer.scenario.price_year);
     for (year, cells, sum) in &service.years {
         let mut row = vec![year.to_string()];
         row.extend(cells.iter().map(|units| context.money_or_dash(*units)));

@@ -95,15 +95,32 @@ fn split(
     meur: f64,
 ) -> [(&'static str, Vec<i64>); 2] {
     let horizon = context.offer.scenario.horizon;
+    let (invest, run) = parts(context, chosen, source);
+    let all: Vec<f64> = invest.into_iter().chain(run).collect();
+    let mut invest = apportion(&all, as_units(meur * EUROS));
+    let run = invest.split_off(horizon.years);
+    [("investment", invest), ("running", run)]
+}
+
+/// By year for building and for running, what the parts of a source's amount are in proportion to.
+fn parts(context: &Context, chosen: &Chosen, source: &str) -> (Vec<f64>, Vec<f64>) {
+    let horizon = context.offer.scenario.horizon;
     let (mut invest, run) = chosen.payments(horizon);
     if let Some(stated) = chosen.item.finance_by_year.get(source) {
         invest.clone_from(stated);
         invest.resize(horizon.years, 0.0);
     }
-    let all: Vec<f64> = invest.into_iter().chain(run).collect();
-    let mut invest = apportion(&all, as_units(meur * EUROS));
-    let run = invest.split_off(horizon.years);
-    [("investment", invest), ("running", run)]
+    (invest, run)
+}
+
+/// MEUR by year of what one source pays for one component.
+pub(super) fn by_year(context: &Context, chosen: &Chosen, source: &str) -> Vec<f64> {
+    let (invest, run) = parts(context, chosen, source);
+    let years: Vec<f64> = invest.iter().zip(&run).map(|(a, b)| a + b).collect();
+    let sum: f64 = years.iter().sum();
+    let meur = chosen.item.finance.get(source).copied().unwrap_or(0.0);
+    let scale = if sum > 0.0 { meur / sum } else { 0.0 };
+    years.into_iter().map(|year| year * scale).collect()
 }
 
 /// Every loan of every component, with what is due in each year.

@@ -209,6 +209,19 @@ pub(super) fn assumed(context: &Context, pack: &Pack) -> Vec<String> {
                     source = words::sentence(&context.foreign(source))
                 ),
             ),
+            Assumption::AbsorptionByGdp {
+                partner,
+                most,
+                share,
+            } => (
+                partner,
+                tell!(
+                    context,
+                    "assumed-absorption",
+                    share = context.rate(*share),
+                    amount = context.figure(most.value())
+                ),
+            ),
             Assumption::OdaUnknown { partner } => (partner, context.say("assumed-oda")),
         };
         if *partner == pack.partner.id {

@@ -55,20 +55,14 @@ impl Leverage {
 }
 
 /// Money of private investors.
-fn is_private(source: &Instrument) -> bool {
+pub(super) fn is_private(source: &Instrument) -> bool {
     source.kind == InstrumentKind::Equity || source.owner == "private"
 }
 
 /// Printed units of running costs a year once everything is built: all, and the part in components
 /// that private investors or borrowers pay for in part.
 pub(super) fn running(context: &Context, pack: &Pack) -> (i64, i64) {
-    let instruments = &context.offer.taxonomy.instruments;
-    let ventured = |chosen: &&Chosen| {
-        let sources = chosen.sources.iter().filter(|(_, units)| **units > 0);
-        sources
-            .map(|(at, _)| &instruments[*at])
-            .any(|source| is_private(source) || (source.kind.is_debt() && !source.sovereign))
-    };
+    let ventured = |chosen: &&Chosen| is_ventured(context, chosen);
     let all: f64 = pack.chosen.iter().map(Chosen::running).sum();
     let part: f64 = pack
         .chosen
@@ -77,6 +71,15 @@ pub(super) fn running(context: &Context, pack: &Pack) -> (i64, i64) {
         .map(Chosen::running)
         .sum();
     (nearest(all), nearest(part).min(nearest(all)))
+}
+
+/// Whether private investors or borrowers that are not the government pay for it in part.
+pub(super) fn is_ventured(context: &Context, chosen: &Chosen) -> bool {
+    let instruments = &context.offer.taxonomy.instruments;
+    let sources = chosen.sources.iter().filter(|(_, units)| **units > 0);
+    sources
+        .map(|(at, _)| &instruments[*at])
+        .any(|source| is_private(source) || (source.kind.is_debt() && !source.sovereign))
 }
 
 /// Printed units of the cost if everything turns out cheap, and if dear.
@@ -91,18 +94,21 @@ pub(super) fn range(pack: &Pack) -> (i64, i64) {
 /// Present value of the cost in MEUR at the beginning of the horizon: `sum_t cost_t / (1 + r)^t`, the
 /// first year undiscounted.
 fn present_value(context: &Context, pack: &Pack) -> f64 {
+    let chosen = pack.chosen.iter();
+    chosen.map(|chosen| present_value_of(context, chosen)).sum()
+}
+
+/// The same of one component.
+pub(super) fn present_value_of(context: &Context, chosen: &Chosen) -> f64 {
     let scenario = &context.offer.scenario;
-    let of = |chosen: &Chosen| {
-        let (invest, run) = chosen.payments(scenario.horizon);
-        let mut factor = 1.0;
-        let years = invest.iter().zip(&run).map(|(invest, run)| {
-            let value = (invest + run) * factor;
-            factor /= 1.0 + scenario.discount_rate;
-            value
-        });
-        years.sum::<f64>()
-    };
-    pack.chosen.iter().map(of).sum()
+    let (invest, run) = chosen.payments(scenario.horizon);
+    let mut factor = 1.0;
+    let years = invest.iter().zip(&run).map(|(invest, run)| {
+        let value = (invest + run) * factor;
+        factor /= 1.0 + scenario.discount_rate;
+        value
+    });
+    years.sum()
 }
 
 /// The table.

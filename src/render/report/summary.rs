@@ -7,7 +7,8 @@ use super::chart::{Bar, PairBar, Unit, bars, pairs};
 use super::context::{Context, Pack, label};
 use super::header::figure;
 use super::ratios::Leverage;
-use super::{Link, Paper, Part, alternatives, loans, offer, sharing, words};
+use super::{Link, Paper, Part, alternatives, loans, matrix, offer, sharing, words};
+use crate::finance::absorption::gdp;
 use crate::model::PartnerId;
 use crate::render::locale::{Language, Languages, tell};
 use crate::render::number::{UNITS_PER_MEUR, as_f64, count_f64, nearest};
@@ -33,7 +34,7 @@ pub(super) fn paper(context: &Context, languages: &Languages) -> Paper {
         ("summary-result", result(context)),
         ("summary-packages", packages(context)),
         ("summary-balance", balance(context)),
-        ("summary-money", money_blocks(context)),
+        ("summary-money", money_of_all(context)),
         ("summary-shared", shared(context)),
         ("summary-chosen", chosen(context)),
         ("summary-left-out", left_out(context)),
@@ -290,7 +291,7 @@ fn debt(context: &Context) -> Block {
                 loans::of_gdp(
                     context,
                     as_f64(most) / 10.0,
-                    loans::gdp(context, pack.partner),
+                    gdp(pack.partner, context.offer.scenario.price_year),
                 ),
             ]),
             None => row.extend([dash(), dash()]),
@@ -330,6 +331,12 @@ fn who_pays(context: &Context, used: &[usize]) -> Block {
     last.push(context.money(context.money.total));
     table.total = Some(last);
     Block::Table { table }
+}
+
+fn money_of_all(context: &Context) -> Vec<Block> {
+    let mut blocks = money_blocks(context);
+    blocks.extend(matrix::chart_of_all(context));
+    blocks
 }
 
 fn money_blocks(context: &Context) -> Vec<Block> {

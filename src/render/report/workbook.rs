@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::context::{Chosen, Context, Pack};
 use super::data::Cell;
-use super::{needs, offer, package, provenance, summary, words};
+use super::{matrix, needs, offer, package, provenance, summary, words};
 use crate::model::{Indicator, InstrumentKind, Source};
 use crate::render::locale::Locale;
 use crate::render::number::nearest;
@@ -29,6 +29,8 @@ pub(crate) struct Workbook {
     pub(crate) instruments: Vec<InstrumentColumn>,
     /// Chosen components, partner by partner.
     pub(crate) items: Vec<ItemRow>,
+    /// Who pays for what in which year.
+    pub(crate) plan: Vec<PlanRow>,
     /// Every need of every partner, partner by partner.
     pub(crate) needs: Vec<NeedRow>,
     /// Codes of the needs that weigh most over all partners.
@@ -95,6 +97,18 @@ pub(crate) struct ItemRow {
     pub(crate) sources: Vec<i64>,
 }
 
+/// What one source pays for one component.
+#[derive(Debug)]
+pub(crate) struct PlanRow {
+    pub(crate) partner: String,
+    pub(crate) code: String,
+    pub(crate) component: String,
+    pub(crate) source: String,
+    pub(crate) kind: String,
+    /// Printed units in each year.
+    pub(crate) years: Vec<i64>,
+}
+
 #[derive(Debug)]
 pub(crate) struct NeedRow {
     pub(crate) partner: String,
@@ -147,6 +161,10 @@ pub(super) fn workbook(context: &Context) -> Workbook {
                     .iter()
                     .map(|chosen| item(context, pack, chosen, &used))
             })
+            .collect(),
+        plan: packs
+            .iter()
+            .flat_map(|pack| matrix::rows(context, pack))
             .collect(),
         needs: packs
             .iter()

@@ -87,6 +87,7 @@ fn instrument(id: &str, name: &str, kind: InstrumentKind, owner: &str) -> Instru
         }),
         sovereign: kind == InstrumentKind::Loan,
         eligible: Eligibility::default(),
+        blending: Vec::new(),
         strategy: Vec::new(),
         translations: Translations::default(),
     }
@@ -193,6 +194,7 @@ fn component(spec: &Spec) -> Component {
         options: vec![OptionSpec {
             id: OptionId::new("core"),
             name: "Core size".to_owned(),
+            start: 0,
             cost: Cost::Capex {
                 capex: Quantity {
                     fixed: spec.capex,
@@ -344,6 +346,7 @@ fn partner(id: &str, name: &str, severity: [f64; 4]) -> Partner {
         severity: severity.to_vec(),
         need_weight: vec![1.0, 2.0, 1.0, 1.0],
         delivery_capacity: Some(9.0),
+        absorptive_capacity: None,
         disagreement: 0.0,
     }
 }
@@ -402,6 +405,7 @@ fn candidates(components: &[Component]) -> Vec<Candidate> {
                 component: at,
                 choices: vec![Choice {
                     option: 0,
+                    start: 0,
                     cost: meur(cost),
                     capex: meur(capex.fixed),
                     opex_per_year: *opex_fixed,
@@ -438,6 +442,9 @@ pub(crate) fn offer() -> Offer {
             },
             price_year: 2025,
             discount_rate: 0.03,
+            benefit_discount_rate: 0.0,
+            phased: false,
+            not_before: Vec::new(),
             criterion: Criterion::of(CriterionRule::KalaiSmorodinsky),
             envelope: Vec::new(),
             rules: Vec::new(),

@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! capex  = fixed + sum per x indicator               (in MEUR)
-//! cost   = capex + (fixed + share x capex) x (years of the horizon - build years, rounded up)
+//! cost   = capex + (fixed + share x capex) x (years of the horizon - start - build years, rounded up)
 //! closes = min(at_most, (units + sum units_per x indicator) / of)      where the option says so
 //! serves = as stated, 0 where the interest does not apply to the partner
+//! both x (1 + benefit discount rate)^-(start + build years, rounded up)
 //! ```
 
 use std::collections::BTreeMap;
@@ -64,7 +65,7 @@ fn cost(
             };
             // A build time that arithmetic put a hair above two years is two years.
             let building = (spec.build_years - 1e-9).ceil().max(0.0);
-            let years = count(view.offer.scenario.horizon.years) - building;
+            let years = count(view.offer.scenario.horizon.years) - building - count(spec.start);
             capex + (opex_fixed.value() + opex_share * capex) * years.max(0.0)
         }
         Cost::ByYear(payments) => payments.iter().map(|payment| payment.value()).sum(),
@@ -83,6 +84,8 @@ fn effects(
 ) {
     let partner = &view.offer.partners[held.partner];
     let taxonomy = &view.offer.taxonomy;
+    let wait = (spec.build_years - 1e-9).ceil().max(0.0) + count(spec.start);
+    let weight = (1.0 + view.offer.scenario.benefit_discount_rate).powf(-wait);
     let closes = totals(&chosen.choice.closes);
     for (position, need) in taxonomy.needs.iter().enumerate() {
         let fixed = spec.closes.get(&need.id).copied().unwrap_or(0.0);
@@ -105,7 +108,7 @@ fn effects(
         ledger.equal(
             Code::Catalogue,
             &at.clone().detail(need.id.as_str()),
-            expected,
+            expected * weight,
             found,
         );
     }
@@ -116,7 +119,7 @@ fn effects(
         ledger.equal(
             Code::Catalogue,
             &at.clone().detail(interest.id.as_str()),
-            expected,
+            expected * weight,
             found,
         );
     }
@@ -185,7 +188,8 @@ fn fulfils(partner: &Partner, condition: &Condition) -> bool {
     !outside && member && named
 }
 
-fn quantity(quantity: &Quantity, partner: &Partner) -> Option<f64> {
+/// `fixed + sum per x indicator`; nothing where a figure is not known.
+pub(super) fn quantity(quantity: &Quantity, partner: &Partner) -> Option<f64> {
     let mut sum = quantity.fixed;
     for (indicator, amount) in &quantity.per {
         sum += amount * partner.indicator(indicator)?;

@@ -10,7 +10,9 @@
 //! 3. Add a line to [`CHECKS`] and the module below.
 //! 4. In the file's tests, change one thing in the small example and expect the code.
 
+mod absorption;
 mod area_share;
+mod blending;
 mod capacity;
 mod catalogue;
 mod complement;
@@ -107,6 +109,12 @@ pub const CHECKS: &[Check] = &[
         finance::run,
     ),
     Check::of_answers(
+        "blending",
+        "each instrument keeps its own rules: whom it is for, largest share and amount, no money for \
+         development on what is none, nothing that runs already",
+        blending::run,
+    ),
+    Check::of_answers(
         "needs",
         "severity and share met of every need follow from the chosen options and their synergies",
         needs::run,
@@ -141,6 +149,11 @@ pub const CHECKS: &[Check] = &[
         "capacity",
         "effort adds up and stays within the delivery capacity",
         capacity::run,
+    ),
+    Check::of_answers(
+        "absorption",
+        "in no year does a package pay out more than its partner can take up",
+        absorption::run,
     ),
     Check::of_answers(
         "area-share",

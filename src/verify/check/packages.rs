@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::package::result::Item;
 use crate::verify::code::Code;
 use crate::verify::finding::Site;
 use crate::verify::ledger::Ledger;
@@ -28,7 +29,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
             let at = held.site().component(&item.component);
             let first = seen.insert(item.component.as_str());
             ledger.holds(Code::TwiceChosen, &at, first, "chosen once", &item.option);
-            let offered = is_offered(view, held, &item.component, &item.option);
+            let offered = is_offered(view, held, item);
             ledger.holds(
                 Code::NotOffered,
                 &at,
@@ -41,13 +42,14 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
     }
 }
 
-fn is_offered(view: &View<'_>, held: &Held<'_>, component: &str, option: &str) -> bool {
-    let Some(component) = component_position(view.offer, component) else {
+fn is_offered(view: &View<'_>, held: &Held<'_>, item: &Item) -> bool {
+    let Some(component) = component_position(view.offer, &item.component) else {
         return false;
     };
     let mut candidates = view.offer.candidates_of(held.partner);
     candidates.any(|candidate| {
-        candidate.component == component && choice(view.offer, candidate, option).is_some()
+        candidate.component == component
+            && choice(view.offer, candidate, &item.option, item.start_year).is_some()
     })
 }
 

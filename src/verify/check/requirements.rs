@@ -2,7 +2,7 @@
 
 use crate::verify::code::Code;
 use crate::verify::ledger::Ledger;
-use crate::verify::view::View;
+use crate::verify::view::{Chosen, View};
 
 pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
     let name = |component: usize| view.offer.components[component].id.as_str();
@@ -14,6 +14,22 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
                 let names: Vec<&str> = any_of.iter().map(|&component| name(component)).collect();
                 let expected = format!("one of: {}", names.join(", "));
                 ledger.holds(Code::Requirement, &at, met, &expected, "none of them");
+                let others = held.chosen.iter();
+                let first = others
+                    .filter(|other| any_of.contains(&other.candidate.component))
+                    .map(Chosen::operates)
+                    .min();
+                if let Some(first) = first {
+                    let (expected, found) = (format!("{first} or later"), chosen.operates());
+                    let late = found >= first;
+                    ledger.holds(
+                        Code::RequirementLate,
+                        &at,
+                        late,
+                        &expected,
+                        &found.to_string(),
+                    );
+                }
             }
             for &other in &chosen.candidate.conflicts {
                 let expected = format!("no {}", name(other));

@@ -44,7 +44,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
 }
 
 /// What is due of an item in each year of the horizon, where the catalogue states it.
-fn due(chosen: &Chosen<'_>, first: i32, years: usize) -> Vec<f64> {
+pub(super) fn due(chosen: &Chosen<'_>, first: i32, years: usize) -> Vec<f64> {
     let mut due = vec![0.0; years];
     let delay = i64::from(chosen.item.start_year) - i64::from(first);
     let Ok(delay) = usize::try_from(delay) else {

@@ -54,7 +54,7 @@ pub(super) fn drawn<'a>(figure: &'a Figure, language: &'static str) -> Drawn<'a>
         });
     Drawn {
         language,
-        stacked: matches!(data.unit, Unit::Years { .. }),
+        stacked: matches!(data.unit, Unit::Years { .. } | Unit::MillionStacked),
         format: data.unit.format(),
         ends: data
             .unit

@@ -244,7 +244,7 @@ impl<'a> Counter<'a> {
     fn chart(&mut self, figure: &'a Figure) -> Item<'a> {
         self.charts.push(figure);
         let bars = match figure.data.unit {
-            Unit::Years { .. } => 1,
+            Unit::Years { .. } | Unit::MillionStacked => 1,
             _ => figure.data.series.len().min(2),
         };
         let (more, long) = CHART_WRAPPED;

@@ -10,6 +10,7 @@ mod lists;
 mod needs;
 mod packages;
 mod page;
+mod plan;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -56,6 +57,7 @@ fn workbook(tables: &Tables) -> Result<Vec<u8>, XlsxError> {
     page(charts::NAME, &|page| charts::draw(page, tables))?;
     page(packages::NAME, &|page| packages::draw(page, tables))?;
     page(financing::NAME, &|page| financing::draw(page, tables))?;
+    page(plan::NAME, &|page| plan::draw(page, tables))?;
     page(needs::NEEDS, &|page| needs::needs(page, tables))?;
     page(needs::INTERESTS, &|page| needs::interests(page, tables))?;
     page("Left out", &|page| lists::left_out(page, tables))?;

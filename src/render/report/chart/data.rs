@@ -14,6 +14,8 @@ pub(crate) enum Unit {
     TenthPoints,
     /// Million EUR with one decimal.
     Million,
+    /// The same, one series on top of the other.
+    MillionStacked,
     /// A whole number.
     Count,
     /// A start in calendar years, then lengths in years: drawn as bars one after the other.
@@ -33,7 +35,7 @@ impl Unit {
             Self::Share => round(value, 100.0),
             Self::Points => round(value * 100.0, 1.0),
             Self::TenthPoints => round(value * 100.0, 10.0),
-            Self::Million => round(value, 10.0),
+            Self::Million | Self::MillionStacked => round(value, 10.0),
             Self::Count | Self::Years { .. } => round(value, 1.0),
         }
     }
@@ -43,7 +45,7 @@ impl Unit {
         match self {
             Self::Share => "0%",
             Self::TenthPoints => "0.0",
-            Self::Million => "#,##0.0",
+            Self::Million | Self::MillionStacked => "#,##0.0",
             Self::Points | Self::Count | Self::Years { .. } => "0",
         }
     }
@@ -56,7 +58,7 @@ impl Unit {
             Self::Years { first, last } => {
                 Some((as_f64(i64::from(first)), as_f64(i64::from(last) + 1)))
             }
-            Self::TenthPoints | Self::Million | Self::Count => None,
+            Self::TenthPoints | Self::Million | Self::MillionStacked | Self::Count => None,
         }
     }
 
@@ -65,7 +67,7 @@ impl Unit {
         locale.say(match self {
             Self::Share => "unit-share",
             Self::Points | Self::TenthPoints => "unit-points",
-            Self::Million => "unit-million",
+            Self::Million | Self::MillionStacked => "unit-million",
             Self::Count => "unit-number",
             Self::Years { .. } => "unit-years",
         })

@@ -8,6 +8,7 @@ mod gains;
 mod gantt;
 mod money;
 mod plane;
+mod years;
 
 use serde::Serialize;
 
@@ -17,6 +18,7 @@ pub(crate) use gains::{Side, gains};
 pub(crate) use gantt::{Span, gantt};
 pub(crate) use money::{Slice, money};
 pub(crate) use plane::{Mark, plane};
+pub(crate) use years::{Band, years};
 
 /// Width of every chart, in its own units; a page scales it.
 pub(super) const WIDTH: f64 = 820.0;

@@ -1,0 +1,58 @@
+//! Blending rules of instruments.
+
+use super::super::raw::component::RawSource;
+use super::super::raw::taxonomy::{RawBlending, RawShareBase};
+use super::component::source;
+use super::{meur, share};
+use crate::model::{BlendingRule, BlendingTerm, ShareBase};
+
+/// A rule; its amounts stay as published, since a bank's threshold does not follow prices.
+pub(super) fn rule(raw: &RawBlending) -> BlendingRule {
+    let (term, text, from): (_, _, &RawSource) = match raw {
+        RawBlending::LargestShare {
+            share: most,
+            of,
+            text,
+            source,
+        } => {
+            let (share, of) = (share(*most), base(*of));
+            (BlendingTerm::LargestShare { share, of }, text, source)
+        }
+        RawBlending::LargestAmount {
+            meur: most,
+            text,
+            source,
+        } => {
+            let meur = meur(most.0);
+            (BlendingTerm::LargestAmount { meur }, text, source)
+        }
+        RawBlending::DevelopmentOnly { text, source } => {
+            (BlendingTerm::DevelopmentOnly, text, source)
+        }
+        RawBlending::LeastProject {
+            meur: least,
+            below,
+            text,
+            source,
+        } => {
+            let (meur, below) = (meur(least.0), below.0.clone());
+            (BlendingTerm::LeastProject { meur, below }, text, source)
+        }
+        RawBlending::Condition { kept, text, source } => {
+            (BlendingTerm::Condition { kept: *kept }, text, source)
+        }
+    };
+    BlendingRule {
+        term,
+        text: text.0.clone(),
+        source: source(from),
+    }
+}
+
+fn base(raw: RawShareBase) -> ShareBase {
+    match raw {
+        RawShareBase::Cost => ShareBase::Cost,
+        RawShareBase::Investment => ShareBase::Investment,
+        RawShareBase::EuContent => ShareBase::EuContent,
+    }
+}
