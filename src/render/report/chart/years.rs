@@ -180,7 +180,7 @@ mod tests {
             band("Grant", "grant", [100, 40]),
             band("Loan", "loan", [50, 0]),
         ];
-        let figure = years("x".into(), "By year", 2027, &bands);
+        let figure = years(Locale::english(), "x".into(), "By year", 2027, &bands);
         let parts: Vec<&super::super::Rect> = figure
             .rects
             .iter()
