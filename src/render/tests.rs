@@ -812,7 +812,7 @@ fn hostile_text_stays_text_in_every_language() {
     let files = in_languages(&sample::offer(), &["fr", "ar"], &["html", "markdown"]);
     for file in &files {
         let text = std::str::from_utf8(&file.bytes).unwrap();
-        assert!(!text.contains("<script"), "{}", file.path);
+        assert!(!is(file, "html") || !text.contains("<script"), "{}", file.path);
         assert!(
             !text.contains(['\u{2066}', '\u{2069}', '\u{202e}']),
             "{}",
@@ -831,18 +831,18 @@ fn hostile_text_stays_text_in_every_language() {
 fn names_of_the_catalogue_are_printed_in_the_language_of_the_document() {
     let mut parts: crate::model::OfferParts = (*sample::offer()).clone();
     let names = [("fr", "name", "Atlantide")];
-    parts.partners[0].profile.translations = names.into_iter().collect();
+    parts.partners[1].profile.translations = names.into_iter().collect();
     let offer = Offer::from_checked(parts);
     let files = in_languages(&offer, &["en", "fr", "es"], &["html"]);
     assert!(
-        text_of(&files, "briefs/AAA.fr.html")
+        text_of(&files, "briefs/BBB.fr.html")
             .contains("<h1>Offre technologique\u{a0}: Atlantide</h1>")
     );
-    let spanish = text_of(&files, "briefs/AAA.es.html");
+    let spanish = text_of(&files, "briefs/BBB.es.html");
     assert!(
-        spanish.contains(r#"para <span lang="en" dir="ltr">Aland</span>"#),
+        spanish.contains(r#"para <span lang="en" dir="ltr">Beland</span>"#),
         "{}",
         &spanish[..900]
     );
-    assert!(text_of(&files, "briefs/AAA.html").contains("<h1>Tech Business Offer for Aland</h1>"));
+    assert!(text_of(&files, "briefs/BBB.html").contains("<h1>Tech Business Offer for Beland</h1>"));
 }

@@ -77,7 +77,12 @@ fn every_language_has_every_message_with_the_same_places() {
         assert!(unknown.is_empty(), "{code} has more: {unknown:?}");
         for (id, text) in &own {
             let expected = &english[id];
-            assert_eq!(places(text), places(expected), "{code}: {id}");
+            let mut own_places = places(text);
+            if id == "amount-million" {
+                // The number behind the amount picks a plural where there is one.
+                own_places.remove("value");
+            }
+            assert_eq!(own_places, places(expected), "{code}: {id}");
             // Cells and their kinds: a heading that starts with # is of figures.
             let figures = |text: &str| -> Vec<bool> {
                 text.split('|')
@@ -126,7 +131,9 @@ fn sources() -> Vec<String> {
                 read(&path, all);
             } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs")
             {
-                all.push(fs::read_to_string(&path).expect("a source"));
+                let text = fs::read_to_string(&path).expect("a source");
+                let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+                all.push(code.collect::<Vec<_>>().join("\n"));
             }
         }
     }
