@@ -140,6 +140,36 @@ fn usage_mistakes() {
     assert!(run.err.contains("Usage"), "{}", run.err);
 }
 
+/// Before anything is read, solved or written: the scenario does not even exist.
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn a_build_without_pdf_says_how_to_get_it() {
+    let err = refused(
+        2,
+        &["build", "none.json", "-o", "none", "--formats", "md,pdf"],
+    );
+    assert!(
+        err.contains("the format `pdf` is not in this build")
+            && err.contains("`cargo build --release --features pdf`"),
+        "{err}"
+    );
+    assert!(!done(&["list", "formats"]).out.contains("pdf"));
+}
+
+/// Without `--formats` too.
+#[cfg(feature = "pdf")]
+#[test]
+fn a_build_with_pdf_writes_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = folder.path().join("out").display().to_string();
+    done(&["build", BASE, "-o", &out, "-q"]);
+    for path in ["summary.pdf", "briefs/TUN.pdf"] {
+        let bytes = fs::read(folder.path().join("out").join(path)).expect("a document");
+        assert!(bytes.starts_with(b"%PDF-1.7"), "{path}");
+    }
+    assert!(done(&["list", "formats"]).out.contains("pdf"));
+}
+
 #[test]
 fn schema_of_every_kind() {
     for kind in [

@@ -37,6 +37,10 @@ pub enum RenderError {
     /// A Word document could not be put together.
     #[error("a Word document could not be written: {0}")]
     Word(String),
+    /// A PDF document could not be put together.
+    #[cfg(feature = "pdf")]
+    #[error("a PDF document could not be written: {0}")]
+    Pdf(String),
     /// The result could not be written as JSON.
     #[error("the result could not be written as JSON")]
     Json(#[source] serde_json::Error),
@@ -49,6 +53,8 @@ pub struct TemplateError {
     pub file: String,
     /// Line, from 1; 0 where not known.
     pub line: usize,
+    /// Column in characters, from 1; 0 where not known.
+    pub column: usize,
     /// What is wrong.
     pub message: String,
     /// The line itself, where known.
@@ -60,12 +66,18 @@ impl std::fmt::Display for TemplateError {
         write!(out, "template {}", self.file)?;
         if self.line > 0 {
             write!(out, ", line {}", self.line)?;
+            if self.column > 0 {
+                write!(out, ", column {}", self.column)?;
+            }
         }
         write!(out, ": {}", self.message)?;
         if let Some(source) = &self.source_line {
             let margin = self.line.to_string();
             let blank = " ".repeat(margin.len());
             write!(out, "\n {blank} |\n {margin} | {source}\n {blank} |")?;
+            if self.column > 0 {
+                write!(out, " {}^", " ".repeat(self.column - 1))?;
+            }
         }
         Ok(())
     }

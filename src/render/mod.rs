@@ -24,7 +24,7 @@ mod tests;
 
 pub use error::{RenderError, TemplateError};
 pub(crate) use escape::csv_text;
-pub use format::{FORMATS, Format, WordTemplate};
+pub use format::{FORMATS, Format, NOT_BUILT, WordTemplate};
 pub use locale::{Language, Languages, UnknownLanguage};
 pub use report::{SECTIONS, Section};
 pub use template::{TEMPLATES, Template, TemplateSource};

@@ -43,7 +43,7 @@ macro_rules! template {
 
 /// Every template. To add one: put the file into `templates/`, add a line here, and render it
 /// from a format. How text is escaped follows from the name: `.html.j2`, `.svg.j2` and `.xml.j2` as
-/// XML, `.md.j2` as Markdown; anything else is not escaped.
+/// XML, `.md.j2` as Markdown; anything else is not escaped. A `.typ` is for Typst.
 pub const TEMPLATES: &[Template] = &[
     template!("brief.md.j2", "one partner's brief in Markdown"),
     template!("summary.md.j2", "the summary in Markdown"),
@@ -74,6 +74,7 @@ pub const TEMPLATES: &[Template] = &[
     template!("word-settings.xml.j2", "its settings"),
     template!("word-properties.xml.j2", "its properties"),
     template!("word-chart.xml.j2", "a chart that Word draws"),
+    template!("brief.typ", "a PDF document, of Typst"),
     template!("iati.xml.j2", "an activity file of IATI"),
 ];
 
@@ -123,6 +124,10 @@ impl Engine {
             });
         }
         for template in TEMPLATES {
+            // Typst's own are compiled where they are used.
+            if template.name.rsplit('.').next() != Some("j2") {
+                continue;
+            }
             let source = engine
                 .replaced
                 .get(template.name)
@@ -174,9 +179,20 @@ impl Engine {
         RenderError::Template(TemplateError {
             file: self.file(name),
             line: 0,
+            column: 0,
             message: format!("what it gives is not XML: {error}"),
             source_line: None,
         })
+    }
+
+    /// A template that another engine fills: its text, and its file as the user knows it.
+    #[cfg(feature = "pdf")]
+    pub(crate) fn source(&self, template: &Template) -> (&str, String) {
+        let replaced = self.replaced.get(template.name).map(String::as_str);
+        (
+            replaced.unwrap_or(template.source),
+            self.file(template.name),
+        )
     }
 
     /// A template's file as the user knows it.
@@ -222,6 +238,7 @@ impl Engine {
         RenderError::Template(TemplateError {
             file,
             line,
+            column: 0,
             message,
             source_line,
         })

@@ -285,7 +285,7 @@ fn one_partner_as_by_enumeration() {
 
 #[test]
 fn two_partners_as_by_enumeration() {
-    as_by_enumeration(&COMPARED[1], 640, 100);
+    as_by_enumeration(&COMPARED[1], 600, 100);
 }
 
 #[test]

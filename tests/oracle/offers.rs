@@ -106,7 +106,7 @@ pub(crate) fn random(seed: u64, partners: usize) -> Case {
 /// together, what is built takes the whole horizon and has one start.
 fn phased(case: &mut Case, by_year: bool, n: &mut Numbers) {
     let alone = case.partners.len() == 1;
-    let starts = alone && case.components.len() < 5 && n.chance(40);
+    let starts = alone && case.components.len() < 4 && n.chance(60);
     if !starts && !by_year {
         return;
     }

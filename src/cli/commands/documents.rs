@@ -8,7 +8,8 @@ use crate::load::suggest;
 use crate::model::{Diagnostic, Offer, Place};
 use crate::package::ResultFile;
 use crate::render::{
-    self, FORMATS, Format, Language, Languages, RenderOptions, TemplateSource, WordTemplate,
+    self, FORMATS, Format, Language, Languages, NOT_BUILT, RenderOptions, TemplateSource,
+    WordTemplate,
 };
 
 /// What to render, and how.
@@ -96,6 +97,11 @@ fn word_file(file: &Path, formats: &[&Format]) -> Result<WordTemplate, Failure> 
 
 fn format(name: &str) -> Result<&'static Format, Failure> {
     Format::named(name.trim()).ok_or_else(|| {
+        if let Some((name, how)) = NOT_BUILT.iter().find(|(built, _)| *built == name.trim()) {
+            return Failure::Usage(format!(
+                "the format `{name}` is not in this build\n  = help: `{how}` gives one that writes it"
+            ));
+        }
         let known = || FORMATS.iter().map(|format| format.name);
         let hint = suggest::hint(name.trim(), known()).unwrap_or_default();
         let all: Vec<&str> = known().collect();

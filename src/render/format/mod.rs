@@ -7,6 +7,9 @@ mod html;
 mod iati;
 mod json;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod widths;
 mod xlsx;
 
 pub use docx::WordTemplate;
@@ -33,10 +36,18 @@ pub const FORMATS: &[Format] = &[
     markdown::FORMAT,
     html::FORMAT,
     docx::FORMAT,
+    #[cfg(feature = "pdf")]
+    pdf::FORMAT,
     xlsx::FORMAT,
     csv::FORMAT,
     json::FORMAT,
     iati::FORMAT,
+];
+
+/// Formats that this build leaves out, each with how to get it.
+pub const NOT_BUILT: &[(&str, &str)] = &[
+    #[cfg(not(feature = "pdf"))]
+    ("pdf", "cargo build --release --features pdf"),
 ];
 
 /// What a format is made from.

@@ -187,6 +187,7 @@ pub(crate) struct Words {
     /// Before the links to the same document in other languages.
     pub(crate) versions: String,
     pub(crate) annex: String,
+    pub(crate) annexes: String,
     pub(crate) table: String,
     pub(crate) figure: String,
     pub(crate) key_figures: String,
@@ -211,6 +212,7 @@ impl Words {
             briefs_inline: locale.say("briefs-inline"),
             versions: locale.say("versions"),
             annex: locale.say("annex"),
+            annexes: locale.say("annexes"),
             table: locale.say("table"),
             figure: locale.say("figure"),
             key_figures: locale.say("key-figures"),

@@ -8,7 +8,6 @@ mod numbering;
 mod pack;
 mod styles;
 mod view;
-mod widths;
 mod xml;
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::base::Base;
-use super::widths;
+use crate::render::format::widths;
 use crate::render::report::block::{Block, Half, Table};
 use crate::render::report::chart::{Figure, Unit};
 use crate::render::report::{Document, Page, Paper, Words};

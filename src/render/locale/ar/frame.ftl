@@ -13,6 +13,7 @@ briefs = المذكرات حسب الشريك
 briefs-inline = المذكرات حسب الشريك:
 versions = بلغات أخرى:
 annex = الملحق
+annexes = الملاحق
 table = الجدول
 figure = الشكل
 key-figures = الأرقام الرئيسية

@@ -13,6 +13,7 @@ briefs = Briefs
 briefs-inline = Briefs:
 versions = Other languages:
 annex = Annex
+annexes = Annexes
 table = Table
 figure = Figure
 key-figures = Key figures

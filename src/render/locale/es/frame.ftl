@@ -13,6 +13,7 @@ briefs = Fichas por socio
 briefs-inline = Fichas por socio:
 versions = Otras lenguas:
 annex = Anexo
+annexes = Anexos
 table = Cuadro
 figure = Gráfico
 key-figures = Cifras clave

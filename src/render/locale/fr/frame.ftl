@@ -12,6 +12,7 @@ briefs = Fiches par partenaire
 briefs-inline = Fiches par partenaire :
 versions = Autres langues :
 annex = Annexe
+annexes = Annexes
 table = Tableau
 figure = Figure
 key-figures = Chiffres clés

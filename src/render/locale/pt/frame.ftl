@@ -13,6 +13,7 @@ briefs = Fichas por parceiro
 briefs-inline = Fichas por parceiro:
 versions = Outras línguas:
 annex = Anexo
+annexes = Anexos
 table = Quadro
 figure = Figura
 key-figures = Números-chave

@@ -13,6 +13,7 @@ briefs = Довідки за партнерами
 briefs-inline = Довідки за партнерами:
 versions = Іншими мовами:
 annex = Додаток
+annexes = Додатки
 table = Таблиця
 figure = Рисунок
 key-figures = Ключові показники

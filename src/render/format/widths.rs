@@ -10,6 +10,8 @@ const SIZE: f64 = 170.0;
 const MARGIN: f64 = 190.0;
 /// Text up to this width may ask for a line of its own.
 const LINE: f64 = 2_600.0;
+/// Characters after which a word breaks, where it has to.
+pub(super) const UNBROKEN: usize = 40;
 /// More air between figures and the text that follows them.
 pub(super) const GAP: u32 = 130;
 
@@ -20,6 +22,18 @@ pub(super) const GAP: u32 = 130;
 /// slower than its length, since its height grows too. Where even the words do not fit, all columns
 /// shrink alike.
 pub(super) fn columns(table: &Table, room: u32) -> Vec<u32> {
+    let (least, wanted) = asked(table);
+    share(&least, &wanted, room)
+}
+
+/// What all columns need together, in twips, so that no word is broken.
+#[cfg(feature = "pdf")]
+pub(super) fn least(table: &Table) -> f64 {
+    asked(table).0.iter().sum()
+}
+
+/// The least that each column needs and what it would take.
+fn asked(table: &Table) -> (Vec<f64>, Vec<f64>) {
     let rows = || table.rows.iter().chain(&table.total);
     let mut least = Vec::new();
     let mut wanted = Vec::new();
@@ -47,7 +61,7 @@ pub(super) fn columns(table: &Table, room: u32) -> Vec<u32> {
         least.push(low + air);
         wanted.push(high + air);
     }
-    share(&least, &wanted, room)
+    (least, wanted)
 }
 
 /// Whether a column of figures stands before one of text, to which it would stick.
@@ -101,6 +115,10 @@ fn longest_word(text: &str) -> f64 {
     text.split([' ', '\n', '/'])
         // Long compounds may break at their hyphens, codes such as REG-01 should not.
         .flat_map(|word| word.split(if word.len() > 12 { '-' } else { ' ' }))
+        .map(|word| match word.char_indices().nth(UNBROKEN) {
+            Some((end, _)) => &word[..end],
+            None => word,
+        })
         .map(twips)
         .fold(0.0, f64::max)
 }
@@ -123,6 +141,14 @@ mod tests {
             widths[1] > 3 * widths[2] && widths[2] > widths[0],
             "{widths:?}"
         );
+    }
+
+    #[test]
+    fn a_word_without_end_does_not_take_the_page() {
+        let mut table = Table::new("t", &["A", "B"]);
+        table.row(vec!["ü".repeat(400), "two words".into()]);
+        let widths = columns(&table, 9_638);
+        assert!(widths[1] > 700, "{widths:?}");
     }
 
     #[test]

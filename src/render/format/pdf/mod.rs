@@ -1,0 +1,183 @@
+//! PDF: one tagged document a paper (PDF/UA-1), typeset by Typst. The text goes over as data that a fixed
+//! template reads: whatever a catalogue says prints literally and is never run.
+
+mod fonts;
+mod view;
+mod world;
+
+#[cfg(test)]
+mod tests;
+
+use rayon::prelude::*;
+use serde_json::Value;
+use typst::WorldExt;
+use typst::diag::{EcoVec, SourceDiagnostic};
+use typst::foundations::{Datetime, Smart};
+use typst::syntax::Source;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use self::fonts::FONTS;
+use self::view::Date;
+use self::world::{Sandbox, TEMPLATE};
+use super::widths::UNBROKEN;
+use super::{Format, Input};
+use crate::render::report::Page;
+use crate::render::{OutFile, RenderError, TEMPLATES, TemplateError, escape};
+
+pub(super) const FORMAT: Format = Format {
+    name: "pdf",
+    writes: "summary.pdf and briefs/<ISO3>.pdf, to print and to send: tagged, readable by screen readers",
+    write,
+};
+
+/// Where a word may break without a sign.
+const ZERO_WIDTH_SPACE: char = '\u{200b}';
+
+/// How many documents Typst remembers layouts of, to find what they share.
+const REMEMBERED: usize = 4;
+
+fn write(input: &Input, files: &mut Vec<OutFile>) -> Result<(), RenderError> {
+    let template = Template::new(input)?;
+    let pages: Vec<Page> = input.report.pages().collect();
+    let written: Result<Vec<OutFile>, RenderError> = pages
+        .into_par_iter()
+        .map(|page| {
+            let bytes = document(input, &template, &page)?;
+            typst::comemo::evict(REMEMBERED);
+            let path = format!("{}.pdf", page.path);
+            Ok(OutFile { path, bytes })
+        })
+        .collect();
+    files.extend(written?);
+    Ok(())
+}
+
+/// Our template, or the user's.
+struct Template {
+    source: Source,
+    /// The file as the user knows it.
+    file: String,
+}
+
+impl Template {
+    fn new(input: &Input) -> Result<Self, RenderError> {
+        let known = TEMPLATES.iter().find(|known| known.name == TEMPLATE);
+        let known = known.ok_or_else(|| internal(&format!("{TEMPLATE} is missing")))?;
+        let (text, file) = input.engine.source(known);
+        let source = world::source(text).map_err(|error| internal(&error))?;
+        Ok(Template { source, file })
+    }
+
+    /// The pages.
+    fn typeset(&self, world: &Sandbox) -> Result<PagedDocument, RenderError> {
+        typst::compile(world)
+            .output
+            .map_err(|errors| self.framed(&errors, world))
+    }
+
+    /// The first of Typst's errors, with the place and the line itself.
+    fn framed(&self, errors: &EcoVec<SourceDiagnostic>, world: &Sandbox) -> RenderError {
+        let Some(error) = errors.first() else {
+            return internal("no reason was given");
+        };
+        let mut message = error.message.to_string();
+        for hint in &error.hints {
+            message = format!("{message}; {}", hint.v);
+        }
+        if errors.len() > 1 {
+            message = format!("{message} (and {} more)", errors.len() - 1);
+        }
+        let lines = self.source.lines();
+        let place = world
+            .range(error.span)
+            .filter(|_| error.span.id() == Some(self.source.id()))
+            .and_then(|range| lines.byte_to_line_column(range.start));
+        let (line, column) = place.map_or((0, 0), |(line, column)| (line + 1, column + 1));
+        let source_line = line
+            .checked_sub(1)
+            .and_then(|line| lines.text().lines().nth(line))
+            .map(|text| text.trim_end().to_owned());
+        RenderError::Template(TemplateError {
+            file: self.file.clone(),
+            line,
+            column,
+            message,
+            source_line,
+        })
+    }
+}
+
+/// One document.
+fn document(input: &Input, template: &Template, page: &Page) -> Result<Vec<u8>, RenderError> {
+    let sandbox = Sandbox::new(
+        &template.source,
+        data(input, page)?,
+        midnight(&page.document.date),
+    );
+    let world = sandbox.map_err(|error| internal(&error))?;
+    let laid_out = template.typeset(&world)?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| internal(error.message()))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(format!("{}/{}", input.report.scenario, page.path)),
+        creator: Smart::Custom(Some(format!("tbo {}", page.document.version))),
+        timestamp: midnight(&page.document.date).map(Timestamp::new_utc),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&laid_out, &options).map_err(|errors| template.framed(&errors, &world))
+}
+
+/// What the template reads.
+fn data(input: &Input, page: &Page) -> Result<Vec<u8>, RenderError> {
+    let seen = view::view(page, input.engine)?;
+    let mut data = serde_json::to_value(&seen).map_err(RenderError::Json)?;
+    clean(&mut data, false);
+    serde_json::to_vec(&data).map_err(RenderError::Json)
+}
+
+/// The beginning of a day, where it is one.
+fn midnight(date: &str) -> Option<Datetime> {
+    let date = Date::read(date)?;
+    Datetime::from_ymd_hms(date.year, date.month, date.day, 0, 0, 0)
+}
+
+/// What no template can be blamed for.
+fn internal(error: &(impl std::fmt::Display + ?Sized)) -> RenderError {
+    RenderError::Pdf(error.to_string())
+}
+
+/// Takes out of every text what cannot be shown, and lets words without end break.
+fn clean(value: &mut Value, drawn: bool) {
+    match value {
+        Value::String(text) => {
+            *text = FONTS.displayable(&escape::printable(text));
+            if !drawn {
+                *text = broken(text);
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| clean(value, drawn)),
+        Value::Object(values) => {
+            for (name, value) in values {
+                clean(value, drawn || name == "svg");
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// The text with places to break at in words that could reach over the edge of the page.
+fn broken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = 0;
+    for c in text.chars() {
+        run = if c.is_alphanumeric() { run + 1 } else { 0 };
+        if run > UNBROKEN {
+            out.push(ZERO_WIDTH_SPACE);
+            run = 1;
+        }
+        out.push(c);
+    }
+    out
+}

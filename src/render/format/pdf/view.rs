@@ -1,0 +1,259 @@
+//! A paper as the Typst template sees it: with the widths of columns, charts drawn, and the few words
+//! that are the template's own.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::widths;
+use crate::render::RenderError;
+use crate::render::report::block::{Block, Half, Table};
+use crate::render::report::chart::Figure;
+use crate::render::report::{Document, KeyFigure, Link, Page, Part, Version};
+use crate::render::template::Engine;
+
+/// Width of the text on a page, in twentieths of a point (twips): 176 mm.
+const ROOM: u32 = 9_978;
+/// Room between two things side by side: 6 mm.
+const GUTTER: u32 = 340;
+/// Widths are estimated for text of 8.5 pt; the template sets tables in 7.6 pt.
+const SET: (u32, u32) = (85, 76);
+
+/// Fixed words of the template. `{...}` are places that it fills.
+#[derive(Debug, Serialize)]
+struct Words<'a> {
+    annex: String,
+    annexes: &'a str,
+    page: String,
+    /// Before the links to the briefs.
+    briefs: &'a str,
+    /// Before the links to the same document in other languages.
+    versions: &'a str,
+    /// Between links, before a space.
+    comma: &'a str,
+}
+
+impl<'a> Words<'a> {
+    fn of(page: &Page<'a>) -> Self {
+        let [before, between, after] = &page.words.page;
+        Words {
+            annex: format!("{} {{number}}", page.words.annex),
+            annexes: &page.words.annexes,
+            page: format!("{before}{{page}}{between}{{pages}}{after}"),
+            briefs: &page.words.briefs_inline,
+            versions: &page.words.versions,
+            comma: &page.words.comma,
+        }
+    }
+}
+
+/// What the template reads from `page.json`.
+#[derive(Serialize)]
+pub(super) struct View<'a> {
+    lang: &'static str,
+    region: Option<&'static str>,
+    /// `ltr` or `rtl`.
+    dir: &'static str,
+    words: Words<'a>,
+    document: &'a Document,
+    /// The date in numbers, where it is one.
+    date: Option<Date>,
+    paper: Paper<'a>,
+    /// Charts by id.
+    svg: BTreeMap<&'a str, String>,
+}
+
+/// A day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub(super) struct Date {
+    pub(super) year: i32,
+    pub(super) month: u8,
+    pub(super) day: u8,
+}
+
+impl Date {
+    /// Reads `2026-11-20`.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '-');
+        Some(Date {
+            year: parts.next()?.parse().ok()?,
+            month: parts.next()?.parse().ok()?,
+            day: parts.next()?.parse().ok()?,
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct Paper<'a> {
+    id: &'a str,
+    title: &'a str,
+    subtitle: &'a str,
+    footnote: Option<&'a str>,
+    key_figures: &'a [KeyFigure],
+    sections: Vec<Section<'a>>,
+    links: &'a [Link],
+    versions: &'a [Version],
+}
+
+#[derive(Serialize)]
+struct Section<'a> {
+    number: &'a str,
+    title: &'a str,
+    annex: bool,
+    blocks: Vec<Item<'a>>,
+}
+
+/// A block with everything that only a document on pages needs.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum Item<'a> {
+    Paragraph { text: &'a str },
+    Note { text: &'a str },
+    Heading { text: &'a str },
+    List { items: &'a [String] },
+    Table { table: Laid<'a> },
+    Chart { figure: Chart<'a> },
+    Pair { left: Side<'a>, right: Side<'a> },
+}
+
+#[derive(Serialize)]
+struct Side<'a> {
+    heading: &'a str,
+    blocks: Vec<Item<'a>>,
+}
+
+/// A table with the widths of its columns.
+#[derive(Serialize)]
+struct Laid<'a> {
+    #[serde(flatten)]
+    table: &'a Table,
+    /// Share of each column in the width.
+    widths: Vec<u32>,
+    /// What all columns need together so that no word is broken, in points at the size of tables.
+    least: f64,
+}
+
+#[derive(Serialize)]
+struct Chart<'a> {
+    id: &'a str,
+    title: &'a str,
+    desc: &'a str,
+    width: f64,
+    height: f64,
+}
+
+/// The paper with widths, and its charts drawn.
+///
+/// # Errors
+/// A broken template of charts.
+pub(super) fn view<'a>(page: &Page<'a>, engine: &Engine) -> Result<View<'a>, RenderError> {
+    let paper = page.paper;
+    let mut charts = Vec::new();
+    let sections = paper.sections.iter().map(|part| section(part, &mut charts));
+    let sections = sections.collect();
+    let mut svg = BTreeMap::new();
+    for figure in charts {
+        svg.insert(
+            figure.id.as_str(),
+            engine.fill_xml("charts.svg.j2", figure)?,
+        );
+    }
+    Ok(View {
+        lang: page.lang,
+        region: page.language.tag().split_once('-').map(|(_, region)| region),
+        dir: page.dir,
+        words: Words::of(page),
+        document: page.document,
+        date: Date::read(&page.document.date),
+        paper: Paper {
+            id: &paper.id,
+            title: &paper.title,
+            subtitle: &paper.subtitle,
+            footnote: paper.footnote.as_deref(),
+            key_figures: &paper.key_figures,
+            sections,
+            links: &paper.links,
+            versions: &paper.versions,
+        },
+        svg,
+    })
+}
+
+fn section<'a>(part: &'a Part, charts: &mut Vec<&'a Figure>) -> Section<'a> {
+    Section {
+        number: &part.number,
+        title: &part.title,
+        annex: part.annex,
+        blocks: items(&part.blocks, ROOM, charts),
+    }
+}
+
+fn items<'a>(blocks: &'a [Block], room: u32, charts: &mut Vec<&'a Figure>) -> Vec<Item<'a>> {
+    let item = |block: &'a Block| match block {
+        Block::Paragraph { text } => Item::Paragraph { text },
+        Block::Note { text } => Item::Note { text },
+        Block::Heading { text } => Item::Heading { text },
+        Block::List { items } => Item::List { items },
+        Block::Table { table } => Item::Table {
+            table: laid(table, room),
+        },
+        Block::Chart { figure } => {
+            charts.push(figure);
+            Item::Chart {
+                figure: Chart {
+                    id: &figure.id,
+                    title: &figure.title,
+                    desc: &figure.desc,
+                    width: figure.width,
+                    height: figure.height,
+                },
+            }
+        }
+        Block::Pair { left, right } => {
+            let mut side = |half: &'a Half| Side {
+                heading: &half.heading,
+                blocks: items(&half.blocks, (room - GUTTER) / 2, charts),
+            };
+            Item::Pair {
+                left: side(left),
+                right: side(right),
+            }
+        }
+    };
+    blocks.iter().map(item).collect()
+}
+
+fn laid(table: &Table, room: u32) -> Laid<'_> {
+    let (estimated, set) = SET;
+    Laid {
+        table,
+        widths: widths::columns(table, room * estimated / set),
+        least: widths::least(table) * f64::from(set) / f64::from(estimated) / 20.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_or_left_out() {
+        let date = Date {
+            year: 2026,
+            month: 11,
+            day: 20,
+        };
+        assert_eq!(Date::read("2026-11-20"), Some(date));
+        assert_eq!(Date::read("soon"), None);
+    }
+
+    #[test]
+    fn two_narrow_columns_ask_for_little() {
+        let mut table = Table::new("t", &["A", "#B"]);
+        table.row(vec!["a".into(), "1".into()]);
+        let narrow = laid(&table, ROOM);
+        assert!(narrow.least < 60.0, "{}", narrow.least);
+        table.rows[0][1] = "1".repeat(80);
+        assert!(laid(&table, ROOM).least > 300.0);
+    }
+}
