@@ -21,6 +21,7 @@ fn documents(criterion: &mut Criterion) {
             date: "2026-11-20".to_owned(),
             version: "0.0.0".to_owned(),
             formats: FORMATS.iter().collect(),
+            languages: tech_business_offer::render::Languages::default(),
             templates: None,
             word_template: None,
         };

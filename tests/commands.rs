@@ -130,6 +130,7 @@ fn usage_mistakes() {
         &["build", BASE, "-o", "x", "--date", "2026-02-30"],
         &["build", BASE, "-o", "x", "--date", "+026-02-03"],
         &["build", BASE, "-o", "x", "--formats", "odt"],
+        &["build", BASE, "-o", "x", "--lang", "de"],
     ] {
         refused(2, arguments);
     }
@@ -902,4 +903,48 @@ fn a_word_template_is_used_or_refused_before_anything_is_solved() {
         "{err}"
     );
     assert!(!folder.path().join("unused").exists());
+}
+
+#[test]
+fn documents_come_in_the_languages_that_are_asked_for() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let err = refused(2, &["build", BASE, "-o", "x", "--lang", "fr,de"]);
+    assert!(
+        err.contains("no language `de`") && err.contains("en, fr, es, pt, ar, uk"),
+        "{err}"
+    );
+    let output = folder.path().join("out");
+    let out = text(&output);
+    let build = done(&["build", BASE, "-o", &out, "--formats", "json,html"]);
+    // Tunisia works in Arabic and French; nothing is known of Morocco here.
+    let pages = |output: &Path| -> Vec<String> {
+        let mut names: Vec<String> = held(&output.join("briefs"))
+            .iter()
+            .map(|path| text(path.strip_prefix(output).expect("below")))
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(
+        pages(&output),
+        ["briefs/MAR.html", "briefs/TUN.ar.html", "briefs/TUN.html"]
+    );
+    assert!(
+        build.err.contains("needs review by a native speaker"),
+        "{}",
+        build.err
+    );
+    let result = text(&output.join("result.json"));
+    let again = folder.path().join("again");
+    let formats = ["--formats", "html", "--lang", "uk"];
+    let render = ["render", &result, "-o", &text(&again)];
+    done(&[&render[..], &formats[..]].concat());
+    assert_eq!(pages(&again), ["briefs/MAR.uk.html", "briefs/TUN.uk.html"]);
+    assert!(again.join("summary.uk.html").is_file() && again.join("summary.html").is_file());
+    let english = folder.path().join("english");
+    let formats = ["--formats", "html", "--lang", "en"];
+    let render = ["render", &result, "-o", &text(&english)];
+    let run = done(&[&render[..], &formats[..]].concat());
+    assert_eq!(pages(&english), ["briefs/MAR.html", "briefs/TUN.html"]);
+    assert!(!run.err.contains("native speaker"), "{}", run.err);
 }

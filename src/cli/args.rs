@@ -153,6 +153,10 @@ pub struct DocumentArgs {
     /// Formats to write, such as `md,html,xlsx`; all that are built in by default (`tbo list formats`).
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub formats: Vec<String>,
+    /// Languages of the documents: en, fr, es, pt, ar, uk, and `partner` for each partner's working language;
+    /// `en,partner` unless stated.
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub lang: Vec<String>,
     /// Folder with your own copies of templates; what is not there is taken from the built-in ones.
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,

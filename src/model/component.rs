@@ -7,6 +7,7 @@ use super::ids::{
     AreaId, ComponentId, IndicatorId, InstrumentId, InterestId, NeedId, OptionId, PartnerId,
 };
 use super::source::{Confidence, Source};
+use super::translation::Translations;
 use super::units::{Meur, Share};
 
 /// Something the offer can contain.
@@ -54,6 +55,8 @@ pub struct Component {
     pub strategy: Vec<String>,
     /// Where its figures come from.
     pub sources: Vec<Source>,
+    /// Texts in other languages.
+    pub translations: Translations,
 }
 
 /// National, or one shared project that several partners join.
@@ -96,6 +99,8 @@ pub struct OptionSpec {
     pub reaches: BTreeMap<NeedId, Reach>,
     /// Parts of a regional component's cost and who needs each; empty: all is for all.
     pub parts: Vec<ProjectPart>,
+    /// Texts in other languages.
+    pub translations: Translations,
 }
 
 /// A part of a shared project, paid once by those who need it.

@@ -16,6 +16,7 @@ mod scenario;
 pub mod source;
 pub mod strategy;
 pub mod taxonomy;
+mod translation;
 pub mod units;
 
 pub use blending::{BlendingRule, BlendingTerm, ShareBase};
@@ -45,4 +46,5 @@ pub use taxonomy::{
     Actor, Area, Group, Instrument, InstrumentKind, InstrumentTerms, Interest, Measure, Need,
     SeverityRule, Taxonomy,
 };
+pub use translation::Translations;
 pub use units::{Meur, Share};

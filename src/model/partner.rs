@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ids::{ComponentId, IndicatorId, NeedId, OptionId, PartnerId};
+use super::translation::Translations;
 use super::units::Meur;
 
 /// A partner as the scenario sees it, overrides applied.
@@ -53,6 +54,8 @@ pub struct Profile {
     pub strengths: Vec<String>,
     /// Footnote that must follow the name in print.
     pub note: Option<String>,
+    /// The partner's name in other languages.
+    pub translations: Translations,
 }
 
 /// A programme that already runs.

@@ -6,6 +6,7 @@ use super::blending::BlendingRule;
 use super::coding::{Mark, Marker};
 use super::component::{Condition, Eligibility};
 use super::ids::{ActorId, AreaId, IndicatorId, InstrumentId, InterestId, NeedId};
+use super::translation::Translations;
 use super::units::Share;
 
 /// Everything that `components/taxonomy.json` defines, in file order.
@@ -42,6 +43,8 @@ pub struct Area {
     pub markers: BTreeMap<Marker, Mark>,
     /// Items of the strategy that the area stands for.
     pub strategy: Vec<String>,
+    /// Texts in other languages.
+    pub translations: Translations,
 }
 
 /// A group of needs.
@@ -72,6 +75,8 @@ pub struct Need {
     pub why: String,
     /// Items of the strategy that the need stands for.
     pub strategy: Vec<String>,
+    /// Texts in other languages.
+    pub translations: Translations,
 }
 
 /// How severe a need is, in \[0, 1\].
@@ -111,6 +116,8 @@ pub struct Interest {
     pub applies_to: Option<Condition>,
     /// Items of the strategy that the interest stands for.
     pub strategy: Vec<String>,
+    /// Texts in other languages.
+    pub translations: Translations,
 }
 
 /// What an interest is measured by.
@@ -143,6 +150,8 @@ pub struct Instrument {
     pub blending: Vec<BlendingRule>,
     /// Items of the strategy that the instrument stands for.
     pub strategy: Vec<String>,
+    /// Texts in other languages.
+    pub translations: Translations,
 }
 
 /// What kind of money an instrument is.
@@ -204,6 +213,8 @@ pub struct Actor {
     pub kind: String,
     /// Items of the strategy that the actor stands for.
     pub strategy: Vec<String>,
+    /// Texts in other languages.
+    pub translations: Translations,
 }
 
 impl Taxonomy {

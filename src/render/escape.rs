@@ -2,10 +2,43 @@
 
 use std::borrow::Cow;
 
+/// Stand around English text in a document of another language. Unicode's own marks of an isolated run from left
+/// to right: where nobody takes them for more, they keep it together in a line from right to left.
+pub(crate) const FOREIGN_START: char = '\u{2066}';
+/// The end of such a text.
+pub(crate) const FOREIGN_END: char = '\u{2069}';
+
+/// A text cut at the marks of English text: each piece, and whether it is marked. A mark without its other half,
+/// which only a text of the catalogue can hold, marks nothing.
+pub(crate) fn pieces(text: &str) -> Vec<(&str, bool)> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, inside, after)) = cut(rest) {
+        if !before.is_empty() {
+            pieces.push((before, false));
+        }
+        pieces.push((inside, true));
+        rest = after;
+    }
+    if !rest.is_empty() || pieces.is_empty() {
+        pieces.push((rest, false));
+    }
+    pieces
+}
+
+fn cut(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once(FOREIGN_START)?;
+    let (inside, after) = rest.split_once(FOREIGN_END)?;
+    Some((before, inside, after))
+}
+
 /// One line without control characters or marks that turn the direction of writing.
 pub(crate) fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
+        if matches!(c, FOREIGN_START | FOREIGN_END) {
+            continue;
+        }
         let c = if c.is_control() || is_direction_mark(c) {
             ' '
         } else {
@@ -26,10 +59,30 @@ pub(crate) fn printable(text: &str) -> Cow<'_, str> {
             || matches!(c, '\u{fffe}' | '\u{ffff}')
     };
     if text.contains(bad) {
+        let text = text.replace([FOREIGN_START, FOREIGN_END], "");
         Cow::Owned(text.replace(bad, " "))
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// Text as XML and HTML show it literally.
+pub(crate) fn html(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '"', '\'']) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Overrides and isolates of writing direction: they can make a line read as something else.

@@ -11,6 +11,7 @@ mod error;
 mod escape;
 pub mod format;
 mod iso;
+mod locale;
 mod number;
 pub mod report;
 mod rounding;
@@ -24,6 +25,7 @@ mod tests;
 pub use error::{RenderError, TemplateError};
 pub(crate) use escape::csv_text;
 pub use format::{FORMATS, Format, NOT_BUILT, WordTemplate};
+pub use locale::{Language, Languages, UnknownLanguage};
 pub use report::{SECTIONS, Section};
 pub use template::{TEMPLATES, Template, TemplateSource};
 
@@ -39,6 +41,8 @@ pub struct RenderOptions {
     pub version: String,
     /// Formats to write.
     pub formats: Vec<&'static Format>,
+    /// Languages to write documents in.
+    pub languages: Languages,
     /// The user's templates.
     pub templates: Option<TemplateSource>,
     /// The user's Word file, for its styles, header, footer and page.
@@ -64,7 +68,13 @@ pub fn render(
     options: &RenderOptions,
 ) -> Result<Vec<OutFile>, RenderError> {
     let engine = template::Engine::new(options.templates.as_ref())?;
-    let report = report::build(offer, result, &options.date, &options.version)?;
+    let report = report::build(
+        offer,
+        result,
+        &options.date,
+        &options.version,
+        &options.languages,
+    )?;
     let mut files = Vec::new();
     for format in &options.formats {
         (format.write)(

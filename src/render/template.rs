@@ -104,6 +104,8 @@ impl Engine {
         environment.set_auto_escape_callback(escaping);
         environment.set_formatter(format_value);
         environment.set_debug(true);
+        environment.add_filter("prose", prose);
+        environment.add_filter("pieces", pieces);
         let mut engine = Engine {
             environment,
             directory: user.map(|user| user.directory.clone()).unwrap_or_default(),
@@ -243,6 +245,40 @@ impl Engine {
     }
 }
 
+/// Text for the inside of an HTML element: escaped, English text in another language marked as such.
+fn prose(text: &str) -> Value {
+    let mut html = String::with_capacity(text.len());
+    for (piece, foreign) in escape::pieces(text) {
+        let piece = escape::printable(piece);
+        let piece = escape::html(&piece);
+        if foreign {
+            html.push_str("<span lang=\"en\" dir=\"ltr\">");
+            html.push_str(&piece);
+            html.push_str("</span>");
+        } else {
+            html.push_str(&piece);
+        }
+    }
+    Value::from_safe_string(html)
+}
+
+/// Text cut at the marks of English text: `text` and `foreign` of each piece.
+fn pieces(text: &str) -> Value {
+    let pieces = escape::pieces(text).into_iter();
+    let pieces: Vec<Piece> = pieces
+        .map(|(text, foreign)| Piece { text, foreign })
+        .collect();
+    Value::from(minijinja::value::Serde(&pieces))
+}
+
+/// A piece of a text as templates see it.
+#[derive(Serialize)]
+struct Piece<'a> {
+    text: &'a str,
+    /// English in a document of another language.
+    foreign: bool,
+}
+
 /// How text is escaped, by file name.
 fn escaping(name: &str) -> AutoEscape {
     let name = name.strip_suffix(".j2").unwrap_or(name);
@@ -263,21 +299,7 @@ fn format_value(out: &mut Output, state: &mut State, value: &Value) -> Result<()
     };
     match state.auto_escape() {
         AutoEscape::Custom(_) => Ok(out.write_str(&escape::markdown(text))?),
-        AutoEscape::Html => {
-            let mut rest: &str = &escape::printable(text);
-            while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
-                out.write_str(&rest[..at])?;
-                out.write_str(match rest.as_bytes()[at] {
-                    b'&' => "&amp;",
-                    b'<' => "&lt;",
-                    b'>' => "&gt;",
-                    b'"' => "&quot;",
-                    _ => "&#39;",
-                })?;
-                rest = &rest[at + 1..];
-            }
-            Ok(out.write_str(rest)?)
-        }
+        AutoEscape::Html => Ok(out.write_str(&escape::html(&escape::printable(text)))?),
         _ => Ok(out.write_str(text)?),
     }
 }

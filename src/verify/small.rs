@@ -23,7 +23,7 @@ use crate::model::{
     IndicatorId, InputFile, Instrument, InstrumentId, InstrumentKind, InstrumentTerms, Interest,
     InterestId, Measure, Meur, Need, NeedId, Offer, OfferParts, OptionId, OptionSpec, Partner,
     PartnerId, Profile, Quantity, Reach, ResolvedSynergy, Scenario, ScenarioId, Scope,
-    SeverityRule, Share, SolverSettings, Synergy, Taxonomy, Weights,
+    SeverityRule, Share, SolverSettings, Synergy, Taxonomy, Translations, Weights,
 };
 use crate::package::result::{
     EnvelopeUse, FORMAT, InterestMet, Item, LeftOut, NeedMet, Objective, Package, Party,
@@ -158,6 +158,7 @@ fn taxonomy() -> Taxonomy {
         sdgs: vec![],
         markers: BTreeMap::new(),
         strategy: vec![],
+        translations: Translations::default(),
     };
     let need = |id: &str, cap: f64| Need {
         id: NeedId::new(id),
@@ -168,6 +169,7 @@ fn taxonomy() -> Taxonomy {
         cap: Some(cap),
         why: String::new(),
         strategy: vec![],
+        translations: Translations::default(),
     };
     let interest = |id: &str, weight: f64, cap: f64, measure: Measure| Interest {
         id: InterestId::new(id),
@@ -178,6 +180,7 @@ fn taxonomy() -> Taxonomy {
         objective: None,
         applies_to: None,
         strategy: vec![],
+        translations: Translations::default(),
     };
     let instrument = |id: &str, kind: InstrumentKind| Instrument {
         id: InstrumentId::new(id),
@@ -193,6 +196,7 @@ fn taxonomy() -> Taxonomy {
         eligible: Eligibility::default(),
         blending: Vec::new(),
         strategy: vec![],
+        translations: Translations::default(),
     };
     Taxonomy {
         areas: vec![
@@ -274,6 +278,7 @@ fn component(id: &str, area: &str, scope: Scope, options: Vec<OptionSpec>) -> Co
         markers: BTreeMap::new(),
         strategy: vec![],
         sources: vec![],
+        translations: Translations::default(),
     }
 }
 
@@ -309,6 +314,7 @@ fn option(id: &str, cost: Cost, build_years: f64, eu_content: f64, effort: f64) 
         serves: BTreeMap::new(),
         reaches: BTreeMap::new(),
         parts: Vec::new(),
+        translations: Translations::default(),
     }
 }
 

@@ -26,6 +26,9 @@ pub fn run(args: &Build, talk: &Talk) -> Result<(), Failure> {
     files.push(("run.json".to_owned(), format!("{run:#}\n").into_bytes()));
     write_all(&args.output, &files)?;
     talk.say(&words::proof(&session.result));
+    if let Some(review) = documents::review(&files) {
+        talk.say(review);
+    }
     talk.say(&format!(
         "verified, {} files written to {} ({:.1} s)",
         files.len(),
@@ -58,6 +61,7 @@ mod tests {
                 output: folder.path().join("out"),
                 documents: DocumentArgs {
                     formats: Vec::new(),
+                    lang: Vec::new(),
                     templates: None,
                     word_template: None,
                     date: None,

@@ -8,7 +8,8 @@ use crate::load::suggest;
 use crate::model::{Diagnostic, Offer, Place};
 use crate::package::ResultFile;
 use crate::render::{
-    self, FORMATS, Format, NOT_BUILT, RenderOptions, TemplateSource, WordTemplate,
+    self, FORMATS, Format, Language, Languages, NOT_BUILT, RenderOptions, TemplateSource,
+    WordTemplate,
 };
 
 /// What to render, and how.
@@ -25,6 +26,7 @@ pub fn options(args: &DocumentArgs) -> Result<RenderOptions, Failure> {
             .map(|name| format(name))
             .collect::<Result<Vec<_>, _>>()?
     };
+    let languages = Languages::of(&args.lang).map_err(|error| Failure::Usage(error.to_string()))?;
     let templates = args.templates.as_deref().map(templates).transpose()?;
     let word_template = args.word_template.as_deref();
     let word_template = word_template
@@ -36,6 +38,7 @@ pub fn options(args: &DocumentArgs) -> Result<RenderOptions, Failure> {
         date,
         version,
         formats,
+        languages,
         templates,
         word_template,
     })
@@ -131,6 +134,22 @@ fn templates(folder: &Path) -> Result<TemplateSource, Failure> {
         directory: folder.display().to_string(),
         files,
     })
+}
+
+/// What to say where documents were written in another language than English.
+#[must_use]
+pub fn review(files: &[(String, Vec<u8>)]) -> Option<&'static str> {
+    let translated = |(path, _): &(String, Vec<u8>)| {
+        let others = Language::ALL
+            .into_iter()
+            .filter(|language| *language != Language::English);
+        others
+            .map(|language| format!("{}.", language.suffix()))
+            .any(|infix| path.contains(&infix))
+    };
+    files.iter().any(translated).then_some(
+        "documents in other languages than English are machine-assisted translations; each needs review by a native speaker",
+    )
 }
 
 /// Renders the documents of a result.

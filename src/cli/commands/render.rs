@@ -25,6 +25,9 @@ pub fn run(args: &Render, talk: &Talk) -> Result<(), Failure> {
     }
     let files = documents::render(&offer, &result, &options)?;
     write_all(&args.output, &files)?;
+    if let Some(review) = documents::review(&files) {
+        talk.say(review);
+    }
     talk.say(&format!(
         "{} files written to {}",
         files.len(),

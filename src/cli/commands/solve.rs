@@ -29,8 +29,7 @@ pub fn run(args: &Solve, talk: &Talk) -> Result<(), Failure> {
                 date: String::new(),
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 formats,
-                templates: None,
-                word_template: None,
+                ..RenderOptions::default()
             };
             let files = super::documents::render(&session.offer, &session.result, &options)?;
             let packages = files.into_iter().find(|(name, _)| name == "packages.csv");

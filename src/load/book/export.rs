@@ -209,6 +209,7 @@ impl Sheets {
             self.row("finance", shares);
         }
         self.markers(&id, node);
+        self.translations(&id, &Cell::Empty, node);
         for source in elements(node, "sources") {
             let of = |key: &str| source.get(key).map(cell).unwrap_or_default();
             self.row(
@@ -230,6 +231,23 @@ impl Sheets {
                     vec![own(), ("list", text_cell(list)), ("text", cell(line))],
                 );
             }
+        }
+    }
+
+    /// Texts in other languages of a component, or of one of its options.
+    fn translations(&mut self, id: &Cell, option: &Cell, node: &Node) {
+        for (language, texts) in entries(node, "translations") {
+            let of = |key: &str| texts.get(key).map(cell).unwrap_or_default();
+            self.row(
+                "translations",
+                vec![
+                    ("component", id.clone()),
+                    ("option", option.clone()),
+                    ("language", text_cell(language)),
+                    ("name", of("name")),
+                    ("delivers", of("delivers")),
+                ],
+            );
         }
     }
 
@@ -277,6 +295,7 @@ impl Sheets {
             more => text_cell(&more.join(" ")),
         };
         let plain = |key: &str| cost_of(key).map(cell).unwrap_or_default();
+        self.translations(id, &option, node);
         self.row(
             "options",
             vec![

@@ -39,6 +39,7 @@ pub(crate) fn assemble(book: &Book) -> Assembled {
     importer.eligibility(&sheets);
     importer.finance(&sheets);
     importer.markers(&sheets);
+    importer.translations(&sheets);
     importer.sources(&sheets);
     importer.lines(&sheets);
     importer.files()
@@ -219,6 +220,8 @@ struct Draft {
     finance: Option<Tree>,
     /// Policy markers.
     markers: Tree,
+    /// Texts in other languages.
+    translations: Tree,
     judgements: Vec<(String, At, Judgement)>,
     lines: BTreeMap<&'static str, Vec<Tree>>,
     sources: Vec<Tree>,
@@ -234,6 +237,8 @@ struct OptionDraft {
     id: String,
     at: At,
     name: Option<Tree>,
+    /// Its name in other languages.
+    translations: Tree,
     cost: Vec<(&'static str, Tree)>,
     capex_fixed: Option<Tree>,
     capex_per: Tree,
@@ -528,6 +533,7 @@ impl<'b> Importer<'b> {
                 oda: None,
                 finance: None,
                 markers: Tree::object(line.at("component")),
+                translations: Tree::object(line.at("component")),
                 judgements: Vec::new(),
                 lines: BTreeMap::new(),
                 sources: Vec::new(),
@@ -585,6 +591,7 @@ impl<'b> Importer<'b> {
                 id,
                 at,
                 name: line.tree("name"),
+                translations: Tree::object(at),
                 cost: some(&[
                     "currency",
                     "price_year",
@@ -959,6 +966,34 @@ impl<'b> Importer<'b> {
         }
     }
 
+    fn translations(&mut self, sheets: &Sheets<'b>) {
+        for line in self.rows(sheets, "translations") {
+            let (Some(component), Some(language)) =
+                (self.component(line), self.needed(line, "language"))
+            else {
+                continue;
+            };
+            let mut texts = Tree::object(line.at("language"));
+            for key in ["name", "delivers"] {
+                texts.put(key, line.tree(key));
+            }
+            let of_option = line.word("option").is_some_and(|option| !option.is_empty());
+            let translations = if of_option {
+                let Some(option) = self.option(line, component) else {
+                    continue;
+                };
+                &mut self.drafts[component].options[option].translations
+            } else {
+                &mut self.drafts[component].translations
+            };
+            if let Some(first) = put_once(translations, &language, line.at("language"), Some(texts))
+            {
+                let what = format!("the language `{language}`");
+                self.twice(line.at("language"), &what, first);
+            }
+        }
+    }
+
     fn finance(&mut self, sheets: &Sheets<'b>) {
         let Some(sheet) = sheets.get("finance") else {
             return;
@@ -1132,6 +1167,7 @@ impl Draft {
         ] {
             tree.put(key, row.remove(key));
         }
+        tree.put("translations", filled(self.translations));
         let at = self.at;
         let list = |elements: Vec<Tree>| Tree::of(at, Value::List(elements));
         tree.put(
@@ -1187,6 +1223,7 @@ impl OptionDraft {
         let mut tree = Tree::object(self.at);
         tree.put("id", Tree::of(self.at, Value::Text(self.id)));
         tree.put("name", self.name);
+        tree.put("translations", filled(self.translations));
         let mut plain: BTreeMap<&str, Tree> = self.cost.into_iter().collect();
         let mut cost = Tree::object(self.cost_at);
         for key in ["currency", "price_year", "unit"] {

@@ -64,6 +64,7 @@ const COMPONENT: Column = column(
 );
 const OPTION: Column = column("option", Word, 14.0, "id of one of the component's options");
 
+const LANGUAGES: &[&str] = &["fr", "es", "pt", "ar", "uk"];
 const CONFIDENCE: &[&str] = &["sourced", "derived", "estimated"];
 /// Effects of an option.
 pub(crate) const EFFECTS: &[&str] = &["closes", "serves", "reaches"];
@@ -455,6 +456,28 @@ pub(crate) const SHEETS: &[Sheet] = &[
                 OneOf(CONFIDENCE),
                 11.0,
                 "how the score came about: estimated unless stated",
+            ),
+        ],
+    },
+    Sheet {
+        name: "translations",
+        about: "texts of a component, or of one of its options, in another language",
+        by_instrument: false,
+        columns: &[
+            COMPONENT,
+            column(
+                "option",
+                Word,
+                14.0,
+                "id of one of the component's options; empty: the component itself",
+            ),
+            column("language", OneOf(LANGUAGES), 10.0, "fr, es, pt, ar or uk"),
+            column("name", Text, 40.0, "name in that language"),
+            column(
+                "delivers",
+                Text,
+                70.0,
+                "what the partner gets, in that language; of a component alone",
             ),
         ],
     },

@@ -6,6 +6,7 @@ use super::super::raw::component::{
     RawBounds, RawCondition, RawPart, RawRequirement, RawSource, RawSynergy,
 };
 use super::super::raw::text::{Amount, ById, ColumnRef, Finite, Fraction, InterestRef, NeedRef};
+use super::super::raw::translation::{described, names};
 use super::super::raw::{RawComponent, RawCost, RawOption, RawQuantity, RawScope, RawUnit};
 use super::{eligibility, marks, meur, share};
 use crate::finance::{PriceBase, PriceError};
@@ -68,6 +69,7 @@ pub(crate) fn component(
         markers: marks(&raw.markers),
         strategy: raw.strategy.iter().map(|item| item.0.clone()).collect(),
         sources: raw.sources.iter().map(source).collect(),
+        translations: described(&raw.translations),
     })
 }
 
@@ -137,6 +139,7 @@ fn option(raw: &RawOption, prices: &PriceBase, price_year: i32) -> Result<Option
             .map(|(need, raw)| (NeedId::new(&need.0), reach(raw)))
             .collect(),
         parts: raw.parts.iter().map(part).collect(),
+        translations: names(&raw.translations),
     })
 }
 

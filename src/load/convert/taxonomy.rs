@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::raw::component::RawEligibility;
 use super::super::raw::taxonomy::{RawMark, RawObjective, RawSeverity};
 use super::super::raw::text::{ById, Item, MarkerName};
+use super::super::raw::translation::names;
 use super::super::raw::{RawMeasure, RawScenario, RawTaxonomy};
 use super::component::bounds;
 use super::share;
@@ -58,6 +59,7 @@ fn areas(raw: &RawTaxonomy) -> Vec<Area> {
         sdgs: raw.sdgs.clone(),
         markers: marks(&raw.markers),
         strategy: items(&raw.strategy),
+        translations: names(&raw.translations),
     };
     raw.areas.iter().map(area).collect()
 }
@@ -97,6 +99,7 @@ fn needs(raw: &RawTaxonomy) -> Vec<Need> {
         cap: raw.cap.map(|cap| cap.0),
         why: raw.why.clone(),
         strategy: items(&raw.strategy),
+        translations: names(&raw.translations),
     };
     raw.needs.iter().map(need).collect()
 }
@@ -137,6 +140,7 @@ fn interests(raw: &RawTaxonomy) -> Vec<Interest> {
         }),
         applies_to: raw.applies_to.as_ref().map(super::component::condition),
         strategy: items(&raw.strategy),
+        translations: names(&raw.translations),
     };
     raw.interests.iter().map(interest).collect()
 }
@@ -156,6 +160,7 @@ fn instruments(raw: &RawTaxonomy) -> Vec<Instrument> {
         eligible: eligibility(&raw.eligible),
         blending: raw.blending.iter().map(super::blending::rule).collect(),
         strategy: items(&raw.strategy),
+        translations: names(&raw.translations),
     };
     raw.instruments.iter().map(instrument).collect()
 }
@@ -166,6 +171,7 @@ fn actors(raw: &RawTaxonomy) -> Vec<Actor> {
         name: raw.name.0.clone(),
         kind: raw.kind.clone(),
         strategy: items(&raw.strategy),
+        translations: names(&raw.translations),
     };
     raw.actors.iter().map(actor).collect()
 }

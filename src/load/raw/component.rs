@@ -6,9 +6,10 @@ use serde::Deserialize;
 use super::taxonomy::RawMark;
 use super::text::{
     Amount, AreaRef, AtLeastOne, ById, ColumnRef, ComponentRef, EffectRef, Finite, Fraction,
-    InstrumentRef, InterestRef, Item, MarkerName, NeedRef, OwnPurpose, PartnerRef, Positive,
-    RegionRef, Slug, Text, Years, no_years, one,
+    InstrumentRef, InterestRef, Item, LanguageCode, MarkerName, NeedRef, OwnPurpose, PartnerRef,
+    Positive, RegionRef, Slug, Text, Years, no_years, one,
 };
+use super::translation::{RawDescribed, RawNamed};
 use crate::model::Confidence;
 
 /// Components of the offer: one, or a few that belong together.
@@ -46,6 +47,9 @@ pub(crate) struct RawComponent {
     /// What the partner gets, in one sentence.
     #[serde(default)]
     pub(crate) delivers: String,
+    /// Name and what it delivers in other languages; what is absent is printed in English.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawDescribed>,
     /// Sizes or variants; at most one is chosen.
     #[schemars(length(min = 1))]
     pub(crate) options: Vec<RawOption>,
@@ -123,6 +127,9 @@ pub(crate) struct RawOption {
     /// Name as printed; the id unless stated.
     #[serde(default)]
     pub(crate) name: Option<Text>,
+    /// Its name in other languages; where there is none, documents print the English one.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawNamed>,
     /// What it costs.
     pub(crate) cost: RawCost,
     /// Years from start to operation: 0 unless stated.

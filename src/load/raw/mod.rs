@@ -12,6 +12,7 @@ pub(crate) mod strategy;
 pub(crate) mod table;
 pub(crate) mod taxonomy;
 pub(crate) mod text;
+pub(crate) mod translation;
 
 pub(crate) use component::{
     RawComponent, RawComponents, RawCondition, RawCost, RawEligibility, RawOption, RawQuantity,

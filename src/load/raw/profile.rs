@@ -4,8 +4,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::text::{
-    Amount, ById, ColumnRef, ComponentRef, Finite, Fraction, NeedRef, OptionRef, PartnerRef, Text,
+    Amount, ById, ColumnRef, ComponentRef, Finite, Fraction, LanguageCode, NeedRef, OptionRef,
+    PartnerRef, Text,
 };
+use super::translation::RawNamed;
 
 /// What is known of a partner beyond its row of the table.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -50,6 +52,9 @@ pub(crate) struct RawProfile {
     /// Footnote that follows the name in print.
     #[serde(default)]
     pub(crate) note: Option<Text>,
+    /// The partner's name in other languages; where there is none, documents print the table's.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawNamed>,
 }
 
 /// A figure with its source.

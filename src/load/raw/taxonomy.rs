@@ -5,9 +5,10 @@ use serde::Deserialize;
 
 use super::component::{RawEligibility, RawSource};
 use super::text::{
-    Amount, ById, Code, ColumnRef, Finite, Fraction, GroupRef, Item, MarkerName, Positive, Purpose,
-    Slug, Text, Years, capped_at_one, one,
+    Amount, ById, Code, ColumnRef, Finite, Fraction, GroupRef, Item, LanguageCode, MarkerName,
+    Positive, Purpose, Slug, Text, Years, capped_at_one, one,
 };
+use super::translation::RawNamed;
 use crate::model::{Confidence, InstrumentKind};
 
 /// The shared vocabulary: areas, needs, interests, instruments, actors.
@@ -42,6 +43,9 @@ pub(crate) struct RawArea {
     pub(crate) id: Slug,
     /// Name as printed.
     pub(crate) name: Text,
+    /// Its name in other languages; where there is none, documents print the English one.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawNamed>,
     /// Hard infrastructure: what a package complements with capacity building.
     #[serde(default)]
     pub(crate) hard: bool,
@@ -92,6 +96,9 @@ pub(crate) struct RawNeed {
     pub(crate) id: Code,
     /// Name as printed.
     pub(crate) name: Text,
+    /// Its name in other languages; where there is none, documents print the English one.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawNamed>,
     /// Group it is shown in.
     #[serde(default)]
     pub(crate) group: Option<GroupRef>,
@@ -140,6 +147,9 @@ pub(crate) struct RawInterest {
     pub(crate) id: Code,
     /// Name as printed.
     pub(crate) name: Text,
+    /// Its name in other languages; where there is none, documents print the English one.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawNamed>,
     /// Weight before a scenario's own: 1 unless stated.
     #[serde(default = "one")]
     pub(crate) weight: Amount,
@@ -192,6 +202,9 @@ pub(crate) struct RawInstrument {
     pub(crate) id: Code,
     /// Name as printed.
     pub(crate) name: Text,
+    /// Its name in other languages; where there is none, documents print the English one.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawNamed>,
     /// What kind of money it is.
     pub(crate) kind: InstrumentKind,
     /// Whose money it is.
@@ -302,6 +315,9 @@ pub(crate) struct RawActor {
     pub(crate) id: Slug,
     /// Name as printed.
     pub(crate) name: Text,
+    /// Its name in other languages; where there is none, documents print the English one.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawNamed>,
     /// What it is.
     #[schemars(extend("enum" = ["eu", "member-state", "dfi", "partner", "industry", "international", "civil-society"]))]
     pub(crate) kind: String,

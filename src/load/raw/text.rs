@@ -26,6 +26,8 @@ pub(crate) const OWN_PURPOSE: &str = "^([0-9]{5}|none)$";
 /// Pattern of policy markers.
 pub(crate) const MARKER: &str = "^(gender|environment|governance|trade|biodiversity|mitigation|adaptation|desertification|\
                                  rmnch|drr|disability|nutrition)$";
+/// Pattern of languages of the documents other than English.
+pub(crate) const LANGUAGE: &str = "^(fr|es|pt|ar|uk)$";
 /// Pattern of items of the strategy.
 pub(crate) const ITEM: &str = "^M[0-9]{3}$";
 
@@ -99,6 +101,10 @@ word!(
 word!(
     /// A policy marker.
     MarkerName, MARKER, None
+);
+word!(
+    /// A language of the documents, ISO 639-1: fr, es, pt, ar or uk.
+    LanguageCode, LANGUAGE, None
 );
 word!(
     /// Names an area.

@@ -2,6 +2,7 @@
 
 use super::super::convert::meur;
 use super::super::input::Input;
+use super::super::raw::translation::names;
 use super::super::raw::{RawPartners, RawProfile, RawScenario, RawTaxonomy};
 use super::super::read::Located;
 use super::super::table::{Row, Table};
@@ -146,6 +147,7 @@ pub(crate) fn profile(raw: &RawProfile) -> Profile {
         own_budget: raw.own_budget.as_ref().map(|figure| meur(figure.value.0)),
         strengths: texts(&raw.strengths),
         note: raw.note.as_ref().map(|note| note.0.clone()),
+        translations: names(&raw.translations),
     }
 }
 

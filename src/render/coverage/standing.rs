@@ -172,7 +172,7 @@ pub(super) fn carriers(
     }
     for section in SECTIONS {
         let items: Vec<String> = section.strategy.iter().map(ToString::to_string).collect();
-        note(What::Section, section.number, section.title, &items);
+        note(What::Section, section.number, &section.title(), &items);
     }
     (carried, broken)
 }

@@ -98,11 +98,10 @@ mod tests {
     #[test]
     fn the_package_describes_the_tables_beside_it() {
         let options = RenderOptions {
-            word_template: None,
             date: "2026-11-20".to_owned(),
             version: "0.0.0".to_owned(),
             formats: vec![Format::named("csv").unwrap()],
-            templates: None,
+            ..RenderOptions::default()
         };
         let files = render(&sample::offer(), &sample::result(), &options).unwrap();
         let bytes = |path: &str| {

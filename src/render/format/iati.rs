@@ -81,11 +81,10 @@ mod tests {
 
     fn written(offer: &Offer, result: &ResultFile) -> Vec<OutFile> {
         let options = RenderOptions {
-            word_template: None,
             date: "2026-11-20".to_owned(),
             version: "0.0.0".to_owned(),
             formats: vec![Format::named("iati").unwrap()],
-            templates: None,
+            ..RenderOptions::default()
         };
         render(offer, result, &options).unwrap()
     }

@@ -1,7 +1,7 @@
 //! Markdown, with the charts as SVG files beside it.
 
 use super::{Format, Input, text};
-use crate::render::report::Page;
+use crate::render::report::Edition;
 use crate::render::{OutFile, RenderError};
 
 pub(super) const FORMAT: Format = Format {
@@ -11,18 +11,16 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn write(input: &Input, files: &mut Vec<OutFile>) -> Result<(), RenderError> {
-    let report = input.report;
-    let page = Page::summary(report);
-    files.push(text(
-        "summary.md",
-        input.engine.fill("summary.md.j2", &page)?,
-    ));
-    for brief in &report.briefs {
-        let page = Page::brief(report, brief);
-        let path = format!("briefs/{}.md", brief.id);
-        files.push(text(path, input.engine.fill("brief.md.j2", &page)?));
+    for page in input.report.pages() {
+        let template = if page.is_summary() {
+            "summary.md.j2"
+        } else {
+            "brief.md.j2"
+        };
+        let path = format!("{}.md", page.path);
+        files.push(text(path, input.engine.fill(template, &page)?));
     }
-    for chart in report.charts() {
+    for chart in input.report.editions.iter().flat_map(Edition::charts) {
         let path = format!("charts/{}.svg", chart.id);
         files.push(text(path, input.engine.fill("charts.svg.j2", chart)?));
     }

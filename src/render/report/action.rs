@@ -8,11 +8,12 @@ use super::context::{Chosen, Context, Pack};
 use super::results::{self, Line, impacts};
 use super::{Section, gains, needs, words};
 use crate::model::InstrumentKind;
-use crate::render::number::{NBSP, apportion, as_f64, eur, money, money_or_dash, points};
+use crate::render::locale::tell;
+use crate::render::number::{apportion, as_f64};
 
 pub(super) const SECTION: Section = Section {
     number: "L",
-    title: "Action Document sheet",
+    id: "section-action",
     strategy: &["M009", "M042", "M148"],
     build,
 };
@@ -22,44 +23,33 @@ const OUTCOMES: usize = 3;
 const OUTPUTS: usize = 6;
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
-    let mut blocks = vec![paragraph(
-        "In the order of the Commission's Action Document of 2021-27, so that a Delegation can carry it over. What this exercise cannot \
-         know is left open by name. Marks: S sourced, D derived, E estimated.",
-    )];
+    let mut blocks = vec![paragraph(context.say("action-order"))];
     blocks.extend(synopsis(context, pack).block());
     if pack.chosen.is_empty() {
-        blocks.push(note(
-            "The package is empty: there is no framework, no budget and nothing to code.",
-        ));
+        blocks.push(note(context.say("action-none")));
         return blocks;
     }
-    blocks.push(heading("Policy markers"));
+    blocks.push(heading(context.say("markers")));
     blocks.extend(markers(context, pack).block());
-    blocks.push(note(format!(
-        "Scores of the OECD's DAC: 0 not targeted, 1 significant objective, 2 principal objective. A package takes 2 where components \
-         with 2 carry at least {}{NBSP}% of its cost, and 1 where components with 1 or 2 carry at least {}{NBSP}%; both limits are \
-         estimated. The Delegation scores; internal tags (digitalisation, connectivity, migration, inequality) are set by it.",
-        coding::PRINCIPAL * 100.0,
-        coding::SIGNIFICANT * 100.0
+    blocks.push(note(tell!(
+        context,
+        "markers-remarks",
+        principal = context.percent(coding::PRINCIPAL),
+        significant = context.percent(coding::SIGNIFICANT)
     )));
-    blocks.push(heading("Sectors"));
+    blocks.push(heading(context.say("sectors")));
     blocks.extend(sectors(context, pack).block());
-    blocks.push(note(
-        "Codes and names: OECD DAC, purpose codes of the CRS (S). Which code a component takes is estimated (E).",
-    ));
-    blocks.push(heading("Logical framework matrix"));
+    blocks.push(note(context.say("sectors-remarks")));
+    blocks.push(heading(context.say("logframe")));
     blocks.extend(framework(context, pack).block());
-    blocks.push(note(format!(
-        "Targets are set with the partner; baselines that are not given are filled at signature or in the first report. The whole results \
-         frame: {}.",
-        results::SECTION.place()
+    blocks.push(note(tell!(
+        context,
+        "logframe-remarks",
+        annex = results::SECTION.annex()
     )));
-    blocks.push(heading("Indicative budget"));
+    blocks.push(heading(context.say("budget")));
     blocks.extend(budget(context, pack).block());
-    blocks.push(note(
-        "Every amount at its owner, once. Guaranteed lending is a contingent liability and no payment of the EU. Evaluation and audit may \
-         be covered by another decision; contingencies are not included.",
-    ));
+    blocks.push(note(context.say("budget-remarks")));
     blocks
 }
 
@@ -80,18 +70,18 @@ fn owners(context: &Context, sources: impl Iterator<Item = (usize, i64)>) -> [i6
 }
 
 fn synopsis(context: &Context, pack: &Pack) -> Table {
-    let mut table = Table::new("Action summary", &["#No", "Entry", "Content"]);
+    let mut table = Table::new(
+        context.say("action-table"),
+        &context.cells("action-columns"),
+    );
     let rows = framing(context, pack)
         .into_iter()
         .chain(coded(context, pack));
     for (at, (entry, content)) in rows.enumerate() {
-        table.row(vec![(at + 1).to_string(), entry.to_owned(), content]);
+        table.row(vec![(at + 1).to_string(), context.say(entry), content]);
     }
     table
 }
-
-/// Said of what the Delegation sets.
-const OPEN: &str = "to be set by the Delegation";
 
 /// Rows 1 to 6: what and where.
 fn framing(context: &Context, pack: &Pack) -> Vec<(&'static str, String)> {
@@ -110,40 +100,46 @@ fn framing(context: &Context, pack: &Pack) -> Vec<(&'static str, String)> {
                 .iter()
                 .any(|chosen| chosen.component.area == area.id)
         })
-        .map(|area| area.name.clone())
+        .map(|area| context.area(area))
         .collect();
     let or_none = |names: String| {
         if names.is_empty() {
-            "none".to_owned()
+            context.say("none")
         } else {
             names
         }
     };
+    let region = words::region(context, &pack.partner.region);
     vec![
         (
-            "Title, business reference, basic act",
-            format!(
-                "Tech Business Offer for {}, {first} to {last}; reference in OPSYS and basic act: {OPEN}",
-                pack.name()
+            "action-title",
+            tell!(
+                context,
+                "action-title-text",
+                partner = pack.name(context),
+                first = first,
+                last = last
             ),
         ),
         (
-            "Team Europe Initiative",
-            format!("recorded: {}; {OPEN}", or_none(initiatives.join(", "))),
-        ),
-        (
-            "Zone benefiting from the action",
-            format!("{} ({})", pack.name(), pack.partner.region),
-        ),
-        ("Programming document", OPEN.to_owned()),
-        (
-            "Link with its objectives and expected results",
-            format!(
-                "JOIN(2025) 140, section 3; shares by objective of the strategy in {}; results of the programme: {OPEN}",
-                gains::SECTION.place()
+            "action-initiative",
+            tell!(
+                context,
+                "action-initiative-text",
+                initiatives = or_none(context.commas(&initiatives))
             ),
         ),
-        ("Priority areas and sectors", or_none(areas.join("; "))),
+        ("action-zone", format!("{} ({region})", pack.name(context))),
+        ("action-programming", context.say("set-by-delegation")),
+        (
+            "action-objectives",
+            tell!(
+                context,
+                "action-objectives-text",
+                annex = gains::SECTION.annex()
+            ),
+        ),
+        ("action-areas", or_none(context.semicolons(&areas))),
     ]
 }
 
@@ -158,47 +154,36 @@ fn coded(context: &Context, pack: &Pack) -> Vec<(&'static str, String)> {
         .map(|at| taxonomy.instruments[at].id.to_string())
         .collect();
     let used = if used.is_empty() {
-        "no money is used".to_owned()
+        context.say("action-no-money")
     } else {
-        used.join(", ")
+        context.commas(&used)
     };
-    let oda = match pack.partner.oda {
-        Some(true) => "recorded as eligible for official development assistance",
-        Some(false) => "recorded as not eligible for official development assistance",
-        None => "eligibility for official development assistance is not recorded",
-    };
+    let channel = context.say(match pack.partner.oda {
+        Some(true) => "action-channel-eligible",
+        Some(false) => "action-channel-not-eligible",
+        None => "action-channel-unknown",
+    });
     vec![
-        ("Sustainable Development Goals", goals(context, pack)),
+        ("action-goals", goals(context, pack)),
+        ("action-channel", channel),
+        ("action-targets", context.say("action-targets-text")),
+        ("markers", context.say("action-markers-text")),
+        ("action-tags", context.say("action-tags-text")),
         (
-            "DAC codes, main delivery channel",
-            format!(
-                "see the table of sectors; partner {oda}, to be checked against the DAC list in force; channel: {OPEN}"
+            "action-amounts",
+            tell!(
+                context,
+                "action-amounts-text",
+                total = context.eur(pack.total(context)),
+                eu = context.eur(eu),
+                team = context.eur(team),
+                guaranteed = context.eur(guaranteed),
+                others = context.eur(others)
             ),
         ),
         (
-            "Targets (climate, biodiversity, migration, education, inclusion, gender, rights)",
-            format!("{OPEN}; the markers below are a start"),
-        ),
-        ("Policy markers", "see the table of markers".to_owned()),
-        (
-            "Internal markers and tags",
-            format!("digitalisation: every component; others: {OPEN}"),
-        ),
-        (
-            "Amounts concerned",
-            format!(
-                "total estimated cost {}; EU contribution {}; Team Europe partners {}; guaranteed lending {}; partner, private and \
-                 others {}; budget line: {OPEN}",
-                eur(pack.total(context)),
-                eur(eu),
-                eur(team),
-                eur(guaranteed),
-                eur(others)
-            ),
-        ),
-        (
-            "Type of financing, management mode",
-            format!("{used}; management mode: to be agreed between the owners of the money"),
+            "action-financing",
+            tell!(context, "action-financing-text", instruments = used),
         ),
     ]
 }
@@ -221,35 +206,43 @@ fn goals(context: &Context, pack: &Pack) -> String {
         .iter()
         .max_by_key(|(goal, cost)| (**cost, std::cmp::Reverse(**goal)));
     let Some((&main, _)) = main else {
-        return OPEN.to_owned();
+        return context.say("set-by-delegation");
     };
     others.remove(&main);
     let others: Vec<String> = others.iter().map(ToString::to_string).collect();
     if others.is_empty() {
-        format!("main: {main} (E)")
+        tell!(context, "goals-main", main = main)
     } else {
-        format!("main: {main}; others: {} (E)", others.join(", "))
+        tell!(
+            context,
+            "goals-both",
+            main = main,
+            others = context.commas(&others)
+        )
     }
 }
 
 fn markers(context: &Context, pack: &Pack) -> Table {
     let mut table = Table::new(
-        "Suggested policy markers of the package",
-        &["Marker", "#Score", "Because of", "Mark"],
+        context.say("markers-table"),
+        &context.cells("markers-columns"),
     );
-    for found in package_marks(&context.offer.taxonomy, pack) {
+    for found in package_marks(context, &context.offer.taxonomy, pack) {
         let because: Vec<String> = found
             .because
             .iter()
-            .map(|(component, score, why)| format!("{component} ({score}: {why})"))
+            .map(|(component, score, why)| {
+                let why = context.pair(&score.to_string(), &context.foreign(why));
+                format!("{component} ({why})")
+            })
             .collect();
         table.row(vec![
-            found.marker.name().to_owned(),
+            words::marker(context, found.marker),
             found.score.to_string(),
             if because.is_empty() {
                 "–".to_owned()
             } else {
-                because.join("; ")
+                context.semicolons(&because)
             },
             found.confidence.mark().to_owned(),
         ]);
@@ -258,18 +251,18 @@ fn markers(context: &Context, pack: &Pack) -> Table {
 }
 
 fn sectors(context: &Context, pack: &Pack) -> Table {
-    let mut by_code: BTreeMap<Option<&str>, (i64, Vec<&str>)> = BTreeMap::new();
+    let mut by_code: BTreeMap<Option<&str>, (i64, Vec<String>)> = BTreeMap::new();
     for chosen in &pack.chosen {
         let code = purpose(&context.offer.taxonomy, chosen.component);
         let sector = by_code.entry(code).or_default();
         sector.0 += chosen.units;
-        sector.1.push(chosen.short());
+        sector.1.push(chosen.short(context));
     }
     let parts: Vec<f64> = by_code.values().map(|(units, _)| as_f64(*units)).collect();
     let shares = apportion(&parts, 100);
     let mut table = Table::new(
-        "DAC purpose codes by cost",
-        &["DAC purpose code", "#Million EUR", "#Share", "Components"],
+        context.say("sectors-table"),
+        &context.cells("sectors-columns"),
     );
     // Those without a code come last.
     let mut rows: Vec<_> = by_code.iter().zip(shares).collect();
@@ -277,19 +270,19 @@ fn sectors(context: &Context, pack: &Pack) -> Table {
     for ((code, (units, components)), share) in rows {
         table.row(vec![
             code.map_or_else(
-                || "none: not development assistance, or to be set".to_owned(),
-                purpose_name,
+                || context.say("sectors-none"),
+                |code| purpose_name(context, code),
             ),
-            money(*units),
-            format!("{share}{NBSP}%"),
-            components.join(", "),
+            context.money(*units),
+            context.with_percent(&share.to_string()),
+            context.commas(components),
         ]);
     }
-    let all = if pack.total(context) > 0 { 100 } else { 0 };
+    let all = if pack.total(context) > 0 { "100" } else { "0" };
     table.total = Some(vec![
-        "Total".to_owned(),
-        money(pack.total(context)),
-        format!("{all}{NBSP}%"),
+        context.say("total"),
+        context.money(pack.total(context)),
+        context.with_percent(all),
         String::new(),
     ]);
     table
@@ -297,29 +290,21 @@ fn sectors(context: &Context, pack: &Pack) -> Table {
 
 fn framework(context: &Context, pack: &Pack) -> Table {
     let mut table = Table::new(
-        "Main results",
-        &[
-            "Level",
-            "Result",
-            "Indicator",
-            "Baseline",
-            "Target",
-            "Source of verification",
-            "Risk to the assumption",
-        ],
+        context.say("logframe-table"),
+        &context.cells("logframe-columns"),
     );
-    let open = || "to be set with the partner".to_owned();
+    let open = || context.say("set-with-partner");
     let mut indicators = impacts(context, pack).into_iter();
     let (title, baseline, source) = indicators.next().unwrap_or_else(|| {
         (
-            "to be set".to_owned(),
-            "to be collected".to_owned(),
-            "to be set".to_owned(),
+            context.say("to-be-set"),
+            context.say("to-be-collected"),
+            context.say("to-be-set"),
         )
     });
     table.row(vec![
-        "Impact".to_owned(),
-        format!("A digital transformation of {} that people and firms can trust, with the EU as a partner", pack.name()),
+        context.say("level-impact"),
+        tell!(context, "logframe-impact", partner = pack.name(context)),
         title,
         baseline,
         open(),
@@ -328,13 +313,13 @@ fn framework(context: &Context, pack: &Pack) -> Table {
     ]);
     for (name, before, after, indicator) in outcomes(context, pack) {
         table.row(vec![
-            "Outcome".to_owned(),
+            context.say("level-outcome"),
             name,
             indicator,
-            format!("gap of {before} of 100"),
-            format!("{}; model: gap of {after} of 100 (E)", open()),
-            format!("the indices of {}", needs::SECTION.place()),
-            "Running costs are not budgeted.".to_owned(),
+            tell!(context, "logframe-gap", gap = before),
+            tell!(context, "logframe-target", gap = after),
+            tell!(context, "logframe-indices", annex = needs::SECTION.annex()),
+            context.say("logframe-risk"),
         ]);
     }
     let mut largest: Vec<&Chosen> = pack.chosen.iter().collect();
@@ -351,22 +336,25 @@ fn framework(context: &Context, pack: &Pack) -> Table {
             .find(|line| line.level == "Output")
             .or(lines.first());
         let baseline = if indicator.is_some_and(|line| line.level == "Output") {
-            "0"
+            "0".to_owned()
         } else {
-            "to be collected"
+            context.say("to-be-collected")
         };
+        let first_risk = chosen.component.risks.first();
         table.row(vec![
-            "Output".to_owned(),
-            chosen.label(),
-            indicator.map_or_else(|| "to be set".to_owned(), |line| words::capital(&line.text)),
-            baseline.to_owned(),
+            context.say("level-output"),
+            chosen.label(context),
+            indicator.map_or_else(
+                || context.say("to-be-set"),
+                |line| context.foreign(&words::capital(&line.text)),
+            ),
+            baseline,
             open(),
-            "reports of the implementing bodies".to_owned(),
-            chosen
-                .component
-                .risks
-                .first()
-                .map_or_else(|| "–".to_owned(), |risk| words::sentence(risk)),
+            context.say("logframe-reports"),
+            first_risk.map_or_else(
+                || "–".to_owned(),
+                |risk| context.foreign(&words::sentence(risk)),
+            ),
         ]);
     }
     table
@@ -394,13 +382,13 @@ fn outcomes(context: &Context, pack: &Pack) -> Vec<(String, String, String, Stri
             let indicator = needs::indicator(context, need)
                 .and_then(|(_, column)| column)
                 .map_or_else(
-                    || "no public indicator: to be agreed".to_owned(),
-                    |column| column.title.clone(),
+                    || context.say("logframe-no-indicator"),
+                    |column| context.foreign(&column.title),
                 );
             (
-                need.name.clone(),
-                points(severity),
-                points(severity * (1.0 - met)),
+                context.need(need),
+                context.points(severity),
+                context.points(severity * (1.0 - met)),
                 indicator,
             )
         })
@@ -409,20 +397,13 @@ fn outcomes(context: &Context, pack: &Pack) -> Vec<(String, String, String, Stri
 
 fn budget(context: &Context, pack: &Pack) -> Table {
     let mut table = Table::new(
-        "Indicative budget, million EUR",
-        &[
-            "Component",
-            "#EU contribution",
-            "#Team Europe partners",
-            "#Guaranteed lending",
-            "#Partner, private, others",
-            "#Total",
-        ],
+        context.say("budget-table"),
+        &context.cells("budget-columns"),
     );
     let cells = |name: String, sums: [i64; 4], total: i64| {
         let mut cells = vec![name];
-        cells.extend(sums.iter().map(|units| money_or_dash(*units)));
-        cells.push(money(total));
+        cells.extend(sums.iter().map(|units| context.money_or_dash(*units)));
+        cells.push(context.money(total));
         cells
     };
     for chosen in &pack.chosen {
@@ -430,14 +411,14 @@ fn budget(context: &Context, pack: &Pack) -> Table {
             context,
             chosen.sources.iter().map(|(at, units)| (*at, *units)),
         );
-        table.row(cells(chosen.label(), sums, chosen.units));
+        table.row(cells(chosen.label(context), sums, chosen.units));
     }
-    for later in ["Evaluation and audit", "Contingencies"] {
-        let mut cells = vec![later.to_owned()];
+    for later in ["budget-evaluation", "budget-contingencies"] {
+        let mut cells = vec![context.say(later)];
         cells.extend((0..5).map(|_| "–".to_owned()));
         table.row(cells);
     }
     let sums = owners(context, pack.sources(context).iter().copied().enumerate());
-    table.total = Some(cells("Total".to_owned(), sums, pack.total(context)));
+    table.total = Some(cells(context.say("total"), sums, pack.total(context)));
     table
 }

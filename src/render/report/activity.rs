@@ -10,9 +10,10 @@ use serde::Serialize;
 use super::coding::{self, package_marks, purpose, purpose_name};
 use super::context::{Chosen, Context, Pack};
 use super::results::Line;
-use super::{NOTICE, words};
+use super::words;
 use crate::model::{Confidence, InstrumentKind};
 use crate::render::iso;
+use crate::render::locale::Locale;
 use crate::render::number::{apportion, nearest_euro};
 
 /// Prefix of every identifier until a publisher puts its own in its place. `XX` is no country.
@@ -184,10 +185,10 @@ fn package(context: &Context, pack: &Pack) -> Activity {
         hierarchy: 1,
         title: format!(
             "Draft: Tech Business Offer for {}, {first} to {last}",
-            pack.name()
+            pack.name(Locale::english())
         ),
         description: vec![
-            NOTICE.to_owned(),
+            Locale::english().say("notice"),
             format!(
                 "A package of {} assembled by an independent tool from the scenario \u{201c}{}\u{201d}. Its money stands at the \
                  components. Identifiers are placeholders.",
@@ -203,10 +204,13 @@ fn package(context: &Context, pack: &Pack) -> Activity {
         countries: countries(&[(pack, 1.0)]),
         sectors: percentages(&by_sector),
         goals: goals.into_iter().collect(),
-        markers: package_marks(taxonomy, pack)
+        markers: package_marks(Locale::english(), taxonomy, pack)
             .into_iter()
             .map(|found| {
-                let because = found.because.iter().map(|(component, ..)| *component);
+                let because = found
+                    .because
+                    .iter()
+                    .map(|(component, ..)| component.as_str());
                 let because: Vec<&str> = because.collect();
                 Coded {
                     code: found.marker.code(),
@@ -248,16 +252,19 @@ fn component(context: &Context, at: &[(&Pack, &Chosen)]) -> Activity {
     let taxonomy = &context.offer.taxonomy;
     let (pack, chosen) = at[0];
     let (_, last) = context.years();
-    let names: Vec<String> = at.iter().map(|(pack, _)| pack.name()).collect();
+    let names: Vec<String> = at
+        .iter()
+        .map(|(pack, _)| pack.name(Locale::english()))
+        .collect();
     let mut organisations: BTreeSet<Organisation> = BTreeSet::new();
     for (pack, chosen) in at {
         organisations.extend(funders(context, chosen));
         organisations.insert(partner_government(pack));
     }
     organisations.extend(actors(context, chosen));
-    let mut description = vec![NOTICE.to_owned()];
+    let mut description = vec![Locale::english().say("notice")];
     description.extend(
-        [&chosen.component.delivers, &chosen.size()]
+        [&chosen.component.delivers, &chosen.size(Locale::english())]
             .into_iter()
             .filter(|text| !text.trim().is_empty())
             .map(|text| words::sentence(text)),
@@ -280,7 +287,11 @@ fn component(context: &Context, at: &[(&Pack, &Chosen)]) -> Activity {
     Activity {
         identifier: component_identifier(context, pack, chosen),
         hierarchy: 2,
-        title: format!("Draft: {}, {}", chosen.label(), words::and(&names)),
+        title: format!(
+            "Draft: {}, {}",
+            chosen.label(Locale::english()),
+            Locale::english().and(&names)
+        ),
         description,
         objectives: (!closes.is_empty())
             .then(|| format!("Needs that it works on: {}.", closes.join("; "))),
@@ -389,7 +400,7 @@ fn countries(shares: &[(&Pack, f64)]) -> Vec<Share> {
 fn sector(context: &Context, chosen: &Chosen) -> (u8, String, String) {
     let taxonomy = &context.offer.taxonomy;
     if let Some(code) = purpose(taxonomy, chosen.component) {
-        (1, code.to_owned(), purpose_name(code))
+        (1, code.to_owned(), purpose_name(Locale::english(), code))
     } else {
         let area = coding::area(taxonomy, chosen.component);
         let name = area.map_or_else(
@@ -447,7 +458,7 @@ fn funders(context: &Context, chosen: &Chosen) -> Vec<Organisation> {
             },
             name: format!(
                 "{} ({})",
-                words::capital(&words::owner(&instrument.owner)),
+                words::capital(&words::owner(Locale::english(), &instrument.owner)),
                 instrument.name
             ),
         })
@@ -459,7 +470,10 @@ fn partner_government(pack: &Pack) -> Organisation {
     Organisation {
         role: 2,
         kind: Some(10),
-        name: format!("Government of {} (to be named)", pack.name()),
+        name: format!(
+            "Government of {} (to be named)",
+            pack.name(Locale::english())
+        ),
     }
 }
 

@@ -7,10 +7,11 @@ use super::context::{Context, Pack, label};
 use super::{Section, words};
 use crate::model::{Area, Component};
 use crate::package::LeftOut;
+use crate::render::locale::{Language, Locale, tell};
 
 pub(super) const SECTION: Section = Section {
     number: "I",
-    title: "Alternatives considered",
+    id: "section-alternatives",
     strategy: &["M045", "M057"],
     build,
 };
@@ -24,45 +25,45 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             .filter(|left| left.partner == pack.package.partner),
     );
     if groups.is_empty() {
-        return vec![paragraph(
-            "No component of the catalogue is recorded as left out.",
-        )];
+        return vec![paragraph(context.say("alternatives-none"))];
     }
     let count: usize = groups.iter().map(|(_, members)| members.len()).sum();
     let mut table = Table::new(
-        "Left out, by reason",
-        &["Why", "#Number", "Components, by area"],
+        context.say("alternatives-table"),
+        &context.cells("alternatives-columns"),
     );
     for (code, members) in &groups {
-        for (reason, of) in by_reason(members) {
+        for (reason, of) in by_reason(context, code, members) {
             table.row(vec![
-                why(code, reason),
+                reason,
                 of.len().to_string(),
                 by_area(context, &of).join(" "),
             ]);
         }
     }
     vec![
-        paragraph(format!(
-            "{} of the catalogue {} considered and left out.",
-            words::count(count, "component", "components"),
-            if count == 1 { "was" } else { "were" }
-        )),
+        paragraph(tell!(context, "alternatives-count", count = count)),
         Block::Table { table },
-        note(
-            "Cheaper, faster or greener variants are made by changing the scenario: its money, its rules or its weights.",
-        ),
+        note(context.say("alternatives-variants")),
     ]
 }
 
 /// The reason as a sentence; its short name where there is none.
-fn why(code: &str, reason: &str) -> String {
-    let name = words::code(code);
+///
+/// A result carries its reasons as English sentences. In another language the sentence of its code stands
+/// instead, without the figures and names of the single case.
+fn why(locale: &Locale, code: &str, reason: &str) -> String {
+    let name = words::code(locale, code);
     let reason = words::sentence(&words::capital(reason));
+    if locale.language != Language::English
+        && let Some(because) = words::because(locale, code)
+    {
+        return because;
+    }
     if reason.is_empty() {
         words::sentence(&name)
     } else {
-        reason
+        locale.foreign(&reason)
     }
 }
 
@@ -79,16 +80,18 @@ pub(super) fn groups<'a>(
     groups
 }
 
-/// Members that share a reason, the largest group first.
-fn by_reason<'a>(members: &[&'a LeftOut]) -> Vec<(&'a str, Vec<&'a LeftOut>)> {
-    let mut by_reason: Vec<(&str, Vec<&LeftOut>)> = Vec::new();
+/// Members that share a reason as printed, the largest group first.
+fn by_reason<'a>(
+    locale: &Locale,
+    code: &str,
+    members: &[&'a LeftOut],
+) -> Vec<(String, Vec<&'a LeftOut>)> {
+    let mut by_reason: Vec<(String, Vec<&LeftOut>)> = Vec::new();
     for &left in members {
-        match by_reason
-            .iter_mut()
-            .find(|(reason, _)| *reason == left.reason)
-        {
+        let reason = why(locale, code, &left.reason);
+        match by_reason.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, of)) => of.push(left),
-            None => by_reason.push((&left.reason, vec![left])),
+            None => by_reason.push((reason, vec![left])),
         }
     }
     by_reason.sort_by_key(|(_, of)| std::cmp::Reverse(of.len()));
@@ -104,7 +107,10 @@ fn component<'a>(context: &'a Context, left: &LeftOut) -> Option<&'a Component> 
 }
 
 fn name(context: &Context, left: &LeftOut) -> String {
-    component(context, left).map_or_else(|| left.component.clone(), label)
+    component(context, left).map_or_else(
+        || left.component.clone(),
+        |component| label(context, component),
+    )
 }
 
 /// `Skills: SKL-02 ...; SKL-05 ...`, areas in the order of the catalogue.
@@ -121,7 +127,8 @@ fn by_area(context: &Context, of: &[&LeftOut]) -> Vec<String> {
             .collect();
         names.sort();
         if !names.is_empty() {
-            lines.push(format!("{}: {}.", area.name, names.join("; ")));
+            let names = context.semicolons(&names);
+            lines.push(words::sentence(&context.pair(&context.area(area), &names)));
         }
     }
     let known = |left: &&&LeftOut| component(context, left).is_none();

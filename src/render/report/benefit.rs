@@ -5,11 +5,12 @@ use super::chart::{Mark, plane};
 use super::context::{Context, Pack, effect_on_interest, effect_on_need};
 use super::{Section, financing, gains, words};
 use crate::model::InstrumentKind;
-use crate::render::number::{NBSP, decimal, eur, nearest, percent, points};
+use crate::render::locale::tell;
+use crate::render::number::nearest;
 
 pub(super) const SECTION: Section = Section {
     number: "3",
-    title: "Mutual benefit",
+    id: "section-benefit",
     strategy: &[
         "M003", "M006", "M014", "M015", "M016", "M020", "M033", "M044", "M058", "M091", "M111",
     ],
@@ -22,28 +23,27 @@ const SAME: f64 = 5e-5;
 const SHOWN: usize = 6;
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
-    let mut blocks = vec![paragraph(shares(pack))];
+    let mut blocks = vec![paragraph(shares(context, pack))];
     if pack.chosen.is_empty() {
-        blocks.push(paragraph(
-            "Neither side gains anything: the package is empty.",
-        ));
+        blocks.push(paragraph(context.say("benefit-none")));
     } else {
         blocks.push(Block::Pair {
             left: Half {
-                heading: format!("What {} gains", pack.name()),
+                heading: tell!(context, "benefit-partner", partner = pack.name(context)),
                 blocks: partner_side(context, pack),
             },
             right: Half {
-                heading: "What the EU gains".to_owned(),
+                heading: context.say("benefit-eu"),
                 blocks: eu_side(context, pack),
             },
         });
-        blocks.push(note(format!(
-            "All effects are estimated. Smaller gains and shares by objective of the strategy: {}.",
-            gains::SECTION.place()
+        blocks.push(note(tell!(
+            context,
+            "benefit-remarks",
+            annex = gains::SECTION.annex()
         )));
     }
-    blocks.push(heading("What each side gives up"));
+    blocks.push(heading(context.say("concessions")));
     blocks.extend(list(concessions(context, pack)));
     blocks.extend(compromises(context, pack));
     blocks
@@ -67,19 +67,23 @@ fn compromises(context: &Context, pack: &Pack) -> Vec<Block> {
     let mut marks: Vec<Mark> = vec![Mark {
         at: agreed,
         role: "used",
-        label: format!("this package: {}", words::notion(context.result.criterion)),
+        label: tell!(
+            context,
+            "compromises-this",
+            notion = words::notion(context, context.result.criterion)
+        ),
     }];
     for pick in picks {
         let at = (pick.pick.partner, pick.pick.eu);
         let same =
             |mark: &&mut Mark| (mark.at.0 - at.0).abs() < SAME && (mark.at.1 - at.1).abs() < SAME;
-        let name = words::notion(pick.criterion);
+        let name = words::notion(context, pick.criterion);
         match marks.iter_mut().find(same) {
-            Some(mark) => mark.label = format!("{}, {name}", mark.label),
+            Some(mark) => mark.label = context.commas(&[&mark.label, &name]),
             None => marks.push(Mark {
                 at,
                 role: "partner",
-                label: name.to_owned(),
+                label: name,
             }),
         }
     }
@@ -87,41 +91,41 @@ fn compromises(context: &Context, pack: &Pack) -> Vec<Block> {
         .iter()
         .map(|point| (point.partner, point.eu))
         .collect();
-    let needs = format!("needs of {} met", pack.name());
+    let needs = tell!(context, "compromises-needs", partner = pack.name(context));
+    let interests = context.say("compromises-interests");
     let figure = plane(
-        format!("{}-compromises", pack.package.partner),
-        "What else could be agreed",
-        [&needs, "interests of the EU served"],
+        context,
+        context.chart_id(&pack.package.partner, "compromises"),
+        &context.say("compromises"),
+        [&needs, &interests],
         &line,
         &marks,
     );
-    let others = if context.result.packages.len() > 1 {
-        "while the other partners keep their packages"
-    } else {
-        "with the same money and rules"
-    };
     vec![
-        heading("What else could be agreed"),
+        heading(context.say("compromises")),
         Block::Chart { figure },
-        note(format!(
-            "Each point on the line is a package {others} that no weighting of both sides would improve on; marked are this package and \
-             which of them other notions of balance would pick. A point off the line is fairer or cheaper, not wrong. Both scales are estimated.",
+        note(tell!(
+            context,
+            "compromises-remarks",
+            partners = context.result.packages.len()
         )),
     ]
 }
 
-fn shares(pack: &Pack) -> String {
+fn shares(context: &Context, pack: &Pack) -> String {
     let mut sentences = Vec::new();
     if let Some(party) = pack.party {
-        sentences.push(format!(
-            "The package meets {} of the weighted needs of {}.",
-            percent(party.utility),
-            pack.name()
+        sentences.push(tell!(
+            context,
+            "benefit-needs-met",
+            share = context.percent(party.utility),
+            partner = pack.name(context)
         ));
     }
-    sentences.push(format!(
-        "It serves {} of the EU's weighted interests at this partner.",
-        percent(pack.package.eu_utility)
+    sentences.push(tell!(
+        context,
+        "benefit-interests-served",
+        share = context.percent(pack.package.eu_utility)
     ));
     sentences.join(" ")
 }
@@ -134,11 +138,12 @@ pub(super) fn needs(context: &Context, pack: &Pack) -> Vec<Vec<String>> {
         if met.abs() < 5e-4 || severity <= 0.0 {
             continue;
         }
-        let through = main_contributors(pack, |chosen| {
+        let through = main_contributors(context, pack, |chosen| {
             met.signum() * effect_on_need(pack, chosen, at)
         });
         let after = severity * (1.0 - met);
-        let cells = vec![need.name.clone(), points(severity), points(after), through];
+        let (name, before) = (context.need(need), context.points(severity));
+        let cells = vec![name, before, context.points(after), through];
         rows.push((pack.partner.need_share(at) * met, cells));
     }
     rows.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -153,28 +158,38 @@ pub(super) fn interests(context: &Context, pack: &Pack) -> Vec<Vec<String>> {
         if met.abs() < 5e-4 {
             continue;
         }
-        let through = main_contributors(pack, |chosen| {
+        let through = main_contributors(context, pack, |chosen| {
             met.signum() * effect_on_interest(context.offer, pack, chosen, at)
         });
-        let cells = vec![interest.name.clone(), percent(met), through];
+        let cells = vec![context.interest(interest), context.percent(met), through];
         rows.push((context.offer.interest_share(at) * met, cells));
     }
     rows.sort_by(|a, b| b.0.total_cmp(&a.0));
     rows.into_iter().map(|row| row.1).collect()
 }
 
-/// A table of needs, or nothing without rows.
-pub(super) fn needs_table(caption: &str, rows: Vec<Vec<String>>) -> Option<Block> {
-    let mut table = Table::new(caption, &["Need", "#Before", "#After", "Mainly through"]);
+/// A table of needs, or nothing without rows; `caption` is a message.
+pub(super) fn needs_table(
+    context: &Context,
+    caption: &str,
+    rows: Vec<Vec<String>>,
+) -> Option<Block> {
+    let columns = context.cells("benefit-needs-columns");
+    let mut table = Table::new(context.say(caption), &columns);
     for row in rows {
         table.row(row);
     }
     table.block()
 }
 
-/// A table of interests, or nothing without rows.
-pub(super) fn interests_table(caption: &str, rows: Vec<Vec<String>>) -> Option<Block> {
-    let mut table = Table::new(caption, &["Interest", "#Served", "Mainly through"]);
+/// A table of interests, or nothing without rows; `caption` is a message.
+pub(super) fn interests_table(
+    context: &Context,
+    caption: &str,
+    rows: Vec<Vec<String>>,
+) -> Option<Block> {
+    let columns = context.cells("benefit-interests-columns");
+    let mut table = Table::new(context.say(caption), &columns);
     for row in rows {
         table.row(row);
     }
@@ -183,7 +198,7 @@ pub(super) fn interests_table(caption: &str, rows: Vec<Vec<String>>) -> Option<B
 
 fn partner_side(context: &Context, pack: &Pack) -> Vec<Block> {
     let rows: Vec<_> = needs(context, pack).into_iter().take(SHOWN).collect();
-    let table = needs_table("Gap from 0 (none) to 100", rows);
+    let table = needs_table(context, "benefit-needs-table", rows);
     table
         .into_iter()
         .chain(none_if_unchanged(context, pack))
@@ -193,15 +208,15 @@ fn partner_side(context: &Context, pack: &Pack) -> Vec<Block> {
 fn none_if_unchanged(context: &Context, pack: &Pack) -> Option<Block> {
     needs(context, pack)
         .is_empty()
-        .then(|| paragraph("No need of the table changes."))
+        .then(|| paragraph(context.say("benefit-no-need")))
 }
 
 fn eu_side(context: &Context, pack: &Pack) -> Vec<Block> {
     let rows: Vec<_> = interests(context, pack).into_iter().take(SHOWN).collect();
     if rows.is_empty() {
-        return vec![paragraph("No interest of the table is served.")];
+        return vec![paragraph(context.say("benefit-no-interest"))];
     }
-    interests_table("Share of each interest", rows)
+    interests_table(context, "benefit-interests-table", rows)
         .into_iter()
         .collect()
 }
@@ -212,17 +227,15 @@ pub(super) fn beyond(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
 }
 
 /// The two components that contribute most.
-fn main_contributors(pack: &Pack, effect: impl Fn(&super::context::Chosen) -> f64) -> String {
+fn main_contributors(
+    context: &Context,
+    pack: &Pack,
+    effect: impl Fn(&super::context::Chosen) -> f64,
+) -> String {
     let mut by: Vec<(f64, String)> = pack
         .chosen
         .iter()
-        .map(|chosen| {
-            let code = chosen.component.code.clone();
-            (
-                effect(chosen),
-                code.unwrap_or_else(|| chosen.component.name.clone()),
-            )
-        })
+        .map(|chosen| (effect(chosen), chosen.short(context)))
         .filter(|(effect, _)| *effect > 1e-9)
         .collect();
     by.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -232,9 +245,9 @@ fn main_contributors(pack: &Pack, effect: impl Fn(&super::context::Chosen) -> f6
         return "–".to_owned();
     }
     if more > 0 {
-        named.push(format!("{more} more"));
+        named.push(tell!(context, "list-more", count = more));
     }
-    named.join(", ")
+    context.commas(&named)
 }
 
 /// Negative effects with their reasons, and what the package costs either side.
@@ -242,13 +255,15 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
     let taxonomy = &context.offer.taxonomy;
     let (mut lines, mut of_eu) = (Vec::new(), Vec::new());
     for chosen in &pack.chosen {
-        let why = |code: &str| {
-            let judged = chosen.component.judgements.get(code);
-            judged.map_or_else(String::new, |judgement| {
-                let why = judgement.why.trim_end_matches('.');
-                format!("; {}", why.strip_prefix("concession: ").unwrap_or(why))
-            })
+        let why = |line: String, code: &str| {
+            let Some(judgement) = chosen.component.judgements.get(code) else {
+                return words::sentence(&line);
+            };
+            let why = judgement.why.trim_end_matches('.');
+            let why = context.foreign(why.strip_prefix("concession: ").unwrap_or(why));
+            words::sentence(&context.semicolons(&[line, why]))
         };
+        let share = |value: f64| context.with_percent(&context.decimal(value * 100.0, 1));
         for effect in chosen
             .choice
             .closes
@@ -256,14 +271,15 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
             .filter(|effect| effect.value < 0.0)
         {
             let need = &taxonomy.needs[effect.on];
-            let points = format!("{}{NBSP}%", decimal(effect.value * 100.0, 1));
-            let why = why(need.id.as_str());
-            lines.push(format!(
-                "{} of {}: {points} of the gap, through {}{why}.",
-                need.name,
-                pack.name(),
-                chosen.label()
-            ));
+            let line = tell!(
+                context,
+                "concession-need",
+                need = context.need(need),
+                partner = pack.name(context),
+                share = share(effect.value),
+                component = chosen.label(context)
+            );
+            lines.push(why(line, need.id.as_str()));
         }
         for effect in chosen
             .choice
@@ -272,48 +288,67 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
             .filter(|effect| effect.value < 0.0)
         {
             let interest = &taxonomy.interests[effect.on];
-            let points = format!("{}{NBSP}%", decimal(effect.value * 100.0, 1));
-            let why = why(interest.id.as_str());
-            of_eu.push(format!(
-                "{} of the EU: {points} of the interest, through {}{why}.",
-                interest.name,
-                chosen.label()
-            ));
+            let line = tell!(
+                context,
+                "concession-interest",
+                interest = context.interest(interest),
+                share = share(effect.value),
+                component = chosen.label(context)
+            );
+            of_eu.push(why(line, interest.id.as_str()));
         }
     }
     lines.append(&mut of_eu);
     if lines.is_empty() {
-        lines.push("No chosen component is judged to work against a need of the partner or an interest of the EU.".to_owned());
+        lines.push(context.say("concession-none"));
     }
+    lines.extend(burdens(context, pack));
+    lines
+}
+
+/// What the package costs either side.
+fn burdens(context: &Context, pack: &Pack) -> Vec<String> {
+    let mut lines = Vec::new();
     let own = pack.of_kind(context, |kind| kind == InstrumentKind::Domestic);
     let debt = pack.of_kind(context, InstrumentKind::is_debt);
     let grants = pack.of_kind(context, |kind| kind == InstrumentKind::Grant);
     if own > 0 {
-        lines.push(format!(
-            "{} pays {} from its own budget.",
-            pack.name(),
-            eur(own)
+        lines.push(tell!(
+            context,
+            "burden-own",
+            partner = pack.name(context),
+            amount = context.eur(own)
         ));
     }
     if debt > 0 {
-        lines.push(format!(
-            "{} is lent and has to be repaid: {} ({}).",
-            eur(debt),
-            match pack.sovereign(context) {
-                0 => "by private borrowers, nothing by the government".to_owned(),
-                owed if owed == debt => "by the government".to_owned(),
-                owed => format!(
-                    "{} by the government, the rest by private borrowers",
-                    eur(owed)
-                ),
-            },
-            financing::SECTION.place()
-        ));
+        let (amount, section) = (context.eur(debt), financing::SECTION.section());
+        lines.push(match pack.sovereign(context) {
+            0 => tell!(
+                context,
+                "burden-debt-private",
+                amount = amount,
+                section = section
+            ),
+            owed if owed == debt => tell!(
+                context,
+                "burden-debt-government",
+                amount = amount,
+                section = section
+            ),
+            owed => tell!(
+                context,
+                "burden-debt-both",
+                amount = amount,
+                owed = context.eur(owed),
+                section = section
+            ),
+        });
     }
     if grants > 0 {
-        lines.push(format!(
-            "The EU and its Member States give {} in grants.",
-            eur(grants)
+        lines.push(tell!(
+            context,
+            "burden-grants",
+            amount = context.eur(grants)
         ));
     }
     let run: f64 = pack
@@ -322,9 +357,10 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
         .map(|c| c.choice.opex_per_year.value() * c.share)
         .sum();
     if run > 0.0 {
-        lines.push(format!(
-            "Running costs of about {} a year stay with the partner after the period.",
-            eur(nearest(run))
+        lines.push(tell!(
+            context,
+            "burden-running",
+            amount = context.eur(nearest(run))
         ));
     }
     lines

@@ -4,28 +4,23 @@ use super::block::{Block, Table};
 use super::context::{Chosen, Context, Pack};
 use super::words;
 use crate::model::{BlendingRule, BlendingTerm};
-use crate::render::number::{NBSP, figure};
+use crate::render::locale::{Locale, tell};
+use crate::render::number::NBSP;
 
 /// Every rule of every source in use, with where it stands.
 pub(super) fn table(context: &Context, pack: &Pack) -> Option<Block> {
     let mut table = Table::new(
-        "Rules of the sources used",
-        &[
-            "Source",
-            "Rule",
-            "How it is kept",
-            "Where it stands",
-            "Mark",
-        ],
+        context.say("blending-table"),
+        &context.cells("blending-columns"),
     );
     for at in context.used_instruments(pack.sources(context)) {
         let instrument = &context.offer.taxonomy.instruments[at];
         for rule in &instrument.blending {
             table.row(vec![
                 instrument.id.to_string(),
-                words::sentence(&rule.text).replace(" %", &format!("{NBSP}%")),
-                kept(&rule.term).to_owned(),
-                stands(rule),
+                context.foreign(&words::sentence(&rule.text).replace(" %", &format!("{NBSP}%"))),
+                context.say(kept(&rule.term)),
+                stands(context, rule),
                 rule.source.confidence.mark().to_owned(),
             ]);
         }
@@ -33,24 +28,23 @@ pub(super) fn table(context: &Context, pack: &Pack) -> Option<Block> {
     table.block()
 }
 
+/// Message that says how a rule is kept.
 fn kept(term: &BlendingTerm) -> &'static str {
     match term {
-        term if term.is_limit() => "limit of the model, verified",
-        BlendingTerm::LeastProject { .. } => {
-            "checked after the choice; section 4 names what it touches"
-        }
-        BlendingTerm::Condition { kept: true } => "kept by the model, verified",
-        _ => "to be settled before signature",
+        term if term.is_limit() => "blending-limit",
+        BlendingTerm::LeastProject { .. } => "blending-checked",
+        BlendingTerm::Condition { kept: true } => "blending-kept",
+        _ => "blending-open",
     }
 }
 
 /// Publisher, what it says, year.
-pub(super) fn stands(rule: &BlendingRule) -> String {
+pub(super) fn stands(locale: &Locale, rule: &BlendingRule) -> String {
     let source = &rule.source;
     let year = source
         .year
         .map_or_else(String::new, |year| format!(", {year}"));
-    format!("{}: {}{year}", source.publisher, source.title)
+    locale.foreign(&format!("{}: {}{year}", source.publisher, source.title))
 }
 
 /// What the rules ask of this package beyond the limits of the model.
@@ -67,17 +61,19 @@ pub(super) fn conditions(context: &Context, pack: &Pack) -> Vec<String> {
                 .iter()
                 .filter(|chosen| paid(chosen, instrument.id.as_str()))
                 .filter(|chosen| chosen.choice.capex.value() < meur.value())
-                .map(|chosen| chosen.short().to_owned())
+                .map(|chosen| chosen.short(context))
                 .collect();
             if !small.is_empty() {
-                lines.push(format!(
-                    "{} for {}: less than the investment of EUR{NBSP}{}{NBSP}million that a project of its own needs; the money goes \
-                     {below} (source: {}, {}).",
-                    instrument.id,
-                    words::and(&small),
-                    figure(meur.value()),
-                    rule.source.publisher,
-                    rule.source.year.map_or_else(|| "undated".to_owned(), |year| year.to_string()),
+                let year = rule.source.year;
+                lines.push(tell!(
+                    context,
+                    "blending-least",
+                    source = instrument.id.as_str(),
+                    components = context.and(&small),
+                    amount = context.figure(meur.value()),
+                    below = context.foreign(below),
+                    publisher = context.foreign(&rule.source.publisher),
+                    year = year.map_or_else(|| context.say("not-dated"), |year| year.to_string())
                 ));
             }
         }

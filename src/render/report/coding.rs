@@ -4,47 +4,8 @@ use std::collections::BTreeMap;
 
 use super::context::{Chosen, Pack};
 use crate::model::{Area, Component, Confidence, Mark, Marker, Taxonomy};
+use crate::render::locale::Locale;
 use crate::render::number::as_f64;
-
-/// Purpose codes with their names: OECD DAC, list of CRS purpose codes, as replicated by IATI. A catalogue may use
-/// others; they are printed without a name.
-const PURPOSES: &[(&str, &str)] = &[
-    ("11130", "Teacher training"),
-    ("11330", "Vocational training"),
-    ("12110", "Health policy and administrative management"),
-    ("14050", "Waste management/disposal"),
-    (
-        "15110",
-        "Public sector policy and administrative management",
-    ),
-    ("15111", "Public finance management"),
-    ("15114", "Domestic revenue mobilisation"),
-    ("15130", "Legal and judicial development"),
-    ("15153", "Media and free flow of information"),
-    ("15160", "Human rights"),
-    ("16010", "Social protection"),
-    (
-        "22010",
-        "Communications policy and administrative management",
-    ),
-    ("22020", "Telecommunications"),
-    ("22030", "Radio, television and print media"),
-    ("22040", "Information and communication technology"),
-    ("23110", "Energy policy and administrative management"),
-    ("23183", "Energy conservation and demand-side efficiency"),
-    (
-        "23210",
-        "Energy generation, renewable sources, multiple technologies",
-    ),
-    ("23630", "Electric power transmission and distribution"),
-    ("24010", "Financial policy and administrative management"),
-    ("24030", "Formal sector financial intermediaries"),
-    ("25010", "Business policy and administration"),
-    ("32182", "Technological research and development"),
-    ("33120", "Trade facilitation"),
-    ("43060", "Disaster risk reduction"),
-    ("43082", "Research and scientific institutions"),
-];
 
 /// What a file says where a component is no development assistance.
 const NONE: &str = "none";
@@ -71,10 +32,11 @@ pub(super) fn purpose<'a>(taxonomy: &'a Taxonomy, component: &'a Component) -> O
     code.filter(|code| *code != NONE)
 }
 
-/// `22020 Telecommunications`; the code alone where its name is not known.
-pub(super) fn purpose_name(code: &str) -> String {
-    let known = PURPOSES.iter().find(|(known, _)| *known == code);
-    known.map_or_else(|| code.to_owned(), |(_, name)| format!("{code} {name}"))
+/// `22020 Telecommunications`; the code alone where its name is not known. Names are messages: OECD DAC, list of CRS
+/// purpose codes, as replicated by IATI.
+pub(super) fn purpose_name(locale: &Locale, code: &str) -> String {
+    let known = locale.find(&format!("purpose-{code}"));
+    known.map_or_else(|| code.to_owned(), |name| format!("{code} {name}"))
 }
 
 /// Policy markers of a component: its own, else its area's.
@@ -95,12 +57,13 @@ pub(super) struct PackageMark<'a> {
     pub(super) score: u8,
     pub(super) confidence: Confidence,
     /// Components with a score above 0, highest first, with their reasons.
-    pub(super) because: Vec<(&'a str, u8, &'a str)>,
+    pub(super) because: Vec<(String, u8, &'a str)>,
 }
 
 /// Every marker that all chosen components have a score for. The package's is 2 where components with 2 carry at
 /// least half of its cost, else 1 where components with 1 or 2 carry at least a tenth, else 0.
 pub(super) fn package_marks<'a>(
+    locale: &Locale,
     taxonomy: &'a Taxonomy,
     pack: &'a Pack<'a>,
 ) -> Vec<PackageMark<'a>> {
@@ -124,7 +87,7 @@ pub(super) fn package_marks<'a>(
             }
             if mark.score >= 1 {
                 significant += weight(chosen);
-                because.push((chosen.short(), mark.score, mark.why.as_str()));
+                because.push((chosen.short(locale), mark.score, mark.why.as_str()));
             }
         }
         if !complete {

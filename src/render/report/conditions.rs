@@ -3,10 +3,11 @@
 use super::block::{Block, Table, heading, list, note};
 use super::context::{Chosen, Context, Pack, label};
 use super::{Section, words};
+use crate::render::locale::tell;
 
 pub(super) const SECTION: Section = Section {
     number: "F",
-    title: "Conditions and safeguards",
+    id: "section-conditions",
     strategy: &[
         "M004", "M019", "M045", "M075", "M076", "M080", "M100", "M129", "M133", "M147", "M152",
         "M154", "M179", "M180", "M187",
@@ -15,46 +16,35 @@ pub(super) const SECTION: Section = Section {
 };
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
-    let mut blocks = vec![heading("For the whole package")];
+    let mut blocks = vec![heading(context.say("conditions-whole"))];
     blocks.extend(list(general(context, pack)));
     if let Some(table) = prerequisites(context, pack).block() {
-        blocks.push(heading("Prerequisites"));
+        blocks.push(heading(context.say("prerequisites")));
         blocks.push(table);
     }
     let conflicts = conflicts(context, pack);
     if !conflicts.is_empty() {
-        blocks.push(heading("What the package rules out"));
+        blocks.push(heading(context.say("conflicts")));
         blocks.extend(list(conflicts));
     }
     if pack.chosen.is_empty() {
-        blocks.push(note(
-            "The package is empty: these conditions would hold for any later one.",
-        ));
+        blocks.push(note(context.say("conditions-empty")));
     }
     blocks
 }
 
 fn general(context: &Context, pack: &Pack) -> Vec<String> {
     let mut lines = vec![
-        "Rights: no delivery for surveillance outside the law; each component is checked for its effect on privacy, \
-         expression and access before a decision; internet shutdowns suspend support."
-            .to_owned(),
-        "Data protection: personal data are processed under a law and an independent authority, or the component waits \
-         for them; the partner chooses where its data are kept."
-            .to_owned(),
-        "Open standards and interoperability by default; no closed or state-controlled network architecture.".to_owned(),
-        "Gender, accessibility and climate are screened for every component.".to_owned(),
+        context.say("condition-rights"),
+        context.say("condition-data"),
+        context.say("condition-standards"),
+        context.say("condition-screening"),
     ];
     if has_hard(context, pack) {
-        lines.insert(
-            0,
-            "Trusted suppliers: network and data-centre equipment follows the EU 5G toolbox and, for cables, the EU cable \
-             security toolbox; high-risk suppliers are excluded, with a right of audit."
-                .to_owned(),
-        );
+        lines.insert(0, context.say("condition-suppliers"));
     }
     if pack.closes_any(context.offer, &["AI-COMP", "RND", "SEMI"]) {
-        lines.push("Sensitive technology: export control and research security are checked; access to compute is open on stated terms.".to_owned());
+        lines.push(context.say("condition-sensitive"));
     }
     lines
 }
@@ -72,8 +62,8 @@ pub(super) fn has_hard(context: &Context, pack: &Pack) -> bool {
 
 fn prerequisites(context: &Context, pack: &Pack) -> Table {
     let mut table = Table::new(
-        "What must be there first",
-        &["Component", "Needs", "Why", "State"],
+        context.say("prerequisites-table"),
+        &context.cells("prerequisites-columns"),
     );
     for chosen in &pack.chosen {
         for requirement in &chosen.component.requires {
@@ -86,20 +76,22 @@ fn prerequisites(context: &Context, pack: &Pack) -> Table {
                         .components
                         .iter()
                         .find(|component| component.id == *id);
-                    known.map_or_else(|| id.to_string(), label)
+                    known.map_or_else(|| id.to_string(), |component| label(context, component))
                 })
                 .collect();
+            let why = words::sentence(&words::capital(&requirement.why));
             table.row(vec![
-                chosen.short().to_owned(),
-                any_of.join(" or "),
-                words::sentence(&words::capital(&requirement.why)),
-                state(context, pack, chosen, requirement).to_owned(),
+                chosen.short(context),
+                context.or(&any_of),
+                context.foreign(&why),
+                context.say(state(context, pack, chosen, requirement)),
             ]);
         }
     }
     table
 }
 
+/// Message that says whether a prerequisite is there.
 fn state(
     context: &Context,
     pack: &Pack,
@@ -111,7 +103,7 @@ fn state(
         .iter()
         .any(|id| pack.chosen.iter().any(|other| other.component.id == *id));
     if in_package {
-        return "in this package";
+        return "prerequisite-in-package";
     }
     let still_asked = chosen.candidate.requires.iter().any(|any_of| {
         any_of.iter().any(|at| {
@@ -121,9 +113,9 @@ fn state(
         })
     });
     if still_asked {
-        "open: to be agreed"
+        "prerequisite-open"
     } else {
-        "met by what the partner has"
+        "prerequisite-met"
     }
 }
 
@@ -134,13 +126,14 @@ fn conflicts(context: &Context, pack: &Pack) -> Vec<String> {
             .candidate
             .conflicts
             .iter()
-            .map(|at| label(&context.offer.components[*at]))
+            .map(|at| label(context, &context.offer.components[*at]))
             .collect();
         if !names.is_empty() {
-            lines.push(format!(
-                "{} excludes {}.",
-                chosen.label(),
-                words::and(&names)
+            lines.push(tell!(
+                context,
+                "conflict",
+                component = chosen.label(context),
+                others = context.and(&names)
             ));
         }
     }

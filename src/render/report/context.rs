@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::package::{Item, Package, Party, ResultFile};
 use crate::render::RenderError;
+use crate::render::locale::{Locale, tell};
 use crate::render::number::count_f64;
 use crate::render::rounding::{self, Amount, Rounded};
 
@@ -20,6 +21,17 @@ pub(super) struct Context<'a> {
     pub(super) packs: Vec<Pack<'a>>,
     /// Money as printed everywhere.
     pub(super) money: Rounded,
+    /// The language in which sections are written.
+    pub(super) locale: &'static Locale,
+}
+
+/// What is said, counted or listed through a context is so in its language.
+impl std::ops::Deref for Context<'_> {
+    type Target = Locale;
+
+    fn deref(&self) -> &Locale {
+        self.locale
+    }
 }
 
 /// One partner's package.
@@ -82,7 +94,14 @@ impl<'a> Context<'a> {
             version,
             packs,
             money,
+            locale: Locale::english(),
         })
+    }
+
+    /// Identifier of a chart: its file and the names inside it differ from those of other languages.
+    pub(super) fn chart_id(&self, of: &str, what: &str) -> String {
+        let suffix = self.language.suffix().replace('.', "-");
+        format!("{of}-{what}{suffix}")
     }
 
     /// The EU as a party.
@@ -134,10 +153,11 @@ impl<'a> Pack<'a> {
     }
 
     /// Name as printed, with an asterisk where a footnote follows.
-    pub(super) fn name(&self) -> String {
+    pub(super) fn name(&self, locale: &Locale) -> String {
+        let name = locale.partner(self.partner);
         match &self.partner.profile.note {
-            Some(_) if !self.partner.name.ends_with('*') => format!("{}*", self.partner.name),
-            _ => self.partner.name.clone(),
+            Some(_) if !name.ends_with('*') => format!("{name}*"),
+            _ => name,
         }
     }
 
@@ -192,23 +212,19 @@ impl Chosen<'_> {
     }
 
     /// Short code and name: `DPI-04 Interoperability layer`.
-    pub(super) fn label(&self) -> String {
-        label(self.component)
+    pub(super) fn label(&self, locale: &Locale) -> String {
+        label(locale, self.component)
     }
 
     /// Its code, or its name where it has none: for tables after the one that introduces it.
-    pub(super) fn short(&self) -> &str {
-        let component = self.component;
-        component.code.as_deref().unwrap_or(&component.name)
+    pub(super) fn short(&self, locale: &Locale) -> String {
+        let code = self.component.code.clone();
+        code.unwrap_or_else(|| locale.component(self.component))
     }
 
     /// Size as printed.
-    pub(super) fn size(&self) -> String {
-        if self.option.name.is_empty() {
-            self.option.id.to_string()
-        } else {
-            self.option.name.clone()
-        }
+    pub(super) fn size(&self, locale: &Locale) -> String {
+        locale.size(self.option)
     }
 
     /// Year in which it starts to operate.
@@ -270,10 +286,11 @@ impl Chosen<'_> {
 }
 
 /// Short code and name of a component.
-pub(super) fn label(component: &Component) -> String {
+pub(super) fn label(locale: &Locale, component: &Component) -> String {
+    let name = locale.component(component);
     match &component.code {
-        Some(code) => format!("{code} {}", component.name),
-        None => component.name.clone(),
+        Some(code) => tell!(locale, "code-and-name", code = code.as_str(), name = name),
+        None => name,
     }
 }
 

@@ -4,18 +4,19 @@ use super::block::{Block, Table, note, paragraph};
 use super::context::{Chosen, Context, Pack};
 use super::{Section, blending, financing, loans, matrix, ownership, package, ratios};
 use crate::model::InstrumentKind;
-use crate::render::number::{decimal, money, money_or_dash, nearest};
+use crate::render::locale::{Locale, tell};
+use crate::render::number::nearest;
 
 pub(super) const SECTION: Section = Section {
     number: "B",
-    title: "Costs and money by component",
+    id: "section-costs",
     strategy: &["M059", "M061", "M064"],
     build,
 };
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if pack.chosen.is_empty() {
-        return vec![paragraph("There is nothing to pay: the package is empty.")];
+        return vec![paragraph(context.say("costs-none"))];
     }
     let mut blocks = vec![costs(context, pack)];
     if pack.total(context) > 0 {
@@ -27,27 +28,26 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         blocks.extend(loans::by_year(context, pack));
     }
     blocks.extend(ownership::blocks(context, pack));
-    let capacity = pack.package.delivery_capacity.map_or_else(
-        || "; no capacity is recorded for this partner".to_owned(),
-        |capacity| format!(" of a capacity put at {} (estimated)", decimal(capacity, 1)),
-    );
-    let mut remarks = vec![
-        "Codes are those of section 2.".to_owned(),
-        format!(
-            "Effort (estimated) is what a component asks of the partner's administration, in comparable units: {}{capacity}.",
-            decimal(pack.package.effort, 1)
+    let effort = context.decimal(pack.package.effort, 1);
+    let effort = match pack.package.delivery_capacity {
+        Some(capacity) => tell!(
+            context,
+            "costs-effort",
+            effort = effort,
+            capacity = context.decimal(capacity, 1)
         ),
-        "Running cost over ten years counts the first ten years of operation and is not part of the cost.".to_owned(),
+        None => tell!(context, "costs-effort-no-capacity", effort = effort),
+    };
+    let mut remarks = vec![
+        tell!(context, "costs-codes", section = package::SECTION.section()),
+        effort,
+        context.say("costs-ten-years"),
     ];
     if pack.of_kind(context, InstrumentKind::is_debt) > 0 {
-        remarks.push(
-            "Borrower, security, environmental and social class of a loan are settled by its lender.".to_owned(),
-        );
+        remarks.push(context.say("costs-lender"));
     }
     if pack.chosen.iter().any(Chosen::states_payments) {
-        remarks.push(
-            "Where the catalogue states payments by year, they are shown as investment.".to_owned(),
-        );
+        remarks.push(context.say("costs-by-year"));
     }
     blocks.push(note(remarks.join(" ")));
     blocks
@@ -55,23 +55,11 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
 
 fn costs(context: &Context, pack: &Pack) -> Block {
     let (first, last) = context.years();
+    let prices = context.offer.scenario.price_year;
+    let years = [("first", first.into()), ("last", last.into())];
     let mut table = Table::new(
-        format!(
-            "What it costs, million EUR, constant {} prices",
-            context.offer.scenario.price_year
-        ),
-        &[
-            "Component".to_owned(),
-            "#Investment".to_owned(),
-            format!("#Running {first} to {last}"),
-            "#Cost".to_owned(),
-            "#Low".to_owned(),
-            "#High".to_owned(),
-            "#Running, ten years".to_owned(),
-            "#Years to build".to_owned(),
-            "#Effort".to_owned(),
-            "Mark".to_owned(),
-        ],
+        tell!(context, "costs-table", prices = prices),
+        &context.cells_with("costs-columns", &years),
     );
     let (mut invest_sum, mut run_sum, mut ten_sum) = (0, 0, 0);
     let (mut low_sum, mut high_sum) = (0, 0);
@@ -86,26 +74,26 @@ fn costs(context: &Context, pack: &Pack) -> Block {
         low_sum += low;
         high_sum += high;
         table.row(vec![
-            short(chosen),
-            money_or_dash(invest),
-            money_or_dash(run),
-            money(chosen.units),
-            money(low),
-            money(high),
-            money_or_dash(ten),
+            short(context, chosen),
+            context.money_or_dash(invest),
+            context.money_or_dash(run),
+            context.money(chosen.units),
+            context.money(low),
+            context.money(high),
+            context.money_or_dash(ten),
             chosen.choice.build_years.to_string(),
-            decimal(chosen.choice.effort, 1),
+            context.decimal(chosen.choice.effort, 1),
             package::mark(chosen).to_owned(),
         ]);
     }
     table.total = Some(vec![
-        "Total".to_owned(),
-        money(invest_sum),
-        money(run_sum),
-        money(pack.total(context)),
-        money(low_sum),
-        money(high_sum),
-        money(ten_sum),
+        context.say("total"),
+        context.money(invest_sum),
+        context.money(run_sum),
+        context.money(pack.total(context)),
+        context.money(low_sum),
+        context.money(high_sum),
+        context.money(ten_sum),
         String::new(),
         String::new(),
         String::new(),
@@ -117,28 +105,26 @@ fn costs(context: &Context, pack: &Pack) -> Block {
 fn matrix(context: &Context, pack: &Pack) -> Block {
     let instruments = &context.offer.taxonomy.instruments;
     let used = context.used_instruments(pack.sources(context));
-    let mut columns = vec!["Component".to_owned()];
+    let mut columns = context.cells("matrix-columns");
+    let after = columns.split_off(1.min(columns.len()));
     columns.extend(used.iter().map(|at| format!("#{}", instruments[*at].id)));
-    columns.push("#Cost".to_owned());
-    let mut table = Table::new("Who pays for what, million EUR", &columns);
+    columns.extend(after);
+    let mut table = Table::new(context.say("matrix-table"), &columns);
     for chosen in &pack.chosen {
-        let mut row = vec![short(chosen)];
-        let cell = |at: &usize| money_or_dash(chosen.sources.get(at).copied().unwrap_or(0));
-        row.extend(used.iter().map(cell));
-        row.push(money(chosen.units));
+        let mut row = vec![short(context, chosen)];
+        let paid = |at: &usize| chosen.sources.get(at).copied().unwrap_or(0);
+        row.extend(used.iter().map(|at| context.money_or_dash(paid(at))));
+        row.push(context.money(chosen.units));
         table.row(row);
     }
-    let mut last = vec!["Total".to_owned()];
-    last.extend(used.iter().map(|at| money(pack.sources(context)[*at])));
-    last.push(money(pack.total(context)));
+    let mut last = vec![context.say("total")];
+    let sources = pack.sources(context);
+    last.extend(used.iter().map(|at| context.money(sources[*at])));
+    last.push(context.money(pack.total(context)));
     table.total = Some(last);
     Block::Table { table }
 }
 
-fn short(chosen: &Chosen) -> String {
-    if chosen.regional() {
-        format!("{} (shared)", chosen.short())
-    } else {
-        chosen.short().to_owned()
-    }
+fn short(locale: &Locale, chosen: &Chosen) -> String {
+    package::shared(locale, chosen, chosen.short(locale))
 }

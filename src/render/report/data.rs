@@ -59,7 +59,7 @@ fn packages(context: &Context) -> Sheet {
                 text(&chosen.component.name),
                 text(&chosen.component.area),
                 text(&chosen.option.id),
-                text(&chosen.size()),
+                text(&chosen.size(context)),
                 text(if chosen.regional() {
                     "regional"
                 } else {
@@ -124,7 +124,7 @@ fn financing(context: &Context) -> Sheet {
                     text(id),
                     known.map_or(Cell::Empty, |instrument| text(&instrument.name)),
                     known.map_or(Cell::Empty, |instrument| {
-                        text(super::words::kind(instrument.kind))
+                        text(&super::words::kind(context, instrument.kind))
                     }),
                     known.map_or(Cell::Empty, |instrument| text(&instrument.owner)),
                     Cell::Number(*meur),

@@ -4,11 +4,11 @@ use super::Section;
 use super::block::{Block, Table, list, paragraph};
 use super::context::{Context, Pack};
 use crate::model::InstrumentKind;
-use crate::render::number::money;
+use crate::render::locale::tell;
 
 pub(super) const SECTION: Section = Section {
     number: "E",
-    title: "Delivery",
+    id: "section-delivery",
     strategy: &[
         "M018", "M062", "M063", "M064", "M066", "M067", "M070", "M071", "M145", "M161", "M176",
     ],
@@ -17,8 +17,8 @@ pub(super) const SECTION: Section = Section {
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let mut table = Table::new(
-        "Delivery bodies as the catalogue names them",
-        &["Component", "Bodies", "Lead Member State", "Counterpart"],
+        context.say("delivery-table"),
+        &context.cells("delivery-columns"),
     );
     for chosen in &pack.chosen {
         let actors: Vec<String> = chosen
@@ -28,21 +28,18 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             .map(|line| actor(context, line))
             .collect();
         let actors = if actors.is_empty() {
-            "to be named".to_owned()
+            context.say("to-be-named")
         } else {
-            actors.join("; ")
+            context.semicolons(&actors)
         };
         table.row(vec![
-            chosen.short().to_owned(),
+            chosen.short(context),
             actors,
-            "to be agreed".to_owned(),
-            "to be named".to_owned(),
+            context.say("to-be-agreed"),
+            context.say("to-be-named"),
         ]);
     }
-    let mut blocks = vec![paragraph(
-        "Tech Team Europe: each component is led jointly by an EU body and a Member State, with the partner's \
-         ministry as owner. Naming a body here means that it works in this field, not that it has agreed.",
-    )];
+    let mut blocks = vec![paragraph(context.say("delivery-team"))];
     blocks.extend(table.block());
     blocks.extend(list(lines(context, pack)));
     blocks
@@ -56,7 +53,7 @@ fn actor(context: &Context, line: &str) -> String {
         .actors
         .iter()
         .find(|actor| actor.id.as_str() == line);
-    known.map_or_else(|| line.to_owned(), |actor| actor.name.clone())
+    known.map_or_else(|| context.foreign(line), |actor| context.actor(actor))
 }
 
 fn lines(context: &Context, pack: &Pack) -> Vec<String> {
@@ -67,55 +64,40 @@ fn lines(context: &Context, pack: &Pack) -> Vec<String> {
         .iter()
         .filter(|at| instruments[**at].kind != InstrumentKind::Domestic)
         .map(|at| {
-            format!(
-                "{} {}",
-                instruments[*at].id,
-                money(pack.sources(context)[*at])
-            )
+            let money = context.money(pack.sources(context)[*at]);
+            format!("{} {money}", instruments[*at].id)
         })
         .collect();
     if !team.is_empty() {
-        lines.push(format!(
-            "Money of the team by instrument, million EUR: {}.",
-            team.join(", ")
+        lines.push(tell!(
+            context,
+            "delivery-money",
+            amounts = context.commas(&team)
         ));
     }
-    lines.push(format!(
-        "Facilitator: {}, to be confirmed.",
-        facilitator(&pack.partner.region)
-    ));
-    lines.push(
-        "Contract form (grant, procurement, contribution agreement, indirect management, guarantee) and steering: left to \
-         be agreed between the owners of the money."
-            .to_owned(),
-    );
-    lines.push(
-        "Companies: open and fair procurement; advice from industry, such as the Global Gateway Business Advisory Group, \
-         with conflicts of interest declared."
-            .to_owned(),
-    );
-    lines.push(
-        "Consultation: civil society, academia and the private sector of both sides before a decision; a plan is to be \
-         added."
-            .to_owned(),
-    );
+    lines.push(context.say(facilitator(&pack.partner.region)));
+    lines.push(context.say("delivery-contract"));
+    lines.push(context.say("delivery-companies"));
+    lines.push(context.say("delivery-consultation"));
     for programme in &pack.partner.profile.running {
-        lines.push(format!(
-            "Already running: {}. Source: {}.",
-            programme.name,
-            programme.source.trim_end_matches('.')
+        lines.push(tell!(
+            context,
+            "delivery-running",
+            programme = context.programme(programme),
+            source = context.foreign(programme.source.trim_end_matches('.'))
         ));
     }
     lines
 }
 
+/// Message that names who brings both sides together.
 fn facilitator(region: &str) -> &'static str {
     if region.contains("Enlargement")
         || region.contains("Eastern Partnership")
         || region.contains("Western Balkans")
     {
-        "EU4Digital"
+        "delivery-eu4digital"
     } else {
-        "Digital for Development (D4D) Hub"
+        "delivery-d4d"
     }
 }

@@ -5,11 +5,12 @@ use super::chart::{Slice, money as money_chart};
 use super::context::{Context, Pack};
 use super::{Section, blending, loans, matrix, offer, ratios, words};
 use crate::model::{DebtRating, Instrument, InstrumentKind};
-use crate::render::number::{NBSP, apportion, as_f64, decimal, eur, figure, money};
+use crate::render::locale::tell;
+use crate::render::number::{apportion, as_f64};
 
 pub(super) const SECTION: Section = Section {
     number: "4",
-    title: "Who pays",
+    id: "section-financing",
     strategy: &[
         "M013", "M029", "M030", "M031", "M042", "M065", "M068", "M069", "M173",
     ],
@@ -20,9 +21,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let total = pack.total(context);
     let used = context.used_instruments(pack.sources(context));
     if used.is_empty() {
-        let mut blocks = vec![paragraph(
-            "No money is used: the package is empty or costs nothing.",
-        )];
+        let mut blocks = vec![paragraph(context.say("financing-none"))];
         blocks.extend(list(vec![debt_gate(context, pack)]));
         return blocks;
     }
@@ -35,10 +34,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     lines.extend(blending::conditions(context, pack));
     blocks.extend(list(lines));
     blocks.extend(loans::blocks(context, pack));
-    blocks.push(note(
-        "Every amount belongs to the owner named; money that an agency only implements is counted once, at its owner. \
-         The instruments exist; the amounts are a proposal and no owner has agreed to them.",
-    ));
+    blocks.push(note(context.say("financing-owners")));
     blocks
 }
 
@@ -50,15 +46,8 @@ fn instrument<'a>(context: &'a Context, at: usize) -> &'a Instrument {
 pub(super) fn sources(context: &Context, pack: &Pack) -> Block {
     let used = context.used_instruments(pack.sources(context));
     let mut table = Table::new(
-        "Sources of money and their terms",
-        &[
-            "Source",
-            "Owner",
-            "Kind",
-            "#Million EUR",
-            "#Share",
-            "Terms assumed",
-        ],
+        context.say("sources-table"),
+        &context.cells("sources-columns"),
     );
     let parts: Vec<f64> = used
         .iter()
@@ -68,47 +57,49 @@ pub(super) fn sources(context: &Context, pack: &Pack) -> Block {
     for (at, share) in used.iter().zip(shares) {
         let source = instrument(context, *at);
         table.row(vec![
-            format!("{}: {}", source.id, source.name),
-            words::owner(&source.owner),
-            words::kind(source.kind).to_owned(),
-            money(pack.sources(context)[*at]),
-            format!("{share}{NBSP}%"),
-            terms(source),
+            context.pair(source.id.as_str(), &context.instrument(source)),
+            words::owner(context, &source.owner),
+            words::kind(context, source.kind),
+            context.money(pack.sources(context)[*at]),
+            context.with_percent(&share.to_string()),
+            terms(context, source),
         ]);
     }
     table.total = Some(vec![
-        "Total".to_owned(),
+        context.say("total"),
         String::new(),
         String::new(),
-        money(pack.total(context)),
-        format!("100{NBSP}%"),
+        context.money(pack.total(context)),
+        context.with_percent("100"),
         String::new(),
     ]);
     Block::Table { table }
 }
 
 /// Name of a source, with its kind where the name does not say it.
-pub(super) fn named(source: &Instrument) -> String {
-    let kind = words::kind(source.kind);
+pub(super) fn named(context: &Context, source: &Instrument) -> String {
+    let kind = words::kind(context, source.kind);
+    let name = context.instrument(source);
     let said = kind
-        .split([' ', '-', '\''])
-        .any(|word| word.len() > 3 && source.name.to_lowercase().contains(word));
+        .split([' ', '-', '\'', '’'])
+        .any(|word| word.chars().count() > 3 && name.to_lowercase().contains(word));
     if said {
-        source.name.clone()
+        name
     } else {
-        format!("{} ({kind})", source.name)
+        format!("{name} ({kind})")
     }
 }
 
-fn terms(source: &Instrument) -> String {
+fn terms(context: &Context, source: &Instrument) -> String {
     match source.terms {
-        Some(terms) => format!(
-            "{}{NBSP}% a year, {} years of grace, {} years in all",
-            figure(terms.rate * 100.0),
-            figure(terms.grace_years),
-            figure(terms.maturity_years)
+        Some(terms) => tell!(
+            context,
+            "loan-terms",
+            rate = context.rate(terms.rate),
+            grace = context.figure(terms.grace_years),
+            maturity = context.figure(terms.maturity_years)
         ),
-        None if source.kind.is_debt() => "to be agreed".to_owned(),
+        None if source.kind.is_debt() => context.say("to-be-agreed"),
         None => "–".to_owned(),
     }
 }
@@ -126,19 +117,24 @@ fn chart(context: &Context, pack: &Pack, used: &[usize]) -> super::chart::Figure
             let source = instrument(context, *at);
             let units = pack.sources(context)[*at];
             Slice {
-                label: named(source),
+                label: named(context, source),
                 value: as_f64(units),
-                text: format!("{} ({share}{NBSP}%)", eur(units)),
+                text: format!(
+                    "{} ({})",
+                    context.eur(units),
+                    context.with_percent(&share.to_string())
+                ),
                 role,
             }
         })
         .collect();
-    let id = format!("{}-financing", pack.partner.id);
-    money_chart(
-        id,
-        &format!("Who pays: {}", eur(pack.total(context))),
-        &slices,
-    )
+    let id = context.chart_id(pack.partner.id.as_str(), "financing");
+    let title = tell!(
+        context,
+        "financing-chart",
+        amount = context.eur(pack.total(context))
+    );
+    money_chart(context, id, &title, &slices)
 }
 
 /// Colour and pattern of a kind of money.
@@ -154,14 +150,9 @@ pub(super) fn role(kind: InstrumentKind) -> &'static str {
 }
 
 /// Whole percentages of the money by kind, which sum to 100: grants first.
-pub(super) fn kinds(context: &Context, pack: &Pack) -> Vec<(&'static str, i64)> {
+pub(super) fn kinds(context: &Context, pack: &Pack) -> Vec<(String, i64)> {
     let of = |test: fn(InstrumentKind) -> bool| as_f64(pack.of_kind(context, test));
-    let names = [
-        "grants",
-        "money to be repaid",
-        "equity",
-        "the partner's own money",
-    ];
+    let names = context.cells("kinds-of-money");
     let parts = [
         of(|kind| kind == InstrumentKind::Grant),
         of(InstrumentKind::is_debt),
@@ -175,62 +166,63 @@ fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
     let kinds: Vec<String> = kinds(context, pack)
         .into_iter()
         .filter(|(_, share)| *share > 0)
-        .map(|(kind, share)| format!("{kind} {share}{NBSP}%"))
+        .map(|(kind, share)| {
+            let share = context.with_percent(&share.to_string());
+            tell!(context, "kind-and-share", kind = kind, share = share)
+        })
         .collect();
     let mut lines = vec![
-        format!("By kind of money: {}.", kinds.join(", ")),
-        ratios::Leverage::of(context, pack).sentence(),
+        tell!(context, "financing-kinds", kinds = context.commas(&kinds)),
+        ratios::Leverage::of(context, pack).sentence(context),
         debt_gate(context, pack),
     ];
     if let Some(people) = offer::people(pack).filter(|people| *people > 0.0) {
         let each = as_f64(total) / 10.0 / people;
-        lines.push(format!(
-            "Cost per inhabitant: EUR{NBSP}{} over the period.",
-            decimal(each, 2)
+        lines.push(tell!(
+            context,
+            "financing-inhabitant",
+            amount = tell!(context, "amount-eur", amount = context.decimal(each, 2))
         ));
     }
     let (run, ventured) = ratios::running(context, pack);
     let (_, last) = context.years();
     if run > 0 {
-        let carried = if ventured == 0 {
-            "by default they fall to the partner's budget or to users".to_owned()
+        let amount = context.eur(run);
+        lines.push(if ventured == 0 {
+            tell!(context, "financing-running", last = last, amount = amount)
         } else {
-            format!(
-                "by default {} falls to the operators that private investors or borrowers pay for, and their users, and {} to \
-                 the partner's budget",
-                eur(ventured),
-                eur(run - ventured)
+            tell!(
+                context,
+                "financing-running-shared",
+                last = last,
+                amount = amount,
+                operators = context.eur(ventured),
+                budget = context.eur(run - ventured)
             )
-        };
-        lines.push(format!(
-            "Running costs after {last}: about {} a year. Nobody in this plan pays them; {carried}, and an opex line should be \
-             agreed before signature.",
-            eur(run)
-        ));
+        });
     }
     lines
 }
 
 /// What the debt rating allows.
 fn debt_gate(context: &Context, pack: &Pack) -> String {
-    let rating = words::debt(pack.partner.debt);
-    let allowed = match pack.partner.debt {
-        DebtRating::High | DebtRating::InDistress => "loans to the government are not proposed".to_owned(),
-        DebtRating::Moderate => {
-            "a loan to the government needs a grant element of at least 35 % at a discount rate of 5 %, alone or \
-             together with the grants of the package"
-                .to_owned()
-        }
-        DebtRating::Low | DebtRating::NotRated => "the rating bars no loan; debt is still to be checked".to_owned(),
-    };
+    let rating = words::debt(context, pack.partner.debt);
+    let allowed = context.say(match pack.partner.debt {
+        DebtRating::High | DebtRating::InDistress => "debt-no-loans",
+        DebtRating::Moderate => "debt-concessional-only",
+        DebtRating::Low | DebtRating::NotRated => "debt-no-bar",
+    });
     let sovereign = pack.sovereign(context);
     let owed = if sovereign > 0 {
-        format!(
-            "{} of this plan would be owed by the government",
-            eur(sovereign)
-        )
+        tell!(context, "debt-owed", amount = context.eur(sovereign))
     } else {
-        "nothing in this plan would be owed by the government".to_owned()
+        context.say("debt-nothing-owed")
     };
-    format!("Debt sustainability rating: {rating}; {allowed}; {owed}.")
+    tell!(
+        context,
+        "debt-rating",
+        rating = rating,
+        allowed = allowed,
+        owed = owed
+    )
 }

@@ -5,63 +5,62 @@ use super::chart::{Side, gains};
 use super::context::{Context, Pack};
 use super::{Section, alternatives, benefit, words};
 use crate::model::Measure;
-use crate::render::number::{NBSP, apportion, eur, nearest, percent, signed_points};
+use crate::render::locale::tell;
+use crate::render::number::{apportion, nearest};
 
 pub(super) const SECTION: Section = Section {
     number: "C",
-    title: "Benefit in detail",
+    id: "section-gains",
     strategy: &["M003", "M006", "M020", "M058"],
     build,
 };
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if pack.chosen.is_empty() {
-        return vec![paragraph(
-            "There is no benefit to show: the package is empty.",
-        )];
+        return vec![paragraph(context.say("gains-none"))];
     }
-    let mut blocks = vec![
-        chart(pack),
-        note(
-            "Points (estimated): contribution to each side's own utility, on a scale of 0 to 100 for all its needs or interests \
-             met. The two scales measure different things and are not compared with each other.",
-        ),
-    ];
+    let mut blocks = vec![chart(context, pack), note(context.say("gains-points"))];
     blocks.extend(objectives(context, pack));
     blocks.extend(suppliers(context, pack));
     let left = benefit::needs_table(
-        "Other needs: gap from 0 to 100",
+        context,
+        "gains-other-needs",
         benefit::beyond(benefit::needs(context, pack)),
     );
     let right = benefit::interests_table(
-        "Other interests: share served",
+        context,
+        "gains-other-interests",
         benefit::beyond(benefit::interests(context, pack)),
     );
+    let smaller = tell!(
+        context,
+        "gains-smaller-partner",
+        partner = pack.name(context)
+    );
+    let of_eu = context.say("gains-smaller-eu");
     match (left, right) {
         (Some(left), Some(right)) => blocks.push(Block::Pair {
             left: Half {
-                heading: format!("Smaller gains of {}", pack.name()),
+                heading: smaller,
                 blocks: vec![left],
             },
             right: Half {
-                heading: "Smaller gains of the EU".to_owned(),
+                heading: of_eu,
                 blocks: vec![right],
             },
         }),
-        (Some(only), None) => {
-            blocks.extend([heading(format!("Smaller gains of {}", pack.name())), only]);
-        }
-        (None, Some(only)) => blocks.extend([heading("Smaller gains of the EU"), only]),
+        (Some(only), None) => blocks.extend([heading(smaller), only]),
+        (None, Some(only)) => blocks.extend([heading(of_eu), only]),
         (None, None) => {}
     }
     if !pack.partner.profile.strengths.is_empty() {
-        blocks.push(heading("What the EU can learn or reuse"));
+        blocks.push(heading(context.say("gains-learn")));
         let lines = pack
             .partner
             .profile
             .strengths
             .iter()
-            .map(|line| words::sentence(line));
+            .map(|line| words::sentence(&context.foreign(line)));
         blocks.extend(list(lines.collect()));
     }
     blocks
@@ -80,15 +79,16 @@ fn suppliers(context: &Context, pack: &Pack) -> Option<Block> {
         .sum();
     let total: f64 = pack.chosen.iter().map(|chosen| chosen.item.cost).sum();
     (counted && total > 0.0).then(|| {
-        note(format!(
-            "EU suppliers would deliver an estimated {} of the package ({}); procurement stays open.",
-            eur(nearest(money)),
-            percent(money / total)
+        note(tell!(
+            context,
+            "gains-suppliers",
+            amount = context.eur(nearest(money)),
+            share = context.percent(money / total)
         ))
     })
 }
 
-fn chart(pack: &Pack) -> Block {
+fn chart(context: &Context, pack: &Pack) -> Block {
     let mut order: Vec<_> = pack.chosen.iter().collect();
     order.sort_by(|a, b| {
         let sum = |c: &super::context::Chosen| c.gain.partner + c.gain.eu;
@@ -99,20 +99,21 @@ fn chart(pack: &Pack) -> Block {
     let rows: Vec<Side> = order
         .iter()
         .map(|chosen| Side {
-            label: chosen.label(),
+            label: chosen.label(context),
             partner: chosen.gain.partner,
             eu: chosen.gain.eu,
             texts: [
-                signed_points(chosen.gain.partner),
-                signed_points(chosen.gain.eu),
+                context.signed_points(chosen.gain.partner),
+                context.signed_points(chosen.gain.eu),
             ],
         })
         .collect();
-    let heads = [pack.name(), "EU".to_owned()];
-    let id = format!("{}-gains", pack.partner.id);
+    let heads = [pack.name(context), context.say("eu")];
+    let id = context.chart_id(pack.partner.id.as_str(), "gains");
     let figure = gains(
+        context,
         id,
-        "Who gains what: points of each side's own scale",
+        &context.say("gains-chart"),
         [&heads[0], &heads[1]],
         &rows,
     );
@@ -122,10 +123,10 @@ fn chart(pack: &Pack) -> Block {
 /// Share of each objective of the strategy in what the EU gains.
 fn objectives(context: &Context, pack: &Pack) -> Vec<Block> {
     let names = [
-        (Some('a'), "(a) tech competitiveness"),
-        (Some('b'), "(b) security"),
-        (Some('c'), "(c) governance and standards"),
-        (None, "enlargement and other interests"),
+        (Some('a'), "objective-a"),
+        (Some('b'), "objective-b"),
+        (Some('c'), "objective-c"),
+        (None, "objective-other"),
     ];
     let interests = &context.offer.taxonomy.interests;
     let mut rows = Vec::new();
@@ -141,33 +142,32 @@ fn objectives(context: &Context, pack: &Pack) -> Vec<Block> {
             continue;
         }
         let possible: f64 = of.iter().map(|at| context.offer.interest_share(*at)).sum();
-        rows.push((
-            name,
-            gained,
-            if possible > 0.0 {
-                gained / possible
-            } else {
-                0.0
-            },
-        ));
+        let served = if possible > 0.0 {
+            gained / possible
+        } else {
+            0.0
+        };
+        rows.push((context.say(name), objective.is_some(), gained, served));
     }
-    let parts: Vec<f64> = rows.iter().map(|row| row.1.max(0.0)).collect();
+    let parts: Vec<f64> = rows.iter().map(|row| row.2.max(0.0)).collect();
     let printed = apportion(&parts, 100);
     let mut table = Table::new(
-        "Objectives of JOIN(2025) 140, section 1",
-        &["Objective", "#Share of the EU's gain", "#Objective served"],
+        context.say("objectives-table"),
+        &context.cells("objectives-columns"),
     );
     let mut blocks = Vec::new();
-    for ((name, gained, served), printed) in rows.iter().zip(printed) {
+    for ((name, stated, gained, served), printed) in rows.iter().zip(printed) {
         table.row(vec![
-            (*name).to_owned(),
-            format!("{printed}{NBSP}%"),
-            percent(*served),
+            name.clone(),
+            context.with_percent(&printed.to_string()),
+            context.percent(*served),
         ]);
-        if *gained <= 1e-9 && name.starts_with('(') && !pack.chosen.is_empty() {
-            blocks.push(note(format!(
-                "Nothing in the package serves objective {name}: what would serve it was left out for the reasons of {}.",
-                alternatives::SECTION.place()
+        if *gained <= 1e-9 && *stated && !pack.chosen.is_empty() {
+            blocks.push(note(tell!(
+                context,
+                "objectives-unserved",
+                objective = name.as_str(),
+                annex = alternatives::SECTION.annex()
             )));
         }
     }

@@ -5,11 +5,12 @@ use super::context::{Context, Pack};
 use super::{KeyFigure, Section, financing, offer, words};
 use crate::model::SeverityRule;
 use crate::package::frameworks;
-use crate::render::number::{NBSP, eur, figure as figure_of, nearest, percent};
+use crate::render::locale::tell;
+use crate::render::number::nearest;
 
 pub(super) const SECTION: Section = Section {
     number: "5",
-    title: "Framework, status, contacts",
+    id: "section-framework",
     strategy: &[
         "M001", "M041", "M046", "M047", "M048", "M049", "M051", "M053", "M071", "M073", "M161",
     ],
@@ -20,108 +21,108 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let scenario = &context.offer.scenario;
     let profile = &pack.partner.profile;
     let (first, last) = context.years();
-    let mut facts = Table::new("Where the offer stands", &["Item", "Content"]);
-    let mut fact =
-        |item: &str, content: String| facts.row(vec![item.to_owned(), words::capital(&content)]);
-    let people = offer::people(pack).map_or_else(String::new, |people| {
-        format!(", {} million people", figure_of(people))
-    });
-    fact(
-        "Partner",
-        format!(
-            "{} ({}), {}{people}",
-            pack.name(),
-            pack.partner.id,
-            pack.partner.region
-        ),
+    let mut facts = Table::new(
+        context.say("framework-table"),
+        &context.cells("framework-columns"),
     );
-    fact("Host framework", host(pack));
-    fact("Engagement", modes(pack));
-    fact("Next political step", next_step(pack));
+    let mut fact = |item: &str, content: String| {
+        facts.row(vec![context.say(item), words::capital(&content)]);
+    };
+    let (name, id) = (pack.name(context), pack.partner.id.as_str());
+    let region = words::region(context, &pack.partner.region);
+    let partner = match offer::people(pack) {
+        Some(people) => tell!(
+            context,
+            "framework-partner-people",
+            partner = name,
+            id = id,
+            region = region,
+            people = context.figure(people)
+        ),
+        None => tell!(
+            context,
+            "framework-partner-only",
+            partner = name,
+            id = id,
+            region = region
+        ),
+    };
+    fact("framework-partner", partner);
+    fact("framework-host", host(context, pack));
+    fact("framework-engagement", modes(context, pack));
+    fact("framework-next-step", next_step(context, pack));
     if !profile.running.is_empty() {
-        fact("Already running, not paid twice", running(pack));
+        fact("framework-running", running(context, pack));
     }
     if !profile.topics.is_empty() {
-        let topics: Vec<String> = profile
-            .topics
-            .iter()
-            .map(|topic| words::topic(topic))
-            .collect();
-        fact("Topics of the strategy", topics.join("; "));
+        let topics = profile.topics.iter();
+        let topics: Vec<String> = topics.map(|topic| words::topic(context, topic)).collect();
+        fact("framework-topics", context.semicolons(&topics));
     }
     if !profile.languages.is_empty() {
-        fact(
-            "Working languages",
-            words::and(
-                &profile
-                    .languages
-                    .iter()
-                    .map(|code| words::language(code))
-                    .collect::<Vec<_>>(),
-            ),
-        );
+        let languages = profile.languages.iter();
+        let languages: Vec<String> = languages
+            .map(|code| words::language(context, code))
+            .collect();
+        fact("framework-languages", context.and(&languages));
     }
-    fact(
-        "Period and prices",
-        format!(
-            "{first} to {last}; million EUR at constant {} prices, not discounted",
-            scenario.price_year
-        ),
+    let period = tell!(
+        context,
+        "framework-period-prices",
+        first = first,
+        last = last,
+        prices = scenario.price_year
     );
-    fact(
-        "Status",
-        format!(
-            "draft for discussion of {}; data of {}; scenario \u{201c}{}\u{201d}",
-            context.date,
-            data_years(context),
-            scenario.title
-        ),
+    fact("framework-period", period);
+    let status = tell!(
+        context,
+        "framework-status-draft",
+        day = context.day(context.date),
+        years = data_years(context),
+        scenario = context.foreign(&scenario.title)
     );
-    fact(
-        "Policy anchor",
-        "JOIN(2025) 140 of 5 June 2025, An International Digital Strategy for the European Union, section 3: \
-         a Joint Communication, not binding"
-            .to_owned(),
-    );
-    fact(
-        "Contacts",
-        "to be completed: EU Delegation; partner ministry; lead Member State and its embassy"
-            .to_owned(),
-    );
+    fact("framework-status", status);
+    fact("framework-anchor", context.say("framework-anchor-text"));
+    fact("framework-contacts", context.say("framework-contacts-open"));
     vec![Block::Table { table: facts }]
 }
 
 /// What runs already, with amounts.
-fn running(pack: &Pack) -> String {
+fn running(context: &Context, pack: &Pack) -> String {
     let programmes = pack.partner.profile.running.iter().map(|programme| {
         let amount = programme.amount.map_or_else(String::new, |amount| {
-            format!(" ({})", eur(nearest(amount.value())))
+            format!(" ({})", context.eur(nearest(amount.value())))
         });
-        format!("{}{amount}", programme.name)
+        format!("{}{amount}", context.programme(programme))
     });
-    programmes.collect::<Vec<_>>().join("; ")
+    context.semicolons(&programmes.collect::<Vec<_>>())
 }
 
 /// The agreements that the offer can sit inside.
-fn host(pack: &Pack) -> String {
-    let hosts: Vec<String> = held(pack, frameworks::is_host);
-    let others: Vec<String> = held(pack, |token| !frameworks::is_host(token));
+fn host(context: &Context, pack: &Pack) -> String {
+    let hosts = held(context, pack, frameworks::is_host);
+    let others = held(context, pack, |token| !frameworks::is_host(token));
     let host = if hosts.is_empty() {
-        "stand-alone: no framework is recorded for this partner".to_owned()
+        context.say("framework-stand-alone")
     } else {
-        hosts.join("; ")
+        context.semicolons(&hosts)
     };
     if others.is_empty() {
         host
     } else {
-        format!("{host}. Also: {}", others.join("; "))
+        tell!(
+            context,
+            "framework-also",
+            host = host,
+            others = context.semicolons(&others)
+        )
     }
 }
 
-fn held(pack: &Pack, keep: impl Fn(&str) -> bool) -> Vec<String> {
+fn held(context: &Context, pack: &Pack, keep: impl Fn(&str) -> bool) -> Vec<String> {
     let held = pack.partner.profile.frameworks.iter();
     held.filter(|token| keep(token))
-        .map(|token| frameworks::framework(token))
+        .map(|token| words::framework(context, token))
         .collect()
 }
 
@@ -132,33 +133,31 @@ fn deepens(pack: &Pack) -> bool {
 }
 
 /// The directions of section 2 of the strategy that the package follows.
-fn modes(pack: &Pack) -> String {
+fn modes(context: &Context, pack: &Pack) -> String {
     let mut modes = Vec::new();
     if deepens(pack) {
-        modes.push("deepen (an existing digital partnership, dialogue or council)");
+        modes.push(context.say("engagement-deepen"));
     } else {
-        modes.push("broaden (no digital partnership or dialogue yet)");
+        modes.push(context.say("engagement-broaden"));
     }
     let security = pack.partner.has_framework("SecurityDefencePartnership");
     if security && pack.partner.has_framework("DigitalPartnership") {
-        modes.push(
-            "strengthen (digital partnership together with a Security and Defence Partnership)",
-        );
+        modes.push(context.say("engagement-strengthen-both"));
     } else if security {
-        modes.push("strengthen (Security and Defence Partnership)");
+        modes.push(context.say("engagement-strengthen"));
     }
     if pack.chosen.iter().any(super::context::Chosen::regional) {
-        modes.push("connect (a project shared with other partners)");
+        modes.push(context.say("engagement-connect"));
     }
-    modes.join("; ")
+    context.semicolons(&modes)
 }
 
-fn next_step(pack: &Pack) -> String {
-    if deepens(pack) {
-        "take the package up in the existing partnership or dialogue; prepared in a Team Europe manner".to_owned()
+fn next_step(context: &Context, pack: &Pack) -> String {
+    context.say(if deepens(pack) {
+        "next-step-existing"
     } else {
-        "for discussion: a digital dialogue as the first framework; prepared in a Team Europe manner".to_owned()
-    }
+        "next-step-first"
+    })
 }
 
 /// Years of the indicators that needs rest on.
@@ -185,9 +184,11 @@ fn data_years(context: &Context) -> String {
         );
     }
     match (years.iter().min(), years.iter().max()) {
-        (Some(first), Some(last)) if first != last => format!("{first} to {last}"),
+        (Some(first), Some(last)) if first != last => {
+            tell!(context, "years", first = *first, last = *last)
+        }
         (Some(year), _) => year.to_string(),
-        _ => "not stated".to_owned(),
+        _ => context.say("not-stated"),
     }
 }
 
@@ -195,28 +196,26 @@ fn data_years(context: &Context) -> String {
 pub(super) fn key_figures(context: &Context, pack: &Pack) -> Vec<KeyFigure> {
     let total = pack.total(context);
     let (first, last) = context.years();
-    let mut figures = vec![figure(eur(total), &format!("{first} to {last}"))];
+    let period = tell!(context, "years", first = first, last = last);
+    let mut figures = vec![figure(context.eur(total), &period)];
     let count = pack.chosen.len();
-    figures.push(figure(
-        count.to_string(),
-        if count == 1 {
-            "component"
-        } else {
-            "components"
-        },
-    ));
+    let components = tell!(context, "key-components", count = count);
+    figures.push(figure(count.to_string(), &components));
     if let Some(party) = pack.party {
         figures.push(figure(
-            percent(party.share_of_ideal),
-            &format!("of the best for {}", pack.name()),
+            context.percent(party.share_of_ideal),
+            &tell!(context, "key-best-partner", partner = pack.name(context)),
         ));
     }
     if let Some(eu) = context.eu() {
-        figures.push(figure(percent(eu.share_of_ideal), "of the best for the EU"));
+        figures.push(figure(
+            context.percent(eu.share_of_ideal),
+            &context.say("key-best-eu"),
+        ));
     }
     if total > 0 {
-        let (label, share) = financing::kinds(context, pack)[0];
-        figures.push(figure(format!("{share}{NBSP}%"), label));
+        let (label, share) = &financing::kinds(context, pack)[0];
+        figures.push(figure(context.with_percent(&share.to_string()), label));
     }
     if let Some(year) = pack
         .chosen
@@ -224,7 +223,7 @@ pub(super) fn key_figures(context: &Context, pack: &Pack) -> Vec<KeyFigure> {
         .map(super::context::Chosen::operates_from)
         .min()
     {
-        figures.push(figure(year.to_string(), "first results"));
+        figures.push(figure(year.to_string(), &context.say("key-first-results")));
     }
     figures
 }

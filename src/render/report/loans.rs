@@ -12,7 +12,8 @@ use super::{costs, words};
 use crate::finance::absorption::gdp;
 use crate::finance::{IMF_WORLD_BANK, Loan, Verdict, dac, grant_share};
 use crate::model::{BorrowerClass, Instrument, InstrumentKind, Partner};
-use crate::render::number::{NBSP, as_f64, decimal, eur, figure, money, money_or_dash};
+use crate::render::locale::{Locale, tell};
+use crate::render::number::as_f64;
 use crate::render::rounding::{self, Amount};
 
 /// All that one instrument lends to one package.
@@ -115,41 +116,43 @@ impl Aid {
         }
     }
 
-    fn words(self) -> String {
+    fn words(self, locale: &Locale) -> String {
         match self {
             Self::Judged(verdict) => {
-                let least = figure(verdict.threshold.least);
+                let least = locale.rate(verdict.threshold.least / 100.0);
                 if verdict.met {
-                    format!("yes (from {least}{NBSP}%)")
+                    tell!(locale, "aid-yes", least = least)
                 } else {
-                    format!("no (from {least}{NBSP}%)")
+                    tell!(locale, "aid-no", least = least)
                 }
             }
-            Self::ExportCredit => "no: export credit".to_owned(),
-            Self::NotEligible => "no: partner not eligible".to_owned(),
-            Self::OtherRules => "own rules (no loan to a government)".to_owned(),
-            Self::Unknown => "not known".to_owned(),
+            Self::ExportCredit => locale.say("aid-export-credit"),
+            Self::NotEligible => locale.say("aid-not-eligible"),
+            Self::OtherRules => locale.say("aid-other-rules"),
+            Self::Unknown => locale.say("not-known"),
         }
     }
 }
 
 /// Class of a borrower as printed.
-pub(super) fn class(class: BorrowerClass) -> &'static str {
-    match class {
-        BorrowerClass::LdcLic => "a least developed or low-income country",
-        BorrowerClass::Lmic => "a lower middle-income country",
-        BorrowerClass::Umic => "an upper middle-income country",
-        BorrowerClass::GlobalInstitution => "a global institution or development bank",
-        BorrowerClass::OtherInstitution => "another multilateral institution",
-    }
+pub(super) fn class(locale: &Locale, class: BorrowerClass) -> String {
+    locale.say(match class {
+        BorrowerClass::LdcLic => "class-ldc-lic",
+        BorrowerClass::Lmic => "class-lmic",
+        BorrowerClass::Umic => "class-umic",
+        BorrowerClass::GlobalInstitution => "class-global",
+        BorrowerClass::OtherInstitution => "class-other",
+    })
 }
 
 /// A small share in per cent: `0.021 %`.
-pub(super) fn of_gdp(service: f64, gdp: Option<f64>) -> String {
+pub(super) fn of_gdp(locale: &Locale, service: f64, gdp: Option<f64>) -> String {
     match gdp.map(|gdp| 100.0 * service / gdp) {
-        None => "not known".to_owned(),
-        Some(share) if share > 0.0 && share < 0.0005 => format!("<0.001{NBSP}%"),
-        Some(share) => format!("{}{NBSP}%", decimal(share, 3)),
+        None => locale.say("not-known"),
+        Some(share) if share > 0.0 && share < 0.0005 => {
+            locale.with_percent(&format!("<{}", locale.decimal(0.001, 3)))
+        }
+        Some(share) => locale.with_percent(&locale.decimal(share, 3)),
     }
 }
 
@@ -212,62 +215,50 @@ pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
     if lines.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![heading("Loans and debt"), terms(pack, &lines)];
+    let mut blocks = vec![heading(context.say("loans")), terms(context, pack, &lines)];
     blocks.extend(list(remarks(context, pack, &lines)));
     blocks
 }
 
 /// Each loan with its terms, how concessional it is, and whether it counts as aid.
-fn terms(pack: &Pack, lines: &[Line]) -> Block {
+fn terms(context: &Context, pack: &Pack, lines: &[Line]) -> Block {
     let threshold = pack.partner.borrower_class.map(dac);
-    let mut columns = [
-        "Loan",
-        "#Million EUR",
-        "#Rate a year",
-        "#Grace, years",
-        "#Tenor, years",
-    ]
-    .map(str::to_owned)
-    .to_vec();
-    columns.push(format!(
-        "#Grant element at {}{NBSP}%",
-        percent(IMF_WORLD_BANK.discount)
-    ));
-    columns.extend(
-        threshold.map(|threshold| format!("#at {}{NBSP}% (DAC)", percent(threshold.discount))),
-    );
-    columns.push("Counts as aid".to_owned());
-    let mut table = Table::new("Loans, on the terms assumed", &columns);
+    let rate = context.rate(IMF_WORLD_BANK.discount);
+    let mut columns = context.cells_with("loans-columns", &[("rate", rate.into())]);
+    let counts = columns.pop();
+    columns.extend(threshold.map(|threshold| {
+        let rate = context.rate(threshold.discount);
+        tell!(context, "loans-column-dac", rate = rate)
+    }));
+    columns.extend(counts);
+    let in_percent = |value: f64| in_percent(context, value);
+    let mut table = Table::new(context.say("loans-table"), &columns);
     for line in lines {
-        let mut row = vec![line.instrument.id.to_string(), money(line.units)];
+        let mut row = vec![line.instrument.id.to_string(), context.money(line.units)];
         if let (Some(loan), Some(terms)) = (&line.loan, line.instrument.terms) {
             row.extend([
-                format!("{}{NBSP}%", percent(terms.rate)),
-                figure(terms.grace_years),
-                figure(terms.maturity_years),
+                context.rate(terms.rate),
+                context.figure(terms.grace_years),
+                context.figure(terms.maturity_years),
                 in_percent(loan.grant_element(IMF_WORLD_BANK.discount)),
             ]);
             row.extend(
                 threshold.map(|threshold| in_percent(loan.grant_element(threshold.discount))),
             );
         } else {
-            row.push("to be agreed".to_owned());
+            row.push(context.say("to-be-agreed"));
             row.extend(vec!["–".to_owned(); 3 + usize::from(threshold.is_some())]);
         }
-        row.push(Aid::of(pack.partner, line.instrument, line.loan.as_ref()).words());
+        row.push(Aid::of(pack.partner, line.instrument, line.loan.as_ref()).words(context));
         table.row(row);
     }
     if lines.len() > 1 {
         let mut total = vec![String::new(); table.columns.len()];
-        "Total".clone_into(&mut total[0]);
-        total[1] = money(lines.iter().map(|line| line.units).sum());
+        total[0] = context.say("total");
+        total[1] = context.money(lines.iter().map(|line| line.units).sum());
         table.total = Some(total);
     }
     Block::Table { table }
-}
-
-fn percent(share: f64) -> String {
-    figure(share * 100.0)
 }
 
 fn remarks(context: &Context, pack: &Pack, lines: &[Line]) -> Vec<String> {
@@ -278,15 +269,16 @@ fn remarks(context: &Context, pack: &Pack, lines: &[Line]) -> Vec<String> {
     if !lines.iter().any(judged) {
         return remarks;
     }
-    let class = match (pack.partner.oda, pack.partner.borrower_class) {
-        (Some(false), _) => "development assistance may not go to this partner".to_owned(),
-        (_, Some(class)) => format!("{} is classed as {}", pack.name(), self::class(class)),
-        (_, None) => "no class is recorded for this partner, so that no loan is judged".to_owned(),
-    };
-    remarks.push(format!(
-        "To the OECD's Development Assistance Committee (DAC), {class}; a loan has to respect the IMF's and the World Bank's \
-         limits on debt as well."
-    ));
+    remarks.push(match (pack.partner.oda, pack.partner.borrower_class) {
+        (Some(false), _) => context.say("dac-not-eligible"),
+        (_, Some(class)) => tell!(
+            context,
+            "dac-class",
+            partner = pack.name(context),
+            class = self::class(context, class)
+        ),
+        (_, None) => context.say("dac-no-class"),
+    });
     remarks
 }
 
@@ -294,7 +286,7 @@ fn remarks(context: &Context, pack: &Pack, lines: &[Line]) -> Vec<String> {
 fn burden(context: &Context, pack: &Pack, lines: &[Line]) -> String {
     let service = Service::of(lines);
     let Some((year, most)) = service.peak() else {
-        return "Debt service is not known: no terms are stated.".to_owned();
+        return context.say("debt-service-unknown");
     };
     let lent: i64 = lines
         .iter()
@@ -312,26 +304,30 @@ fn burden(context: &Context, pack: &Pack, lines: &[Line]) -> String {
         .filter(|line| line.loan.is_none())
         .map(|line| line.instrument.id.to_string())
         .collect();
-    let without = if without.is_empty() {
-        String::new()
+    let gdp = gdp(pack.partner, context.offer.scenario.price_year);
+    let service = tell!(
+        context,
+        "debt-service",
+        amount = context.eur(service.total),
+        last = last,
+        interest = context.eur(service.total - lent),
+        sovereign = context.eur(sovereign),
+        year = year,
+        most = context.eur(most),
+        share = of_gdp(context, as_f64(most) / 10.0, gdp),
+        annex = costs::SECTION.annex()
+    );
+    if without.is_empty() {
+        words::sentence(&service)
     } else {
-        format!(
-            "; {} not counted, since its terms are to be agreed",
-            words::and(&without)
+        let without = context.and(&without);
+        tell!(
+            context,
+            "debt-service-without",
+            service = service,
+            without = without
         )
-    };
-    format!(
-        "Debt service: {} until {last} (interest {}, owed by the government {}); most in {year}: {}, {} of GDP; by year: {}{without}.",
-        eur(service.total),
-        eur(service.total - lent),
-        eur(sovereign),
-        eur(most),
-        of_gdp(
-            as_f64(most) / 10.0,
-            gdp(pack.partner, context.offer.scenario.price_year)
-        ),
-        costs::SECTION.place()
-    )
+    }
 }
 
 /// Grants and loans to the government together, against the IMF's and the World Bank's threshold.
@@ -353,30 +349,35 @@ fn concession(context: &Context, pack: &Pack, lines: &[Line]) -> Option<String> 
     let grants = granted(context, pack);
     let whole = (100.0 * grants + lent * loans) / (grants + lent);
     let least = IMF_WORLD_BANK.least;
-    let held = if whole >= least {
-        "reaches"
-    } else {
-        "does not reach"
-    };
-    let lift = if loans < least {
-        format!(
-            "; the loans alone have {} and need {} of grants in the whole to reach it",
-            in_percent(loans),
-            in_percent(grant_share(loans, least))
+    let element = tell!(
+        context,
+        "grant-element",
+        held = if whole >= least { "yes" } else { "no" },
+        element = in_percent(context, whole),
+        rate = context.rate(IMF_WORLD_BANK.discount),
+        least = context.rate(least / 100.0)
+    );
+    let loans_alone = in_percent(context, loans);
+    Some(if loans < least {
+        tell!(
+            context,
+            "grant-element-lift",
+            element = element,
+            loans = loans_alone,
+            grants = in_percent(context, grant_share(loans, least))
         )
     } else {
-        format!("; the loans alone have {}", in_percent(loans))
-    };
-    Some(format!(
-        "Grants and loans to the government together have a grant element of {} at {}{NBSP}%, which {held} the {}{NBSP}% of the IMF and the World Bank{lift}.",
-        in_percent(whole),
-        percent(IMF_WORLD_BANK.discount),
-        figure(least)
-    ))
+        tell!(
+            context,
+            "grant-element-loans",
+            element = element,
+            loans = loans_alone
+        )
+    })
 }
 
-fn in_percent(value: f64) -> String {
-    format!("{}{NBSP}%", decimal(value, 1))
+fn in_percent(locale: &Locale, value: f64) -> String {
+    locale.with_percent(&locale.decimal(value, 1))
 }
 
 /// MEUR of grants.
@@ -401,28 +402,25 @@ pub(super) fn by_year(context: &Context, pack: &Pack) -> Vec<Block> {
     if service.total == 0 {
         return Vec::new();
     }
-    let mut columns = vec!["Year".to_owned()];
+    let mut columns = context.cells("debt-service-columns");
+    let after = columns.split_off(1.min(columns.len()));
     columns.extend(lines.iter().map(|line| format!("#{}", line.instrument.id)));
-    columns.extend(["#Debt service".to_owned(), "#Share of GDP".to_owned()]);
-    let mut table = Table::new("Debt service by year, million EUR", &columns);
+    columns.extend(after);
+    let mut table = Table::new(context.say("debt-service-table"), &columns);
     let gdp = gdp(pack.partner, context.offer.scenario.price_year);
     for (year, cells, sum) in &service.years {
         let mut row = vec![year.to_string()];
-        row.extend(cells.iter().map(|units| money_or_dash(*units)));
-        row.push(money_or_dash(*sum));
-        row.push(of_gdp(as_f64(*sum) / 10.0, gdp));
+        row.extend(cells.iter().map(|units| context.money_or_dash(*units)));
+        row.push(context.money_or_dash(*sum));
+        row.push(of_gdp(context, as_f64(*sum) / 10.0, gdp));
         table.row(row);
     }
-    let mut total = vec!["Total".to_owned()];
-    total.extend(service.lines.iter().map(|units| money(*units)));
-    total.extend([money(service.total), String::new()]);
+    let mut total = vec![context.say("total")];
+    total.extend(service.lines.iter().map(|units| context.money(*units)));
+    total.extend([context.money(service.total), String::new()]);
     table.total = Some(total);
     vec![
         Block::Table { table },
-        note(
-            "Each loan is taken as paid out in full when its component starts, with equal principal and two payments a year; \
-             nominal rates on amounts at constant prices, and GDP held at its last known figure. Real disbursement \
-             follows the works and costs less interest.",
-        ),
+        note(context.say("debt-service-remarks")),
     ]
 }

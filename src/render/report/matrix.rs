@@ -9,7 +9,7 @@ use super::context::{Context, Pack};
 use super::workbook::PlanRow;
 use super::{financing, plan, words};
 use crate::model::{Instrument, InstrumentKind};
-use crate::render::number::{eur, money, money_or_dash};
+use crate::render::locale::{Locale, tell};
 use crate::render::rounding::{self, Amount};
 
 /// What one source pays for one component, by year.
@@ -68,7 +68,7 @@ pub(super) fn rows(context: &Context, pack: &Pack) -> Vec<PlanRow> {
             code: component.code.clone().unwrap_or_default(),
             component: component.name.clone(),
             source: source.id.to_string(),
-            kind: words::kind(source.kind),
+            kind: words::kind(context, source.kind),
             years: cell.years,
         }
     };
@@ -112,14 +112,14 @@ fn order(kind: InstrumentKind) -> u8 {
 
 /// The chart of one package, or nothing where nothing is paid.
 pub(super) fn chart(context: &Context, pack: &Pack) -> Option<Block> {
-    let id = format!("{}-by-year", pack.partner.id);
+    let id = context.chart_id(pack.partner.id.as_str(), "by-year");
     drawn(context, id, by_source(context, std::iter::once(pack)))
 }
 
 /// The chart of all packages.
 pub(super) fn chart_of_all(context: &Context) -> Option<Block> {
     let used = by_source(context, context.packs.iter());
-    drawn(context, "summary-by-year".to_owned(), used)
+    drawn(context, context.chart_id("summary", "by-year"), used)
 }
 
 fn drawn(context: &Context, id: String, used: Vec<(usize, Vec<i64>)>) -> Option<Block> {
@@ -129,14 +129,15 @@ fn drawn(context: &Context, id: String, used: Vec<(usize, Vec<i64>)>) -> Option<
     let instruments = &context.offer.taxonomy.instruments;
     let positions: Vec<usize> = used.iter().map(|(at, _)| *at).collect();
     let band = |((at, units), role): ((usize, Vec<i64>), &'static str)| Band {
-        label: financing::named(&instruments[at]),
+        label: financing::named(context, &instruments[at]),
         role,
         units,
     };
     let roles = roles(context, &positions);
     let bands: Vec<Band> = used.into_iter().zip(roles).map(band).collect();
     let (first, _) = context.years();
-    let figure: Figure = years(id, "Who pays in which year, million EUR", first, &bands);
+    let title = context.say("by-year-chart");
+    let figure: Figure = years(context, id, &title, first, &bands);
     Some(Block::Chart { figure })
 }
 
@@ -168,32 +169,30 @@ pub(super) fn tables(context: &Context, pack: &Pack) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = vec![sources(context, pack), components(context, pack, &cells)];
-    blocks.push(note(
-        "A source pays the same share of every year's cost unless the plan says in which year it pays; investment is spread evenly \
-         over the years of building unless payments are stated by year. Each row and each column adds up as printed.",
-    ));
+    blocks.push(note(context.say("by-year-remarks")));
     blocks
 }
 
-fn columns(context: &Context, first: &[&str]) -> Vec<String> {
+/// Columns of a message with the years before the last one.
+fn columns(context: &Context, mut columns: Vec<String>) -> Vec<String> {
     let (from, to) = context.years();
-    let mut columns: Vec<String> = first.iter().map(|name| (*name).to_owned()).collect();
+    let sum = columns.pop();
     columns.extend((from..=to).map(|year| format!("#{year}")));
-    columns.push("#Sum".to_owned());
+    columns.extend(sum);
     columns
 }
 
-fn row(names: &[&str], years: &[i64], dash: bool) -> Vec<String> {
+fn row(locale: &Locale, names: &[&str], years: &[i64], dash: bool) -> Vec<String> {
     let print = |units: i64| {
         if dash {
-            money_or_dash(units)
+            locale.money_or_dash(units)
         } else {
-            money(units)
+            locale.money(units)
         }
     };
     let mut row: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
     row.extend(years.iter().map(|units| print(*units)));
-    row.push(money(years.iter().sum()));
+    row.push(locale.money(years.iter().sum()));
     row
 }
 
@@ -208,8 +207,8 @@ fn sources(context: &Context, pack: &Pack) -> Block {
     let used = by_source(context, std::iter::once(pack));
     let instruments = &context.offer.taxonomy.instruments;
     let mut table = Table::new(
-        "Sources by year, million EUR",
-        &columns(context, &["Source", "Kind"]),
+        context.say("sources-by-year-table"),
+        &columns(context, context.cells("sources-by-year-columns")),
     );
     let years = context.offer.scenario.horizon.years;
     let (mut firm, mut all) = (vec![0; years], vec![0; years]);
@@ -219,7 +218,8 @@ fn sources(context: &Context, pack: &Pack) -> Block {
     for (at, units) in &used {
         let source = &instruments[*at];
         if is_contingent(source) && !drawn {
-            table.row(row(&["Paid in by the sources above", ""], &firm, false));
+            let above = context.say("by-year-paid-in");
+            table.row(row(context, &[&above, ""], &firm, false));
             drawn = true;
         }
         if !is_contingent(source) {
@@ -227,23 +227,23 @@ fn sources(context: &Context, pack: &Pack) -> Block {
         }
         add(&mut all, units);
         let name = if is_contingent(source) {
-            format!("Below the line: {}", source.id)
+            tell!(context, "by-year-below", source = source.id.as_str())
         } else {
             source.id.to_string()
         };
         let kind = if is_contingent(source) {
-            "loans that a guarantee stands behind"
+            context.say("by-year-guaranteed")
         } else {
-            words::kind(source.kind)
+            words::kind(context, source.kind)
         };
-        table.row(row(&[&name, kind], units, true));
+        table.row(row(context, &[&name, &kind], units, true));
     }
-    let total = if contingent {
-        "Cost, with what is below the line"
+    let total = context.say(if contingent {
+        "by-year-cost-with-below"
     } else {
-        "Cost"
-    };
-    table.total = Some(row(&[total, ""], &all, false));
+        "by-year-cost"
+    });
+    table.total = Some(row(context, &[&total, ""], &all, false));
     Block::Table { table }
 }
 
@@ -251,17 +251,19 @@ fn sources(context: &Context, pack: &Pack) -> Block {
 fn components(context: &Context, pack: &Pack, cells: &[Cell]) -> Block {
     let instruments = &context.offer.taxonomy.instruments;
     let mut table = Table::new(
-        "Financing plan: component, source and year, million EUR",
-        &columns(context, &["Component", "Source"]),
+        context.say("plan-table"),
+        &columns(context, context.cells("plan-columns")),
     );
     let mut all = vec![0; context.offer.scenario.horizon.years];
     for cell in cells {
         let chosen = &pack.chosen[cell.component];
         let source = instruments[cell.source].id.as_str();
-        table.row(row(&[chosen.short(), source], &cell.years, true));
+        let short = chosen.short(context);
+        table.row(row(context, &[&short, source], &cell.years, true));
         add(&mut all, &cell.years);
     }
-    table.total = Some(row(&["Total", ""], &all, false));
+    let total = context.say("total");
+    table.total = Some(row(context, &[&total, ""], &all, false));
     Block::Table { table }
 }
 
@@ -269,17 +271,18 @@ fn components(context: &Context, pack: &Pack, cells: &[Cell]) -> Block {
 pub(super) fn contingent(context: &Context, pack: &Pack) -> Option<String> {
     let behind = pack.of_kind(context, |kind| kind == InstrumentKind::Guarantee);
     let grants = pack.of_kind(context, |kind| kind == InstrumentKind::Grant);
+    let amount = context.eur(behind);
     (behind > 0).then(|| {
-        let share = if grants > 0 {
-            format!("; they are no part of the grants of {}", eur(grants))
+        if grants > 0 {
+            tell!(
+                context,
+                "contingent-beside-grants",
+                amount = amount,
+                grants = context.eur(grants)
+            )
         } else {
-            String::new()
-        };
-        format!(
-            "Below the line: {} are loans of others to private borrowers that the EU only stands behind. They are contingent: \
-             the EU pays where a borrower does not{share}.",
-            eur(behind)
-        )
+            tell!(context, "contingent", amount = amount)
+        }
     })
 }
 

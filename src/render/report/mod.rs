@@ -23,6 +23,7 @@ mod gains;
 mod header;
 mod loans;
 mod matrix;
+mod names;
 mod needs;
 mod offer;
 mod ownership;
@@ -47,6 +48,7 @@ use self::block::Block;
 use self::chart::Figure;
 use self::context::{Context, Pack};
 use super::RenderError;
+use super::locale::{Language, Languages, Locale, tell};
 use crate::model::Offer;
 use crate::package::ResultFile;
 
@@ -55,8 +57,8 @@ use crate::package::ResultFile;
 pub struct Section {
     /// `1` to `5` for the two pages that everybody reads, then annexes from `A`.
     pub number: &'static str,
-    /// Heading, without the number.
-    pub title: &'static str,
+    /// Message of its heading.
+    pub id: &'static str,
     /// Items of the strategy, `M049`.
     pub strategy: &'static [&'static str],
     build: fn(&Context, &Pack) -> Vec<Block>,
@@ -69,10 +71,31 @@ impl Section {
         self.number.starts_with(|c: char| c.is_ascii_uppercase())
     }
 
-    /// How another section refers to it: `section 4`, `annex C`.
-    fn place(&self) -> String {
-        let kind = if self.is_annex() { "annex" } else { "section" };
-        format!("{kind} {}", self.number)
+    /// Heading in English, without the number.
+    #[must_use]
+    pub fn title(&self) -> String {
+        Locale::english().say(self.id)
+    }
+
+    /// How a list names it: `section 4`, `annex C`.
+    fn place(&self, locale: &Locale) -> String {
+        if self.is_annex() {
+            tell!(locale, "place-annex", number = self.number)
+        } else {
+            tell!(locale, "place-section", number = self.number)
+        }
+    }
+
+    /// Its letter, for a sentence that speaks of an annex.
+    fn annex(&self) -> &'static str {
+        debug_assert!(self.is_annex(), "{} is a section", self.id);
+        self.number
+    }
+
+    /// Its number, for a sentence that speaks of a section.
+    fn section(&self) -> &'static str {
+        debug_assert!(!self.is_annex(), "{} is an annex", self.id);
+        self.number
     }
 }
 
@@ -99,15 +122,13 @@ pub const SECTIONS: &[Section] = &[
     annex::PLAIN,
 ];
 
-/// Printed on every document.
-pub(crate) const NOTICE: &str = "Illustrative draft for discussion. Not an official EU document.";
-
 /// What every document is made from.
 #[derive(Debug)]
 pub(crate) struct Report {
+    /// The documents, a language at a time, English first.
+    pub(crate) editions: Vec<Edition>,
+    /// In English: tables of data, workbook and activity file have no other language.
     pub(crate) document: Document,
-    pub(crate) summary: Paper,
-    pub(crate) briefs: Vec<Paper>,
     pub(crate) sheets: Vec<data::Sheet>,
     pub(crate) workbook: workbook::Workbook,
     pub(crate) activities: Vec<activity::Activity>,
@@ -119,6 +140,16 @@ pub(crate) struct Report {
     pub(crate) price_year: i32,
 }
 
+/// The documents of one language.
+#[derive(Debug)]
+pub(crate) struct Edition {
+    pub(crate) language: Language,
+    pub(crate) document: Document,
+    pub(crate) words: Words,
+    pub(crate) summary: Option<Paper>,
+    pub(crate) briefs: Vec<Paper>,
+}
+
 /// A publication behind a figure.
 #[derive(Debug)]
 pub(crate) struct Source {
@@ -126,17 +157,71 @@ pub(crate) struct Source {
     pub(crate) title: String,
 }
 
-/// What all documents of a result share.
+/// What all documents of a result in one language share.
 #[derive(Debug, Serialize)]
 pub(crate) struct Document {
     /// Title of the scenario.
     pub(crate) scenario: String,
     /// Date as given.
     pub(crate) date: String,
+    /// The same in words.
+    pub(crate) day: String,
     /// Version of the program.
     pub(crate) version: String,
     /// That it is no official document.
     pub(crate) notice: String,
+    /// That a translation needs review, in its language and in English; nothing in English.
+    pub(crate) review: Vec<String>,
+    /// From which scenario, with which version, when.
+    pub(crate) made: String,
+}
+
+/// Fixed words of the frame around a paper.
+#[derive(Debug, Serialize)]
+pub(crate) struct Words {
+    pub(crate) contents: String,
+    pub(crate) skip: String,
+    pub(crate) briefs: String,
+    /// Before the links to other briefs in a line of text.
+    pub(crate) briefs_inline: String,
+    /// Before the links to the same document in other languages.
+    pub(crate) versions: String,
+    pub(crate) annex: String,
+    pub(crate) annexes: String,
+    pub(crate) table: String,
+    pub(crate) figure: String,
+    pub(crate) key_figures: String,
+    /// Before, between and after the numbers of "Page 1 of 9".
+    pub(crate) page: [String; 3],
+    /// The notice at the foot of a printed page.
+    pub(crate) notice_short: String,
+    /// Between things of a list, before a space.
+    pub(crate) comma: String,
+    pub(crate) draft: String,
+}
+
+impl Words {
+    fn of(locale: &Locale) -> Self {
+        let page = tell!(locale, "page-of", page = "|", pages = "|");
+        let mut page = page.split('|').map(ToOwned::to_owned);
+        let mut next = || page.next().unwrap_or_default();
+        Words {
+            contents: locale.say("contents"),
+            skip: locale.say("skip"),
+            briefs: locale.say("briefs"),
+            briefs_inline: locale.say("briefs-inline"),
+            versions: locale.say("versions"),
+            annex: locale.say("annex"),
+            annexes: locale.say("annexes"),
+            table: locale.say("table"),
+            figure: locale.say("figure"),
+            key_figures: locale.say("key-figures"),
+            page: [next(), next(), next()],
+            notice_short: locale.say("notice-short"),
+            comma: locale.commas(&["", ""]).trim().to_owned(),
+            draft: locale.say("status-draft"),
+        }
+    }
 }
 
 /// One document: a partner's brief, or the summary.
@@ -156,6 +241,18 @@ pub(crate) struct Paper {
     pub(crate) sections: Vec<Part>,
     /// Other documents of the same result.
     pub(crate) links: Vec<Link>,
+    /// The same document in other languages.
+    pub(crate) versions: Vec<Version>,
+}
+
+/// A document in another language, without its extension.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Version {
+    pub(crate) path: String,
+    /// The language's name in itself.
+    pub(crate) label: &'static str,
+    /// Its code.
+    pub(crate) lang: &'static str,
 }
 
 /// A figure on the cover.
@@ -186,6 +283,18 @@ pub(crate) struct Link {
 /// What a template sees.
 #[derive(Debug, Serialize)]
 pub(crate) struct Page<'a> {
+    /// Path of the document without its extension.
+    #[serde(skip)]
+    pub(crate) path: String,
+    /// Its language.
+    #[serde(skip)]
+    pub(crate) language: Language,
+    /// Code of the language.
+    pub(crate) lang: &'static str,
+    /// `ltr` or `rtl`.
+    pub(crate) dir: &'static str,
+    /// Fixed words of the frame.
+    pub(crate) words: &'a Words,
     /// What all documents share.
     pub(crate) document: &'a Document,
     /// This document.
@@ -196,36 +305,48 @@ pub(crate) struct Page<'a> {
     pub(crate) svg: Option<&'a BTreeMap<String, String>>,
 }
 
-impl<'a> Page<'a> {
-    pub(crate) fn summary(report: &'a Report) -> Self {
-        Page {
-            document: &report.document,
-            paper: &report.summary,
-            charts: "charts/",
-            svg: None,
-        }
-    }
-
-    pub(crate) fn brief(report: &'a Report, paper: &'a Paper) -> Self {
-        Page {
-            document: &report.document,
+impl Edition {
+    /// Every document of the language.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = Page<'_>> {
+        let summary = self.summary.iter().map(|paper| ("", "charts/", paper));
+        let briefs = self.briefs.iter();
+        let briefs = briefs.map(|paper| ("briefs/", "../charts/", paper));
+        summary.chain(briefs).map(|(folder, charts, paper)| Page {
+            path: format!("{folder}{}{}", paper.id, self.language.suffix()),
+            language: self.language,
+            lang: self.language.code(),
+            dir: if self.language.is_rtl() { "rtl" } else { "ltr" },
+            words: &self.words,
+            document: &self.document,
             paper,
-            charts: "../charts/",
+            charts,
             svg: None,
-        }
+        })
     }
-}
 
-impl Report {
-    /// Every chart of every document.
+    /// Every chart of every document of the language.
     pub(crate) fn charts(&self) -> Vec<&Figure> {
         let mut charts = Vec::new();
-        for paper in std::iter::once(&self.summary).chain(&self.briefs) {
+        for paper in self.summary.iter().chain(&self.briefs) {
             for part in &paper.sections {
                 collect(&part.blocks, &mut charts);
             }
         }
         charts
+    }
+}
+
+impl Page<'_> {
+    /// Whether it is the summary of all packages.
+    pub(crate) fn is_summary(&self) -> bool {
+        self.paper.id == "summary"
+    }
+}
+
+impl Report {
+    /// Every document of every language.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = Page<'_>> {
+        self.editions.iter().flat_map(Edition::pages)
     }
 }
 
@@ -251,53 +372,133 @@ pub(crate) fn build(
     result: &ResultFile,
     date: &str,
     version: &str,
+    languages: &Languages,
 ) -> Result<Report, RenderError> {
-    let context = Context::new(offer, result, date, version)?;
+    let mut context = Context::new(offer, result, date, version)?;
+    let sheets = data::sheets(&context);
+    let workbook = workbook::workbook(&context);
+    let activities = activity::activities(&context);
+    let sources = sources::sources(&context);
+    let english = document(&context);
+    let mut editions = Vec::new();
+    for language in Language::ALL {
+        context.locale = Locale::of(language);
+        let edition = edition(&context, languages);
+        if edition.summary.is_some() || !edition.briefs.is_empty() {
+            editions.push(edition);
+        }
+    }
     Ok(Report {
-        document: Document {
-            scenario: offer.scenario.title.clone(),
-            date: date.to_owned(),
-            version: version.to_owned(),
-            notice: NOTICE.to_owned(),
-        },
-        summary: summary::paper(&context),
-        briefs: context
-            .packs
-            .iter()
-            .map(|pack| brief(&context, pack))
-            .collect(),
-        sheets: data::sheets(&context),
-        workbook: workbook::workbook(&context),
-        activities: activity::activities(&context),
-        sources: sources::sources(&context),
+        editions,
+        document: english,
+        sheets,
+        workbook,
+        activities,
+        sources,
         scenario: offer.scenario.id.to_string(),
         price_year: offer.scenario.price_year,
     })
 }
 
-fn brief(context: &Context, pack: &Pack) -> Paper {
+/// What all documents in the context's language share.
+fn document(context: &Context) -> Document {
+    let english = Locale::english();
+    let translated = context.language != english.language;
+    let review = [context.say("review"), english.say("review")];
+    let scenario = context.foreign(&context.offer.scenario.title);
+    let day = context.day(context.date);
+    Document {
+        made: tell!(
+            context,
+            "made",
+            scenario = scenario.as_str(),
+            version = context.version,
+            day = day.as_str()
+        ),
+        scenario,
+        date: context.date.to_owned(),
+        day,
+        version: context.version.to_owned(),
+        notice: context.say("notice"),
+        review: if translated {
+            review.into()
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+/// The documents in the context's language.
+fn edition(context: &Context, languages: &Languages) -> Edition {
+    let language = context.language;
+    let wanted = |pack: &&Pack| languages.wants(language, &pack.partner.profile.languages);
+    let summary = languages.wants_summary(language).then(|| {
+        let mut paper = summary::paper(context, languages);
+        paper.versions = versions("summary", language, |of| languages.wants_summary(of));
+        paper
+    });
+    let briefs = context.packs.iter().filter(wanted);
+    Edition {
+        language,
+        document: document(context),
+        words: Words::of(context),
+        summary,
+        briefs: briefs
+            .map(|pack| {
+                let working = &pack.partner.profile.languages;
+                let mut paper = brief(context, pack, languages);
+                paper.versions = versions(pack.partner.id.as_str(), language, |of| {
+                    languages.wants(of, working)
+                });
+                paper
+            })
+            .collect(),
+    }
+}
+
+/// The other languages in which a document is written, as links beside it.
+fn versions(id: &str, own: Language, written: impl Fn(Language) -> bool) -> Vec<Version> {
+    let others = Language::ALL.into_iter();
+    let others = others.filter(|language| *language != own && written(*language));
+    others
+        .map(|language| Version {
+            path: format!("{id}{}", language.suffix()),
+            label: language.own_name(),
+            lang: language.code(),
+        })
+        .collect()
+}
+
+fn brief(context: &Context, pack: &Pack, languages: &Languages) -> Paper {
     let sections = SECTIONS.iter().map(|section| Part {
         number: section.number.to_owned(),
-        title: section.title.to_owned(),
+        title: context.say(section.id),
         annex: section.is_annex(),
         anchor: format!("s{}", section.number.to_lowercase()),
         blocks: (section.build)(context, pack),
     });
     Paper {
         id: pack.partner.id.to_string(),
-        title: format!("Tech Business Offer for {}", pack.name()),
-        subtitle: "Proposal brief".to_owned(),
-        footnote: pack
-            .partner
-            .profile
-            .note
-            .as_ref()
-            .map(|note| format!("* {}", note.trim_start_matches(['*', ' ']))),
+        title: tell!(context, "brief-title", partner = pack.name(context)),
+        subtitle: context.say("brief-subtitle"),
+        footnote: footnote(context, pack),
         key_figures: header::key_figures(context, pack),
         sections: sections.collect(),
         links: vec![Link {
-            path: "../summary".to_owned(),
-            label: "Summary of all packages".to_owned(),
+            path: if languages.wants_summary(context.language) {
+                format!("../summary{}", context.language.suffix())
+            } else {
+                "../summary".to_owned()
+            },
+            label: context.say("brief-to-summary"),
         }],
+        versions: Vec::new(),
     }
+}
+
+/// The footnote of a partner's name.
+fn footnote(context: &Context, pack: &Pack) -> Option<String> {
+    let note = pack.partner.profile.note.as_ref()?;
+    let note = context.foreign(note.trim_start_matches(['*', ' ']));
+    Some(format!("* {note}"))
 }

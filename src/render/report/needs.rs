@@ -5,11 +5,11 @@ use super::chart::{PairBar, Unit, pairs};
 use super::context::{Context, Pack};
 use super::{Section, provenance};
 use crate::model::{Indicator, IndicatorId, Need, SeverityRule};
-use crate::render::number::{figure, points};
+use crate::render::locale::tell;
 
 pub(super) const SECTION: Section = Section {
     number: "A",
-    title: "Needs in numbers",
+    id: "section-needs",
     strategy: &["M009", "M020", "M148"],
     build,
 };
@@ -20,50 +20,36 @@ const SHOWN: usize = 8;
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let heaviest = heaviest(context, pack);
     if heaviest.is_empty() {
-        return vec![paragraph("No need of this partner is recorded as open.")];
+        return vec![paragraph(context.say("needs-none"))];
     }
-    let mut table = Table::new(
-        "The heaviest needs and the figures they rest on",
-        &[
-            "Need",
-            "#Gap today",
-            "Indicator",
-            "#Value",
-            "Unit",
-            "Year",
-            "Source",
-            "Mark",
-        ],
-    );
+    let mut table = Table::new(context.say("needs-table"), &context.cells("needs-columns"));
     let mut chart = Vec::new();
     for &at in &heaviest {
         let need = &context.offer.taxonomy.needs[at];
         let (severity, met) = pack.need(context.offer, at);
-        let mut cells = vec![need.name.clone(), points(severity)];
+        let mut cells = vec![context.need(need), context.points(severity)];
         cells.extend(evidence(context, pack, need));
         table.row(cells);
         let after = (severity * (1.0 - met)).max(0.0);
         chart.push(PairBar {
-            label: need.name.clone(),
+            label: context.need(need),
             values: [severity, after],
-            text: format!("{} → {}", points(severity), points(after)),
+            text: format!("{} → {}", context.points(severity), context.points(after)),
         });
     }
-    let keys = [("before", "gap today"), ("after", "gap with the package")];
-    let id = format!("{}-needs", pack.partner.id);
-    let title = "Needs before and after: gap on a scale of 0 to 100";
+    let keys = [
+        ("before", context.say("needs-chart-before")),
+        ("after", context.say("needs-chart-after")),
+    ];
+    let id = context.chart_id(pack.partner.id.as_str(), "needs");
+    let title = context.say("needs-chart");
     vec![
-        paragraph(
-            "The gap runs from 0 (none) to 100 (as wide as the scale goes). It follows from a public indicator where \
-             there is one; needs are ordered by gap and weight.",
-        ),
+        paragraph(context.say("needs-scale")),
         Block::Table { table },
         Block::Chart {
-            figure: pairs(id, title, Unit::Points, 1.0, keys, &chart),
+            figure: pairs(context, id, &title, Unit::Points, 1.0, &keys, &chart),
         },
-        note(
-            "Marks: S the figure stands in the named source; D arithmetic on such figures; E judgement.",
-        ),
+        note(context.say("needs-marks")),
     ]
 }
 
@@ -113,30 +99,31 @@ pub(super) fn year(pack: &Pack, column: &Indicator) -> String {
 fn evidence(context: &Context, pack: &Pack, need: &Need) -> Vec<String> {
     let dash = || "–".to_owned();
     let Some((id, column)) = indicator(context, need) else {
-        let text = "no public indicator: judgement".to_owned();
+        let text = context.say("needs-no-indicator");
         return vec![text, dash(), dash(), dash(), dash(), "E".to_owned()];
     };
     let value = pack.partner.indicator(id);
-    let title = column.map_or_else(|| id.to_string(), |column| column.title.clone());
+    let title = column.map_or_else(|| id.to_string(), |column| context.foreign(&column.title));
     let Some(value) = value else {
+        let annex = provenance::SECTION.annex();
         return vec![
             title,
-            "not known".to_owned(),
+            context.say("not-known"),
             dash(),
             dash(),
-            format!("assumed, see {}", provenance::SECTION.place()),
+            tell!(context, "needs-assumed", annex = annex),
             "E".to_owned(),
         ];
     };
     match column {
         Some(column) => vec![
             title,
-            figure(value),
-            column.unit.clone(),
+            context.figure(value),
+            context.foreign(&column.unit),
             year(pack, column),
-            column.source.clone(),
+            context.foreign(&column.source),
             column.confidence.mark().to_owned(),
         ],
-        None => vec![title, figure(value), dash(), dash(), dash(), dash()],
+        None => vec![title, context.figure(value), dash(), dash(), dash(), dash()],
     }
 }

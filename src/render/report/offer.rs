@@ -3,23 +3,23 @@
 use super::block::{Block, note, paragraph};
 use super::context::{Context, Pack};
 use super::{Section, alternatives, words};
-use crate::render::number::{eur, figure, percent, points};
+use crate::render::locale::tell;
 
 pub(super) const SECTION: Section = Section {
     number: "1",
-    title: "The offer",
+    id: "section-offer",
     strategy: &["M013", "M055", "M056", "M057", "M058", "M182"],
     build,
 };
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if pack.chosen.is_empty() {
-        return vec![paragraph(format!(
-            "The package for {} is empty: under this scenario's money and rules no component is proposed. \
-             {} says why each one was left out. {}.",
-            pack.name(),
-            words::capital(&alternatives::SECTION.place()),
-            proof(context)
+        return vec![paragraph(tell!(
+            context,
+            "offer-empty",
+            partner = pack.name(context),
+            annex = alternatives::SECTION.annex(),
+            proof = proof(context)
         ))];
     }
     let mut blocks = vec![paragraph(what(context, pack))];
@@ -31,10 +31,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         blocks.push(paragraph(gains.join(" ")));
     }
     blocks.push(paragraph(why_balanced(context, pack)));
-    blocks.push(note(
-        "Effects on needs and interests are judgements and always estimated; each cost is marked sourced, derived or \
-         estimated. The money is a proposal: no owner has agreed to it.",
-    ));
+    blocks.push(note(context.say("offer-judgements")));
     blocks
 }
 
@@ -50,27 +47,27 @@ fn what(context: &Context, pack: &Pack) -> String {
     let mut named: Vec<String> = largest
         .iter()
         .take(4)
-        .map(|chosen| chosen.component.name.clone())
+        .map(|chosen| context.component(chosen.component))
         .collect();
     if largest.len() > 5 {
-        named.push(format!("{} more", largest.len() - 4));
+        named.push(tell!(context, "list-more", count = largest.len() - 4));
     } else if let Some(fifth) = largest.get(4) {
-        named.push(fifth.component.name.clone());
+        named.push(context.component(fifth.component));
     }
-    format!(
-        "{} to {}, a country of {}, for {} over {first} to {last}: {}.",
-        words::capital(&words::count(
-            pack.chosen.len(),
-            "component is offered",
-            "components are offered"
-        )),
-        pack.name(),
-        people(pack).map_or_else(
-            || "unknown size".to_owned(),
-            |people| format!("{} million people", figure(people))
-        ),
-        eur(pack.total(context)),
-        words::and(&named)
+    let size = people(pack).map_or_else(
+        || context.say("offer-unknown-size"),
+        |people| tell!(context, "offer-people", people = context.figure(people)),
+    );
+    tell!(
+        context,
+        "offer-what",
+        count = pack.chosen.len(),
+        partner = pack.name(context),
+        size = size,
+        amount = context.eur(pack.total(context)),
+        first = first,
+        last = last,
+        components = context.and(&named)
     )
 }
 
@@ -78,38 +75,41 @@ fn what(context: &Context, pack: &Pack) -> String {
 fn why_balanced(context: &Context, pack: &Pack) -> String {
     let mut sentences = Vec::new();
     if let Some(party) = pack.party {
-        let eu = context.eu().map_or_else(String::new, |eu| {
-            let over = if context.packs.len() > 1 {
-                " over all partners of the scenario"
-            } else {
-                ""
-            };
-            format!(
-                ", and the EU {} of its own{over}",
-                percent(eu.share_of_ideal)
-            )
+        let (partner, share) = (pack.name(context), context.percent(party.share_of_ideal));
+        sentences.push(match context.eu() {
+            Some(eu) => tell!(
+                context,
+                "offer-balance",
+                partner = partner,
+                share = share,
+                eu = context.percent(eu.share_of_ideal),
+                partners = context.packs.len()
+            ),
+            None => tell!(
+                context,
+                "offer-balance-partner",
+                partner = partner,
+                share = share
+            ),
         });
-        sentences.push(format!(
-            "Balance: {} gets {} of the most that this money could do for it alone{eu}.",
-            pack.name(),
-            percent(party.share_of_ideal)
-        ));
     }
-    sentences.push(format!(
-        "The package was picked by one criterion: {}. {}.",
-        words::criterion(context.result.criterion),
-        proof(context)
+    sentences.push(tell!(
+        context,
+        "offer-criterion",
+        criterion = words::criterion(context, context.result.criterion),
+        proof = proof(context)
     ));
     sentences.join(" ")
 }
 
 /// Status in words.
 pub(super) fn proof(context: &Context) -> String {
-    let mut text = words::proof(context.result.status, context.result.objective);
+    let proof = words::proof(context, context.result.status, context.result.objective);
     if context.result.stopped_by_clock {
-        text.push_str("; the search was ended by its time limit");
+        tell!(context, "proof-stopped", proof = proof)
+    } else {
+        proof
     }
-    text
 }
 
 /// People of the partner in millions, where the table knows.
@@ -125,15 +125,14 @@ fn partner_gains(context: &Context, pack: &Pack) -> Option<String> {
         let gain = pack.partner.need_share(at) * met;
         if gain > 1e-9 {
             let after = severity * (1.0 - met);
-            gains.push((
-                gain,
-                format!(
-                    "{} (gap {} to {})",
-                    need.name,
-                    points(severity),
-                    points(after)
-                ),
-            ));
+            let line = tell!(
+                context,
+                "offer-gain-need",
+                need = context.need(need),
+                before = context.points(severity),
+                after = context.points(after)
+            );
+            gains.push((gain, line));
         }
     }
     gains.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -141,10 +140,11 @@ fn partner_gains(context: &Context, pack: &Pack) -> Option<String> {
     if named.is_empty() {
         return None;
     }
-    Some(format!(
-        "{} gains most in {}; a gap runs from 0 (none) to 100.",
-        pack.name(),
-        words::and(&named)
+    Some(tell!(
+        context,
+        "offer-gains-partner",
+        partner = pack.name(context),
+        needs = context.and(&named)
     ))
 }
 
@@ -154,7 +154,13 @@ fn eu_gains(context: &Context, pack: &Pack) -> Option<String> {
         let met = pack.interest(context.offer, at);
         let gain = context.offer.interest_share(at) * met;
         if gain > 1e-9 {
-            gains.push((gain, format!("{} ({} served)", interest.name, percent(met))));
+            let line = tell!(
+                context,
+                "offer-gain-interest",
+                interest = context.interest(interest),
+                share = context.percent(met)
+            );
+            gains.push((gain, line));
         }
     }
     gains.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -162,5 +168,9 @@ fn eu_gains(context: &Context, pack: &Pack) -> Option<String> {
     if named.is_empty() {
         return None;
     }
-    Some(format!("The EU gains most in {}.", words::and(&named)))
+    Some(tell!(
+        context,
+        "offer-gains-eu",
+        interests = context.and(&named)
+    ))
 }

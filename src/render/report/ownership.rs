@@ -3,24 +3,18 @@
 use super::block::{Block, Table, note};
 use super::context::{Chosen, Context, Pack};
 use super::ratios;
-use crate::render::number::{NBSP, apportion, figure, money, money_or_dash, nearest};
+use crate::render::locale::tell;
+use crate::render::number::{apportion, nearest};
 
 /// Years of running cost that are shown.
 const YEARS: f64 = 10.0;
 
 /// The table and how to read it; nothing for an empty package.
 pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
-    let rate = figure(context.offer.scenario.discount_rate * 100.0);
+    let rate = context.rate(context.offer.scenario.discount_rate);
     let mut table = Table::new(
-        "In the end: who owns, who runs, what it costs",
-        &[
-            "Component".to_owned(),
-            "Owner (proposed)".to_owned(),
-            "Runs it and carries the cost".to_owned(),
-            "#Running, ten years".to_owned(),
-            format!("#Its present value at {rate}{NBSP}%"),
-            format!("#Cost, present value at {rate}{NBSP}%"),
-        ],
+        context.say("ownership-table"),
+        &context.cells_with("ownership-columns", &[("rate", rate.into())]),
     );
     let (mut runs, mut discounted) = (0, 0);
     // The sum is printed with the package's figures too: the parts follow it.
@@ -37,54 +31,53 @@ pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
         discounted += later;
         let ventured = ratios::is_ventured(context, chosen);
         table.row(vec![
-            chosen.short().to_owned(),
-            owner(chosen, ventured).to_owned(),
-            runner(chosen, ventured).to_owned(),
-            money_or_dash(run),
-            money_or_dash(later),
-            money(part),
+            chosen.short(context),
+            context.say(owner(chosen, ventured)),
+            context.say(runner(chosen, ventured)),
+            context.money_or_dash(run),
+            context.money_or_dash(later),
+            context.money(part),
         ]);
     }
     table.total = Some(vec![
-        "Total".to_owned(),
+        context.say("total"),
         String::new(),
         String::new(),
-        money(runs),
-        money(discounted),
-        money(value),
+        context.money(runs),
+        context.money(discounted),
+        context.money(value),
     ]);
     let Some(table) = table.block() else {
         return Vec::new();
     };
     vec![
         table,
-        note(format!(
-            "Owner and operator are defaults that follow from the money and are to be agreed: what private investors or borrowers pay \
-             for in part is theirs, the rest is the partner's public body's. No source of the EU owns anything in the end. Million EUR in {}; \
-             running costs count the first ten years of operation.",
-            context.offer.scenario.horizon.start_year
+        note(tell!(
+            context,
+            "ownership-remarks",
+            year = context.offer.scenario.horizon.start_year
         )),
     ]
 }
 
-/// Who owns it when it is built.
+/// Message that says who owns it when it is built.
 fn owner(chosen: &Chosen, ventured: bool) -> &'static str {
     match (chosen.regional(), ventured) {
-        (true, true) => "company or consortium of the shared project",
-        (true, false) => "public bodies of its members together",
-        (false, true) => "operator or private borrower",
-        (false, false) => "public body of the partner",
+        (true, true) => "ownership-consortium",
+        (true, false) => "ownership-members",
+        (false, true) => "ownership-operator",
+        (false, false) => "ownership-public",
     }
 }
 
-/// Who runs it and pays for that.
+/// Message that says who runs it and pays for that.
 fn runner(chosen: &Chosen, ventured: bool) -> &'static str {
     if chosen.running() <= 0.0 {
-        "nothing to run after the period"
+        "runner-nothing"
     } else if ventured {
-        "operator, from its users"
+        "runner-operator"
     } else {
-        "partner's budget"
+        "runner-budget"
     }
 }
 

@@ -4,69 +4,75 @@ use super::block::{Block, Table, note, paragraph};
 use super::context::{Chosen, Context, Pack};
 use super::{Section, conditions, costs, words};
 use crate::model::{Confidence, Cost};
-use crate::render::number::money;
+use crate::render::locale::{Locale, tell};
 
 pub(super) const SECTION: Section = Section {
     number: "2",
-    title: "The package",
+    id: "section-package",
     strategy: &["M056", "M057", "M060", "M061", "M077"],
     build,
 };
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if pack.chosen.is_empty() {
-        return vec![paragraph("No component is in this package.")];
+        return vec![paragraph(context.say("package-none"))];
     }
     let mut table = Table::new(
-        format!(
-            "What is delivered; million EUR, constant {} prices",
-            context.offer.scenario.price_year
+        tell!(
+            context,
+            "package-table",
+            prices = context.offer.scenario.price_year
         ),
-        &["Component", "What is delivered", "#From", "#Cost", "Mark"],
+        &context.cells("package-columns"),
     );
     for chosen in &pack.chosen {
-        let size = words::sentence(&chosen.size());
+        let delivers = words::sentence(&context.delivers(chosen.component));
+        let size = words::sentence(&chosen.size(context));
         table.row(vec![
-            name(chosen),
-            format!(
-                "{} Size: {size}",
-                words::sentence(&chosen.component.delivers)
+            name(context, chosen),
+            tell!(
+                context,
+                "package-delivered",
+                delivers = delivers,
+                size = size
             )
             .trim()
             .to_owned(),
             chosen.operates_from().to_string(),
-            money(chosen.units),
+            context.money(chosen.units),
             mark(chosen).to_owned(),
         ]);
     }
     table.total = Some(vec![
-        "Total".to_owned(),
+        context.say("total"),
         String::new(),
         String::new(),
-        money(pack.total(context)),
+        context.money(pack.total(context)),
         String::new(),
     ]);
-    let mut remarks = format!(
-        "From: year in which it operates (estimated). Mark of the cost: S sourced, D derived, E estimated. Running costs, ranges and \
-         who pays for what: {}; prerequisites: {}.",
-        costs::SECTION.place(),
-        conditions::SECTION.place()
-    );
+    let mut remarks = vec![tell!(
+        context,
+        "package-remarks",
+        costs = costs::SECTION.annex(),
+        conditions = conditions::SECTION.annex()
+    )];
     if pack.chosen.iter().any(Chosen::regional) {
-        remarks.push_str(
-            " Shared: a project built once for several partners, here with this partner's share of its cost; shared \
-             routes go on the list for the annual conference on routes.",
-        );
+        remarks.push(context.say("package-shared"));
     }
-    vec![Block::Table { table }, note(remarks)]
+    vec![Block::Table { table }, note(remarks.join(" "))]
 }
 
 /// Label with a word where the project is shared.
-pub(super) fn name(chosen: &Chosen) -> String {
+pub(super) fn name(locale: &Locale, chosen: &Chosen) -> String {
+    shared(locale, chosen, chosen.label(locale))
+}
+
+/// A name with a word where the project is shared.
+pub(super) fn shared(locale: &Locale, chosen: &Chosen, name: String) -> String {
     if chosen.regional() {
-        format!("{} (shared)", chosen.label())
+        tell!(locale, "shared-name", name = name)
     } else {
-        chosen.label()
+        name
     }
 }
 

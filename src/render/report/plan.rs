@@ -50,7 +50,7 @@ pub(super) fn financing_plan(context: &Context) -> Sheet {
                         text(&chosen.component.id),
                         text(purpose),
                         text(id),
-                        text(words::kind(source.kind)),
+                        text(&words::kind(context, source.kind)),
                         text(&source.owner),
                     ];
                     row.extend(euros(&cells));
@@ -202,14 +202,14 @@ fn lent<'a>(context: &'a Context, pack: &'a Pack) -> Vec<Lent> {
             let source =
                 instrument(context, id).filter(|source| source.kind.is_debt() && *meur > 0.0);
             if let Some(source) = source {
-                lines.push(line(pack, chosen, source, *meur));
+                lines.push(line(context, pack, chosen, source, *meur));
             }
         }
     }
     lines
 }
 
-fn line(pack: &Pack, chosen: &Chosen, source: &Instrument, meur: f64) -> Lent {
+fn line(context: &Context, pack: &Pack, chosen: &Chosen, source: &Instrument, meur: f64) -> Lent {
     let loan = source.terms.as_ref().map(Loan::of);
     let shares: Vec<(i32, f64)> = loan
         .iter()
@@ -234,7 +234,7 @@ fn line(pack: &Pack, chosen: &Chosen, source: &Instrument, meur: f64) -> Lent {
         text(&chosen.component.id),
         text(&source.id),
         text(&source.name),
-        text(words::kind(source.kind)),
+        text(&words::kind(context, source.kind)),
         text(&source.owner),
         text(if source.sovereign {
             "government"

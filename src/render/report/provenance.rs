@@ -6,42 +6,41 @@ use super::block::{Block, Table, heading, list, note, paragraph};
 use super::context::{Context, Pack};
 use super::{Section, words};
 use crate::model::{Assumption, Confidence, Cost, Source};
-use crate::render::number::{NBSP, decimal, eur, figure, points};
+use crate::render::locale::{Language, tell};
 
 pub(super) const SECTION: Section = Section {
     number: "J",
-    title: "Sources, confidence, limits",
+    id: "section-provenance",
     strategy: &["M001", "M002", "M068", "M136", "M181", "M190", "M191"],
     build,
 };
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
-    let mut blocks = vec![paragraph(
-        "This paper is illustrative and not an official EU document. Nobody has approved it, and it commits nobody.",
-    )];
-    blocks.push(heading("How sure the costs are"));
+    let mut blocks = vec![paragraph(context.say("provenance-status"))];
+    blocks.push(heading(context.say("provenance-costs")));
     blocks.extend(list(costs(context, pack)));
-    if let Some(table) = sources(pack).block() {
-        blocks.push(heading("Sources of the components' figures"));
+    if let Some(table) = sources(context, pack).block() {
+        blocks.push(heading(context.say("provenance-sources")));
         blocks.push(table);
     }
-    let bases = bases(pack);
-    if let Some(table) = bases.block() {
-        blocks.push(heading("How each cost was computed"));
+    if let Some(table) = bases(context, pack).block() {
+        blocks.push(heading(context.say("provenance-bases")));
         blocks.push(table);
     }
-    blocks.push(heading("Assumptions"));
+    blocks.push(heading(context.say("assumptions")));
     blocks.extend(list(assumptions(context, pack)));
-    blocks.push(heading("What the strategy does not say"));
-    blocks.push(paragraph(
-        "JOIN(2025) 140 sets no budget for the Tech Business Offer, no list of target countries, no criteria of selection, \
-         no timetable, no definition of a trusted partner, no cost of a component, no charter for Tech Team Europe and no \
-         measure of mutual benefit. All of these are choices of the model used here and are labelled so.",
-    ));
-    blocks.push(note(format!(
-        "Made with tbo {} on {} from scenario \u{201c}{}\u{201d}; the files read and their digests are in result.json.",
-        context.version, context.date, context.offer.scenario.id
+    blocks.push(heading(context.say("provenance-silent")));
+    blocks.push(paragraph(context.say("provenance-silent-on")));
+    blocks.push(note(tell!(
+        context,
+        "provenance-made",
+        version = context.version,
+        day = context.day(context.date),
+        scenario = context.offer.scenario.id.as_str()
     )));
+    if context.language != Language::English {
+        blocks.push(note(context.say("untranslated")));
+    }
     blocks
 }
 
@@ -50,11 +49,12 @@ fn costs(context: &Context, pack: &Pack) -> Vec<String> {
     let mut lines = Vec::new();
     if !pack.chosen.is_empty() {
         let (low, high) = super::ratios::range(pack);
-        lines.push(format!(
-            "The package costs {}; between {} if everything turns out cheap and {} if everything turns out dear.",
-            eur(pack.total(context)),
-            eur(low),
-            eur(high)
+        lines.push(tell!(
+            context,
+            "provenance-range",
+            amount = context.eur(pack.total(context)),
+            low = context.eur(low),
+            high = context.eur(high)
         ));
         let marked = |confidence: Confidence| {
             pack.chosen
@@ -62,86 +62,74 @@ fn costs(context: &Context, pack: &Pack) -> Vec<String> {
                 .filter(|c| super::package::mark(c) == confidence.mark())
                 .count()
         };
-        lines.push(format!(
-            "Marks of the costs: {} sourced (S), {} derived (D), {} estimated (E).",
-            marked(Confidence::Sourced),
-            marked(Confidence::Derived),
-            marked(Confidence::Estimated)
+        lines.push(tell!(
+            context,
+            "provenance-marks",
+            sourced = marked(Confidence::Sourced),
+            derived = marked(Confidence::Derived),
+            estimated = marked(Confidence::Estimated)
         ));
     }
-    lines.push(format!(
-        "Amounts are at constant {} prices and are not discounted; present values elsewhere use a real rate of {}{NBSP}% a year.",
-        scenario.price_year,
-        figure(scenario.discount_rate * 100.0)
+    lines.push(tell!(
+        context,
+        "provenance-prices",
+        prices = scenario.price_year,
+        rate = context.rate(scenario.discount_rate)
     ));
-    lines.push(
-        "Effects on needs and interests are judgements by a published rubric: always estimated."
-            .to_owned(),
-    );
+    lines.push(context.say("provenance-effects"));
     lines
 }
 
 /// Every publication behind a chosen component, once.
-fn sources(pack: &Pack) -> Table {
-    let mut by_id: BTreeMap<&str, (&Source, Vec<&str>)> = BTreeMap::new();
+fn sources(context: &Context, pack: &Pack) -> Table {
+    let mut by_id: BTreeMap<&str, (&Source, Vec<String>)> = BTreeMap::new();
     for chosen in &pack.chosen {
-        let code = chosen
-            .component
-            .code
-            .as_deref()
-            .unwrap_or(&chosen.component.name);
         for source in &chosen.component.sources {
             by_id
                 .entry(&source.id)
                 .or_insert((source, Vec::new()))
                 .1
-                .push(code);
+                .push(chosen.short(context));
         }
     }
     let mut table = Table::new(
-        "Publications",
-        &[
-            "Id",
-            "Publisher",
-            "What it says",
-            "Year",
-            "Mark",
-            "Used for",
-        ],
+        context.say("publications-table"),
+        &context.cells("publications-columns"),
     );
     for (id, (source, codes)) in by_id {
         table.row(vec![
             id.to_owned(),
-            source.publisher.clone(),
-            words::sentence(&source.title),
+            context.foreign(&source.publisher),
+            context.foreign(&words::sentence(&source.title)),
             source
                 .year
-                .map_or_else(|| "not dated".to_owned(), |year| year.to_string()),
+                .map_or_else(|| context.say("not-dated"), |year| year.to_string()),
             source.confidence.mark().to_owned(),
-            codes.join(", "),
+            context.commas(&codes),
         ]);
     }
     table
 }
 
-fn bases(pack: &Pack) -> Table {
-    let mut table = Table::new(
-        "Basis of the costs",
-        &["Component", "Basis", "Range (× cost)", "Mark"],
-    );
+fn bases(context: &Context, pack: &Pack) -> Table {
+    let mut table = Table::new(context.say("bases-table"), &context.cells("bases-columns"));
     for chosen in &pack.chosen {
         let Cost::Capex { basis, range, .. } = &chosen.option.cost else {
             continue;
         };
         let basis = if basis.is_empty() {
-            "not stated".to_owned()
+            context.say("not-stated")
         } else {
-            words::sentence(&words::capital(basis))
+            context.foreign(&words::sentence(&words::capital(basis)))
         };
+        let (low, high) = (
+            context.decimal(range.low, 2),
+            context.decimal(range.high, 2),
+        );
         table.row(vec![
-            chosen.label(),
+            chosen.label(context),
             basis,
-            format!("{}–{}", decimal(range.low, 2), decimal(range.high, 2)),
+            format!("{low}–{high}"),
             super::package::mark(chosen).to_owned(),
         ]);
     }
@@ -151,14 +139,11 @@ fn bases(pack: &Pack) -> Table {
 fn assumptions(context: &Context, pack: &Pack) -> Vec<String> {
     let mut lines = assumed(context, pack);
     if lines.is_empty() {
-        lines.push("No figure of this partner had to be assumed or was set by hand.".to_owned());
+        lines.push(context.say("assumptions-none"));
     }
-    lines.push(ALWAYS_ASSUMED.to_owned());
+    lines.push(context.say("always-assumed"));
     lines
 }
-
-/// What holds for every partner.
-pub(super) const ALWAYS_ASSUMED: &str = "Needs add up by weight; a gap closes at most fully; the partner's outside options count as nothing unless its profile says otherwise.";
 
 /// Figures of one partner that had to be assumed or were set by hand.
 pub(super) fn assumed(context: &Context, pack: &Pack) -> Vec<String> {
@@ -169,55 +154,75 @@ pub(super) fn assumed(context: &Context, pack: &Pack) -> Vec<String> {
             .indicators
             .iter()
             .find(|column| column.id == *id);
-        known.map_or_else(|| id.to_string(), |column| column.title.clone())
+        known.map_or_else(|| id.to_string(), |column| context.foreign(&column.title))
     };
     let need_name = |id: &crate::model::NeedId| {
         taxonomy
             .need(id)
-            .map_or_else(|| id.to_string(), |need| need.name.clone())
+            .map_or_else(|| id.to_string(), |need| context.need(need))
     };
     let mut lines = Vec::new();
     for assumption in &context.offer.assumptions {
         let (partner, line) = match assumption {
-            Assumption::SeverityWhenMissing { partner, need, indicator, severity } => (
+            Assumption::SeverityWhenMissing {
                 partner,
-                format!(
-                    "{}: no value for \u{201c}{}\u{201d}, so a gap of {} is assumed (E).",
-                    need_name(need),
-                    title(indicator),
-                    points(*severity)
+                need,
+                indicator,
+                severity,
+            } => (
+                partner,
+                tell!(
+                    context,
+                    "assumed-missing",
+                    need = need_name(need),
+                    indicator = title(indicator),
+                    gap = context.points(*severity)
                 ),
             ),
-            Assumption::SeverityByProfile { partner, need, severity, source } => (
+            Assumption::SeverityByProfile {
                 partner,
-                format!(
-                    "{}: gap set to {} by the partner's profile. Source: {}",
-                    need_name(need),
-                    points(*severity),
-                    words::sentence(source)
+                need,
+                severity,
+                source,
+            } => (
+                partner,
+                tell!(
+                    context,
+                    "assumed-severity",
+                    need = need_name(need),
+                    gap = context.points(*severity),
+                    source = words::sentence(&context.foreign(source))
                 ),
             ),
-            Assumption::IndicatorByProfile { partner, indicator, value, source } => (
+            Assumption::IndicatorByProfile {
                 partner,
-                format!(
-                    "{}: set to {} by the partner's profile. Source: {}",
-                    title(indicator),
-                    figure(*value),
-                    words::sentence(source)
+                indicator,
+                value,
+                source,
+            } => (
+                partner,
+                tell!(
+                    context,
+                    "assumed-indicator",
+                    indicator = title(indicator),
+                    value = context.figure(*value),
+                    source = words::sentence(&context.foreign(source))
                 ),
             ),
-            Assumption::AbsorptionByGdp { partner, most, share } => (
+            Assumption::AbsorptionByGdp {
                 partner,
-                format!(
-                    "Payments of a year: at most {}\u{a0}% of GDP, EUR {} million. The EU caps cohesion payments to its own poorer members \
-                     at this share (Regulation (EU) 2021/1060, Annex XXVI; general knowledge, to be verified).",
-                    figure(100.0 * share),
-                    figure(most.value())
+                most,
+                share,
+            } => (
+                partner,
+                tell!(
+                    context,
+                    "assumed-absorption",
+                    share = context.rate(*share),
+                    amount = context.figure(most.value())
                 ),
             ),
-            Assumption::OdaUnknown { partner } => {
-                (partner, "The table does not say whether development assistance may be used; instruments tied to it are left out or in as the catalogue states.".to_owned())
-            }
+            Assumption::OdaUnknown { partner } => (partner, context.say("assumed-oda")),
         };
         if *partner == pack.partner.id {
             lines.push(line);

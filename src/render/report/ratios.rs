@@ -4,7 +4,8 @@ use super::block::{Block, Table};
 use super::context::{Chosen, Context, Pack};
 use super::{financing, offer};
 use crate::model::{Instrument, InstrumentKind};
-use crate::render::number::{NBSP, as_f64, decimal, eur, figure, money, nearest, percent};
+use crate::render::locale::{Locale, tell};
+use crate::render::number::{as_f64, nearest};
 
 /// Printed units of EU grants, of private money, and of everything.
 pub(super) struct Leverage {
@@ -30,27 +31,25 @@ impl Leverage {
     }
 
     /// Money per euro of EU grant: all of it, and the private part; nothing without an EU grant.
-    pub(super) fn per_euro(&self) -> Option<(String, String)> {
+    pub(super) fn per_euro(&self, locale: &Locale) -> Option<(String, String)> {
         (self.eu_grants > 0).then(|| {
-            let per = |units: i64| decimal(as_f64(units) / as_f64(self.eu_grants), 2);
+            let per = |units: i64| locale.decimal(as_f64(units) / as_f64(self.eu_grants), 2);
             (per(self.all), per(self.private))
         })
     }
 
     /// The same in a sentence.
-    pub(super) fn sentence(&self) -> String {
-        match self.per_euro() {
-            Some((all, private)) => {
-                let private = if self.private > 0 {
-                    format!("EUR{NBSP}{private}")
-                } else {
-                    "none".to_owned()
-                };
-                format!(
-                    "Leverage: EUR{NBSP}{all} of money in all for each euro of EU grant, {private} of it private."
-                )
-            }
-            None => "Leverage: no EU grant is used.".to_owned(),
+    pub(super) fn sentence(&self, locale: &Locale) -> String {
+        let amount = |figure: String| tell!(locale, "amount-eur", amount = figure);
+        match self.per_euro(locale) {
+            Some((all, private)) if self.private > 0 => tell!(
+                locale,
+                "leverage",
+                all = amount(all),
+                private = amount(private)
+            ),
+            Some((all, _)) => tell!(locale, "leverage-no-private", all = amount(all)),
+            None => locale.say("leverage-no-grant"),
         }
     }
 }
@@ -118,69 +117,79 @@ pub(super) fn table(context: &Context, pack: &Pack) -> Block {
     let total = pack.total(context);
     let (low, high) = range(pack);
     let mut table = Table::new(
-        "The package in figures",
-        &["Figure", "#Value", "How it is counted"],
+        context.say("ratios-table"),
+        &context.cells("ratios-columns"),
     );
     let mut row = |name: String, value: String, how: String| table.row(vec![name, value, how]);
     row(
-        "Low and high case".to_owned(),
-        format!("{} to {}", money(low), money(high)),
-        "million EUR, every cost at the low, at the high end of its range".to_owned(),
+        context.say("ratio-range"),
+        tell!(
+            context,
+            "range",
+            low = context.money(low),
+            high = context.money(high)
+        ),
+        context.say("ratio-range-how"),
     );
+    let contingency = (high - total).max(0);
     row(
-        "Contingency for the high case".to_owned(),
-        money((high - total).max(0)),
-        format!(
-            "million EUR on top of the plan, {} of it",
-            percent(as_f64((high - total).max(0)) / as_f64(total.max(1)))
+        context.say("ratio-contingency"),
+        context.money(contingency),
+        tell!(
+            context,
+            "ratio-contingency-how",
+            share = context.percent(as_f64(contingency) / as_f64(total.max(1)))
         ),
     );
     row(
-        format!(
-            "Present value at {}{NBSP}% a year",
-            figure(scenario.discount_rate * 100.0)
+        tell!(
+            context,
+            "ratio-present-value",
+            rate = context.rate(scenario.discount_rate)
         ),
-        money(nearest(present_value(context, pack))),
-        format!(
-            "million EUR in {}; investment spread evenly over the years of building unless stated by year",
-            scenario.horizon.start_year
+        context.money(nearest(present_value(context, pack))),
+        tell!(
+            context,
+            "ratio-present-value-how",
+            year = scenario.horizon.start_year
         ),
     );
     let leverage = Leverage::of(context, pack);
-    if let Some((all, private)) = leverage.per_euro() {
-        let base = format!("EUR per euro of EU grant ({})", eur(leverage.eu_grants));
+    if let Some((all, private)) = leverage.per_euro(context) {
+        let grants = context.eur(leverage.eu_grants);
         row(
-            "All money per euro of EU grant".to_owned(),
+            context.say("ratio-all"),
             all,
-            base.clone(),
+            tell!(context, "ratio-all-how", grants = grants.as_str()),
         );
         row(
-            "Private money per euro of EU grant".to_owned(),
+            context.say("ratio-private"),
             private,
-            format!("{base}; equity and private owners, not the loans of banks"),
+            tell!(context, "ratio-private-how", grants = grants.as_str()),
         );
     }
-    let (_, grants) = financing::kinds(context, pack)[0];
+    let grants = financing::kinds(context, pack)[0].1.to_string();
     row(
-        "Grant share".to_owned(),
-        format!("{grants}{NBSP}%"),
-        "all grants, of the cost".to_owned(),
+        context.say("ratio-grants"),
+        context.with_percent(&grants),
+        context.say("ratio-grants-how"),
     );
     if let Some(people) = offer::people(pack).filter(|people| *people > 0.0) {
         row(
-            "Cost per inhabitant".to_owned(),
-            decimal(as_f64(total) / 10.0 / people, 2),
-            "EUR over the period".to_owned(),
+            context.say("ratio-inhabitant"),
+            context.decimal(as_f64(total) / 10.0 / people, 2),
+            context.say("ratio-inhabitant-how"),
         );
     }
     let (run, ventured) = running(context, pack);
     row(
-        "Running cost a year once built".to_owned(),
-        money(run),
-        format!(
-            "million EUR; operators and their users {}, the partner's budget {}",
-            money(ventured),
-            money(run - ventured)
+        context.say("ratio-running"),
+        context.money(run),
+        tell!(
+            context,
+            "ratio-running-how",
+            operators = context.money(ventured),
+            budget = context.money(run - ventured)
         ),
     );
     Block::Table { table }

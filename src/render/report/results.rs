@@ -5,11 +5,11 @@ use super::context::{Context, Pack};
 use super::needs::{indicator, year};
 use super::{Section, words};
 use crate::model::IndicatorId;
-use crate::render::number::figure;
+use crate::render::locale::{Locale, tell};
 
 pub(super) const SECTION: Section = Section {
     number: "H",
-    title: "Results frame",
+    id: "section-results",
     strategy: &["M009", "M061", "M074", "M151"],
     build,
 };
@@ -19,18 +19,18 @@ const IMPACTS: usize = 8;
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if pack.chosen.is_empty() {
-        return vec![paragraph("No result is expected: the package is empty.")];
+        return vec![paragraph(context.say("results-none"))];
     }
     let mut country = Table::new(
-        "Impact: the partner's figures today",
-        &["Indicator", "Baseline", "Source, year"],
+        context.say("impact-table"),
+        &context.cells("impact-columns"),
     );
     for (title, baseline, source) in impacts(context, pack) {
         country.row(vec![title, baseline, source]);
     }
     let mut own = Table::new(
-        "Outcomes and outputs of the components",
-        &["Component", "Outcomes", "Outputs"],
+        context.say("outcomes-table"),
+        &context.cells("outcomes-columns"),
     );
     for chosen in &pack.chosen {
         let lines: Vec<Line> = chosen
@@ -48,18 +48,15 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             if texts.is_empty() {
                 "–".to_owned()
             } else {
-                words::sentence(&words::capital(&texts.join("; ")))
+                context.foreign(&words::sentence(&words::capital(&texts.join("; "))))
             }
         };
         if !lines.is_empty() {
-            own.row(vec![chosen.short().to_owned(), of(false), of(true)]);
+            own.row(vec![chosen.short(context), of(false), of(true)]);
         }
     }
     let mut blocks: Vec<Block> = country.block().into_iter().chain(own.block()).collect();
-    blocks.push(note(
-        "Targets are not invented here: they are set with the partner. An output starts at 0; another baseline that is not given \
-         is filled at signature or in the first report; people are counted by sex.",
-    ));
+    blocks.push(note(context.say("results-targets")));
     blocks
 }
 
@@ -124,34 +121,36 @@ pub(super) fn impacts(context: &Context, pack: &Pack) -> Vec<(String, String, St
         }
         seen.push(id);
         let baseline = pack.partner.indicator(id).map_or_else(
-            || "not known".to_owned(),
-            |value| with_unit(value, &column.unit),
+            || context.say("not-known"),
+            |value| with_unit(context, value, &column.unit),
         );
         rows.push((
-            column.title.clone(),
+            context.foreign(&column.title),
             baseline,
-            source(&column.source, &year(pack, column)),
+            source(context, &column.source, &year(pack, column)),
         ));
     }
     rows
 }
 
 /// Source with its year, once: a title often ends in it.
-fn source(source: &str, year: &str) -> String {
+fn source(locale: &Locale, source: &str, year: &str) -> String {
+    let text = locale.foreign(source);
     if source.ends_with(year) {
-        source.to_owned()
+        text
     } else {
-        format!("{source}, {year}")
+        locale.commas(&[text.as_str(), year])
     }
 }
 
 /// `40.8 % of people`, `63.1 (0-100)`.
-fn with_unit(value: f64, unit: &str) -> String {
-    let value = figure(value);
+fn with_unit(locale: &Locale, value: f64, unit: &str) -> String {
+    let value = locale.figure(value);
     if unit.is_empty() {
         value
     } else if unit.starts_with(|c: char| c == '%' || c.is_alphabetic()) {
-        format!("{value} {unit}")
+        let unit = locale.foreign(unit);
+        tell!(locale, "value-and-unit", value = value, unit = unit)
     } else {
         format!("{value} ({unit})")
     }

@@ -8,7 +8,7 @@ use crate::model::InstrumentKind;
 
 pub(super) const SECTION: Section = Section {
     number: "G",
-    title: "Risks and safeguards",
+    id: "section-risks",
     strategy: &["M004", "M045", "M074", "M086", "M152"],
     build,
 };
@@ -16,24 +16,41 @@ pub(super) const SECTION: Section = Section {
 /// Most rows of the table.
 const SHOWN: usize = 10;
 
-/// A risk that many packages share. Likelihood and impact are starting values (L, M, H).
+/// How likely a risk is, or how hard it hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Grade {
+    #[expect(dead_code, reason = "no common risk starts low; the letter is explained")]
+    Low,
+    Medium,
+    High,
+}
+
+impl Grade {
+    /// Message of its letter.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Low => "grade-low",
+            Self::Medium => "grade-medium",
+            Self::High => "grade-high",
+        }
+    }
+}
+
+/// A risk that many packages share. Likelihood and impact are starting values.
 struct Common {
-    risk: &'static str,
-    category: &'static str,
-    likelihood: &'static str,
-    impact: &'static str,
-    mitigation: &'static str,
+    /// Message: risk, category, mitigation.
+    row: &'static str,
+    likelihood: Grade,
+    impact: Grade,
     applies: fn(&Context, &Pack) -> bool,
 }
 
 /// The common list. To add one: a row with its test.
 const COMMON: &[Common] = &[
     Common {
-        risk: "running costs are not budgeted",
-        category: "fiscal",
-        likelihood: "H",
-        impact: "H",
-        mitigation: "line in the partner's budget, support that tapers off",
+        row: "risk-running-costs",
+        likelihood: Grade::High,
+        impact: Grade::High,
         applies: |_, pack| {
             pack.chosen
                 .iter()
@@ -41,77 +58,59 @@ const COMMON: &[Common] = &[
         },
     },
     Common {
-        risk: "debt limit is reached or the rating changes",
-        category: "macro",
-        likelihood: "M",
-        impact: "H",
-        mitigation: "grants first, guarantees to private borrowers, tranches released after a debt check",
+        row: "risk-debt-limit",
+        likelihood: Grade::Medium,
+        impact: Grade::High,
         applies: |context, pack| pack.of_kind(context, InstrumentKind::is_debt) > 0,
     },
     Common {
-        risk: "a law that is a prerequisite slips",
-        category: "political",
-        likelihood: "H",
-        impact: "M",
-        mitigation: "condition before payment, advice first, later start",
+        row: "risk-law-slips",
+        likelihood: Grade::High,
+        impact: Grade::Medium,
         applies: |_, pack| pack.chosen.iter().any(|c| !c.component.requires.is_empty()),
     },
     Common {
-        risk: "a high-risk supplier enters the supply chain again",
-        category: "security",
-        likelihood: "M",
-        impact: "H",
-        mitigation: "toolbox clause, right of audit, alternative bidder",
+        row: "risk-supplier",
+        likelihood: Grade::Medium,
+        impact: Grade::High,
         applies: has_hard,
     },
     Common {
-        risk: "permits or conflict stop a cable",
-        category: "external",
-        likelihood: "M",
-        impact: "H",
-        mitigation: "second route, insurance, stop clause",
+        row: "risk-cable",
+        likelihood: Grade::Medium,
+        impact: Grade::High,
         applies: |context, pack| {
             pack.closes_any(context.offer, &["CONN-INT"]) && has_hard(context, pack)
         },
     },
     Common {
-        risk: "little use after delivery",
-        category: "demand",
-        likelihood: "M",
-        impact: "H",
-        mitigation: "skills, tariff rule, anchor users",
+        row: "risk-little-use",
+        likelihood: Grade::Medium,
+        impact: Grade::High,
         applies: |_, pack| !pack.chosen.is_empty(),
     },
     Common {
-        risk: "identity is misused or excludes people",
-        category: "rights",
-        likelihood: "M",
-        impact: "H",
-        mitigation: "offline path, independent authority, impact assessment, no use for surveillance",
+        row: "risk-identity",
+        likelihood: Grade::Medium,
+        impact: Grade::High,
         applies: |context, pack| pack.closes_any(context.offer, &["ID", "TRUST"]),
     },
     Common {
-        risk: "trained people leave the country",
-        category: "social",
-        likelihood: "M",
-        impact: "M",
-        mitigation: "circular schemes, return grants, share of local jobs",
+        row: "risk-brain-drain",
+        likelihood: Grade::Medium,
+        impact: Grade::Medium,
         applies: |context, pack| pack.closes_any(context.offer, &["TALENT", "SKILL-A"]),
     },
     Common {
-        risk: "power is short for computing",
-        category: "technical",
-        likelihood: "M",
-        impact: "H",
-        mitigation: "check of megawatts before signature, contract for renewable power",
+        row: "risk-power",
+        likelihood: Grade::Medium,
+        impact: Grade::High,
         applies: |context, pack| pack.closes_any(context.offer, &["AI-COMP", "CLOUD"]),
     },
     Common {
-        risk: "the administration cannot carry the whole package at once",
-        category: "delivery",
-        likelihood: "M",
-        impact: "M",
-        mitigation: "counterpart staff named before each start, phased starts, technical assistance",
+        row: "risk-administration",
+        likelihood: Grade::Medium,
+        impact: Grade::Medium,
         applies: |_, pack| {
             pack.package
                 .delivery_capacity
@@ -119,83 +118,66 @@ const COMMON: &[Common] = &[
         },
     },
     Common {
-        risk: "cost overrun",
-        category: "financial",
-        likelihood: "M",
-        impact: "M",
-        mitigation: "contingency of 10 to 15 %, lots at a fixed price",
+        row: "risk-overrun",
+        likelihood: Grade::Medium,
+        impact: Grade::Medium,
         applies: |_, pack| pack.chosen.iter().any(|c| c.choice.capex.value() > 0.0),
     },
     Common {
-        risk: "overlap with other donors",
-        category: "coordination",
-        likelihood: "M",
-        impact: "M",
-        mitigation: "table of who does what, joint steering",
+        row: "risk-overlap",
+        likelihood: Grade::Medium,
+        impact: Grade::Medium,
         applies: |_, pack| !pack.chosen.is_empty(),
     },
     Common {
-        risk: "election or change of government",
-        category: "political",
-        likelihood: "M",
-        impact: "M",
-        mitigation: "information to all parties, signed roadmap",
+        row: "risk-election",
+        likelihood: Grade::Medium,
+        impact: Grade::Medium,
         applies: |_, _| true,
     },
 ];
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
-    let mut table = Table::new(
-        "Risks of the whole package (L low, M medium, H high)",
-        &["Risk", "Category", "Likelihood", "Impact", "Mitigation"],
-    );
+    let mut table = Table::new(context.say("risks-table"), &context.cells("risks-columns"));
     let mut applying: Vec<&Common> = COMMON
         .iter()
         .filter(|common| (common.applies)(context, pack))
         .collect();
-    let grade = |grade: &str| {
-        ["L", "M", "H"]
-            .iter()
-            .position(|known| *known == grade)
-            .unwrap_or(0)
-    };
-    applying
-        .sort_by_key(|common| std::cmp::Reverse(grade(common.likelihood) + grade(common.impact)));
+    applying.sort_by_key(|common| std::cmp::Reverse(common.likelihood as u8 + common.impact as u8));
     for common in applying.into_iter().take(SHOWN) {
-        table.row(vec![
-            words::capital(common.risk),
-            common.category.to_owned(),
-            common.likelihood.to_owned(),
-            common.impact.to_owned(),
-            words::sentence(&words::capital(common.mitigation)),
+        let mut row = context.cells(common.row);
+        let mitigation = row.split_off(2.min(row.len()));
+        row.extend([
+            context.say(common.likelihood.id()),
+            context.say(common.impact.id()),
         ]);
+        row.extend(mitigation);
+        table.row(row);
     }
     let mut blocks: Vec<Block> = table.block().into_iter().collect();
     let mut own = Table::new(
-        "Risks and safeguards that the catalogue names",
-        &["Component", "Risks", "Safeguards"],
+        context.say("own-risks-table"),
+        &context.cells("own-risks-columns"),
     );
     let sentences = |lines: &[String]| {
         let lines: Vec<String> = lines.iter().map(|line| words::sentence(line)).collect();
         if lines.is_empty() {
             "–".to_owned()
         } else {
-            lines.join(" ")
+            context.foreign(&lines.join(" "))
         }
     };
     for chosen in &pack.chosen {
         let component = chosen.component;
         if !component.risks.is_empty() || !component.safeguards.is_empty() {
             own.row(vec![
-                package::name(chosen),
+                package::name(context, chosen),
                 sentences(&component.risks),
                 sentences(&component.safeguards),
             ]);
         }
     }
     blocks.extend(own.block());
-    blocks.push(note(
-        "Likelihood and impact are starting values (estimated), to be set for the country.",
-    ));
+    blocks.push(note(context.say("risks-starting-values")));
     blocks
 }

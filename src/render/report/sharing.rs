@@ -5,7 +5,8 @@ use super::context::{Context, label};
 use crate::explore::sharing::{Sharing, Standing, cost_game, equal_shares, rounded, standing};
 use crate::model::Game;
 use crate::package::result::RegionalProject;
-use crate::render::number::{UNITS_PER_MEUR, eur, money, nearest};
+use crate::render::locale::tell;
+use crate::render::number::{UNITS_PER_MEUR, nearest};
 
 /// The shares of one project by every rule; one sentence where all rules agree.
 pub(super) fn blocks(context: &Context, project: &RegionalProject) -> Vec<Block> {
@@ -15,19 +16,21 @@ pub(super) fn blocks(context: &Context, project: &RegionalProject) -> Vec<Block>
     let members = project.members.len();
     let equal = equal_shares(project.cost, members);
     if sharing.agreed(&equal) {
-        let each = eur(nearest(equal[0]));
-        return vec![note(format!(
-            "{name}: as the catalogue states it, the cost is the same whoever joins, so every rule of sharing gives the equal \
-             shares that the packages use: {each} for each of {members} members."
+        return vec![note(tell!(
+            context,
+            "sharing-equal",
+            project = name,
+            amount = context.eur(nearest(equal[0])),
+            members = members
         ))];
     }
-    let mut rules = vec![("equal (in the packages)".to_owned(), equal)];
+    let mut rules = vec![(context.say("sharing-equal-used"), equal)];
     for rule in &sharing.rules {
         if let Some(shares) = &rule.shares {
-            rules.push((rule.rule.replace('_', "-"), shares.clone()));
+            rules.push((rule_name(context, rule.rule), shares.clone()));
         }
     }
-    let header: Vec<String> = ["Member".to_owned()]
+    let header: Vec<String> = [context.say("sharing-member")]
         .into_iter()
         .chain(rules.iter().map(|(rule, _)| format!("#{rule}")))
         .collect();
@@ -38,11 +41,13 @@ pub(super) fn blocks(context: &Context, project: &RegionalProject) -> Vec<Block>
             .collect();
         let mut table = Table::new(caption, &header);
         for (row, name) in names.iter().enumerate() {
-            let cells = columns.iter().map(|column| money(column[row]));
+            let cells = columns.iter().map(|column| context.money(column[row]));
             table.row([name.clone()].into_iter().chain(cells).collect());
         }
-        let totals = columns.iter().map(|column| money(column.iter().sum()));
-        table.total = Some(["Total".to_owned()].into_iter().chain(totals).collect());
+        let totals = columns
+            .iter()
+            .map(|column| context.money(column.iter().sum()));
+        table.total = Some([context.say("total")].into_iter().chain(totals).collect());
         table
     };
     let names: Vec<String> = project
@@ -51,17 +56,18 @@ pub(super) fn blocks(context: &Context, project: &RegionalProject) -> Vec<Block>
         .map(|id| super::summary::partner_name(context, id))
         .collect();
     let shares: Vec<Vec<f64>> = rules.into_iter().map(|(_, shares)| shares).collect();
-    let caption = format!("{name}: how its cost could be shared, million EUR");
+    let caption = tell!(context, "sharing-table", project = name.as_str());
     let by_member = table(caption, &names, &shares);
     let (funders, paid) = funders(context, project, &shares);
-    let caption = format!("{name}: the same by who pays, million EUR");
+    let caption = tell!(context, "sharing-funders-table", project = name.as_str());
     let mut by_funder = table(caption, &funders, &paid);
     if let Some(first) = by_funder.columns.first_mut() {
-        "Source of money".clone_into(&mut first.label);
+        first.label = context.say("sharing-funder");
     }
     let mut blocks: Vec<Block> = by_member.block().into_iter().collect();
     blocks.extend(by_funder.block());
     blocks.push(note(remarks(
+        context,
         &sharing,
         standing(&game, &shares[0]).as_ref(),
     )));
@@ -90,7 +96,7 @@ fn sharing(context: &Context, project: &RegionalProject) -> Option<(String, Game
         .collect::<Option<_>>()?;
     let game = cost_game(offer, component, option, &members, project.cost)?;
     let sharing = Sharing::of(&game).ok()?;
-    Some((label(described), game, sharing))
+    Some((label(context, described), game, sharing))
 }
 
 /// What each source of money pays under each rule: members are financed in the mix of their packages.
@@ -124,7 +130,8 @@ fn funders(
         if parts.iter().all(|part| *part <= 0.0) {
             continue;
         }
-        names.push(format!("{}: {}", instrument.id, instrument.name));
+        let name = context.instrument(instrument);
+        names.push(context.pair(instrument.id.as_str(), &name));
         for (paid, shares) in paid.iter_mut().zip(shares) {
             paid.push(
                 shares
@@ -138,26 +145,30 @@ fn funders(
     (names, paid)
 }
 
-fn remarks(sharing: &Sharing, equal: Option<&Standing>) -> String {
+/// A rule of sharing as printed; one that has no message prints its identifier.
+fn rule_name(context: &Context, rule: &str) -> String {
+    let id = rule.replace('_', "-");
+    context.find(&format!("sharing-rule-{id}")).unwrap_or(id)
+}
+
+fn remarks(context: &Context, sharing: &Sharing, equal: Option<&Standing>) -> String {
     let all = [("equal", equal)].into_iter();
     let rules = sharing.rules.iter();
     let outside: Vec<String> = all
         .chain(rules.map(|rule| (rule.rule, rule.standing.as_ref())))
         .filter(|(_, standing)| standing.is_some_and(|standing| !standing.in_core))
-        .map(|(rule, _)| rule.replace('_', "-"))
+        .map(|(rule, _)| rule_name(context, rule))
         .collect();
     let core = if sharing.least_core.is_none() {
-        "There are too many members to say which shares are in the core; the Shapley value is sampled.".to_owned()
+        context.say("sharing-core-unknown")
     } else if outside.is_empty() {
-        "All are in the core: no group of members would pay less alone.".to_owned()
+        context.say("sharing-core-all")
     } else {
-        format!(
-            "Not in the core (some group of members would pay less alone): {}.",
-            outside.join(", ")
+        tell!(
+            context,
+            "sharing-core-not",
+            rules = context.commas(&outside)
         )
     };
-    format!(
-        "A group alone would pay for the parts of the project that it needs. {core} Sources of money pay in the mix in which \
-         they finance each member's share."
-    )
+    tell!(context, "sharing-remarks", core = core)
 }

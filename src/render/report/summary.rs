@@ -10,9 +10,8 @@ use super::ratios::Leverage;
 use super::{Link, Paper, Part, alternatives, loans, matrix, offer, sharing, words};
 use crate::finance::absorption::gdp;
 use crate::model::PartnerId;
-use crate::render::number::{
-    UNITS_PER_MEUR, as_f64, count_f64, eur, figure as value, money, money_or_dash, nearest, percent,
-};
+use crate::render::locale::{Language, Languages, tell};
+use crate::render::number::{UNITS_PER_MEUR, as_f64, count_f64, nearest};
 
 /// Stages of the criterion that are printed.
 const STAGES: usize = 4;
@@ -30,16 +29,16 @@ pub(super) fn ordered<'c>(context: &'c Context<'c>) -> Vec<&'c Pack<'c>> {
 }
 
 /// The summary as a document.
-pub(super) fn paper(context: &Context) -> Paper {
+pub(super) fn paper(context: &Context, languages: &Languages) -> Paper {
     let parts: [(&str, Vec<Block>); 8] = [
-        ("The result", result(context)),
-        ("Packages", packages(context)),
-        ("Balance between the parties", balance(context)),
-        ("Money", money_of_all(context)),
-        ("Shared projects", shared(context)),
-        ("Components and how often they were chosen", chosen(context)),
-        ("What was left out and why", left_out(context)),
-        ("Method, inputs, limits", method(context)),
+        ("summary-result", result(context)),
+        ("summary-packages", packages(context)),
+        ("summary-balance", balance(context)),
+        ("summary-money", money_of_all(context)),
+        ("summary-shared", shared(context)),
+        ("summary-chosen", chosen(context)),
+        ("summary-left-out", left_out(context)),
+        ("summary-method", method(context)),
     ];
     let sections = parts
         .into_iter()
@@ -47,7 +46,7 @@ pub(super) fn paper(context: &Context) -> Paper {
         .enumerate();
     let sections = sections.map(|(at, (title, blocks))| Part {
         number: (at + 1).to_string(),
-        title: title.to_owned(),
+        title: context.say(title),
         annex: false,
         anchor: format!("s{}", at + 1),
         blocks,
@@ -55,26 +54,37 @@ pub(super) fn paper(context: &Context) -> Paper {
     let notes: Vec<String> = context
         .packs
         .iter()
-        .filter_map(|pack| {
-            let note = pack.partner.profile.note.as_ref()?;
-            Some(format!("* {}", note.trim_start_matches(['*', ' '])))
-        })
+        .filter_map(|pack| super::footnote(context, pack))
         .collect();
     Paper {
         id: "summary".to_owned(),
-        title: context.offer.scenario.title.clone(),
-        subtitle: "Tech Business Offer: summary of all packages".to_owned(),
+        title: context.foreign(&context.offer.scenario.title),
+        subtitle: context.say("summary-subtitle"),
         footnote: (!notes.is_empty()).then(|| notes.join(" ")),
         key_figures: key_figures(context),
         sections: sections.collect(),
         links: ordered(context)
             .into_iter()
             .map(|pack| Link {
-                path: format!("briefs/{}", pack.partner.id),
-                label: pack.name(),
+                path: format!(
+                    "briefs/{}{}",
+                    pack.partner.id,
+                    brief_language(context, pack, languages).suffix()
+                ),
+                label: pack.name(context),
             })
             .collect(),
+        versions: Vec::new(),
     }
+}
+
+/// The language of the brief that a summary points to: its own, else the first in which there is one.
+fn brief_language(context: &Context, pack: &Pack, languages: &Languages) -> Language {
+    let working = &pack.partner.profile.languages;
+    let written = |language: &Language| languages.wants(*language, working);
+    let own = Some(context.language).filter(written);
+    let first = || Language::ALL.into_iter().find(written);
+    own.or_else(first).unwrap_or(Language::English)
 }
 
 fn key_figures(context: &Context) -> Vec<super::KeyFigure> {
@@ -83,23 +93,29 @@ fn key_figures(context: &Context) -> Vec<super::KeyFigure> {
     let mut figures = vec![
         figure(
             partners.to_string(),
-            if partners == 1 { "partner" } else { "partners" },
+            &tell!(context, "key-partners", count = partners),
         ),
-        figure(eur(context.money.total), "over the whole period"),
-        figure(components.to_string(), "components in all packages"),
+        figure(
+            context.eur(context.money.total),
+            &context.say("key-whole-period"),
+        ),
+        figure(
+            components.to_string(),
+            &tell!(context, "key-all-components", count = components),
+        ),
     ];
     let shares = context.packs.iter().filter_map(|pack| pack.party);
     if let Some(least) = shares
         .map(|party| party.share_of_ideal)
         .min_by(f64::total_cmp)
     {
-        figures.push(figure(
-            percent(least),
-            "of its best for the partner that gets least",
-        ));
+        figures.push(figure(context.percent(least), &context.say("key-least")));
     }
     if let Some(eu) = context.eu() {
-        figures.push(figure(percent(eu.share_of_ideal), "of the best for the EU"));
+        figures.push(figure(
+            context.percent(eu.share_of_ideal),
+            &context.say("key-best-eu"),
+        ));
     }
     figures
 }
@@ -108,23 +124,27 @@ fn result(context: &Context) -> Vec<Block> {
     let scenario = &context.offer.scenario;
     let mut blocks = Vec::new();
     if !scenario.description.is_empty() {
-        blocks.push(paragraph(scenario.description.clone()));
+        blocks.push(paragraph(context.foreign(&scenario.description)));
     }
     let (first, last) = context.years();
-    blocks.push(paragraph(format!(
-        "{} for {} over {first} to {last}, at constant {} prices. The packages were picked together by one criterion: {}. {}.",
-        words::capital(&words::count(context.packs.len(), "package", "packages")),
-        eur(context.money.total),
-        scenario.price_year,
-        words::criterion(context.result.criterion),
-        offer::proof(context)
+    blocks.push(paragraph(tell!(
+        context,
+        "summary-packages-for",
+        count = context.packs.len(),
+        amount = context.eur(context.money.total),
+        first = first,
+        last = last,
+        prices = scenario.price_year,
+        criterion = words::criterion(context, context.result.criterion),
+        proof = offer::proof(context)
     )));
     let links = context.packs.iter().map(|pack| {
-        format!(
-            "{}: {}, {}",
-            pack.name(),
-            words::count(pack.chosen.len(), "component", "components"),
-            eur(pack.total(context))
+        tell!(
+            context,
+            "summary-package",
+            partner = pack.name(context),
+            count = pack.chosen.len(),
+            amount = context.eur(pack.total(context))
         )
     });
     if context.packs.len() <= 3 {
@@ -135,38 +155,27 @@ fn result(context: &Context) -> Vec<Block> {
 
 fn packages(context: &Context) -> Vec<Block> {
     let mut table = Table::new(
-        "Packages",
-        &[
-            "Partner",
-            "#Components",
-            "#Million EUR",
-            "#Grants",
-            "#Needs met",
-            "#Share of its ideal",
-            "#EU interests served",
-            "#Effort",
-            "#Capacity",
-        ],
+        context.say("summary-packages"),
+        &context.cells("packages-columns"),
     );
     for pack in ordered(context) {
         let grants = pack.of_kind(context, |kind| kind == crate::model::InstrumentKind::Grant);
         let party = |of: fn(&crate::package::Party) -> f64| {
             pack.party
-                .map_or_else(|| "–".to_owned(), |party| percent(of(party)))
+                .map_or_else(|| "–".to_owned(), |party| context.percent(of(party)))
         };
         table.row(vec![
-            pack.name(),
+            pack.name(context),
             pack.chosen.len().to_string(),
-            money(pack.total(context)),
-            money_or_dash(grants),
+            context.money(pack.total(context)),
+            context.money_or_dash(grants),
             party(|party| party.utility),
             party(|party| party.share_of_ideal),
-            percent(pack.package.eu_utility),
-            crate::render::number::decimal(pack.package.effort, 1),
-            pack.package.delivery_capacity.map_or_else(
-                || "–".to_owned(),
-                |capacity| crate::render::number::decimal(capacity, 1),
-            ),
+            context.percent(pack.package.eu_utility),
+            context.decimal(pack.package.effort, 1),
+            pack.package
+                .delivery_capacity
+                .map_or_else(|| "–".to_owned(), |capacity| context.decimal(capacity, 1)),
         ]);
     }
     let grants: i64 = context
@@ -177,10 +186,10 @@ fn packages(context: &Context) -> Vec<Block> {
     let count: usize = context.packs.iter().map(|pack| pack.chosen.len()).sum();
     let dash = String::new;
     table.total = Some(vec![
-        "All".to_owned(),
+        context.say("all"),
         count.to_string(),
-        money(context.money.total),
-        money_or_dash(grants),
+        context.money(context.money.total),
+        context.money_or_dash(grants),
         dash(),
         dash(),
         dash(),
@@ -189,10 +198,7 @@ fn packages(context: &Context) -> Vec<Block> {
     ]);
     vec![
         Block::Table { table },
-        note(
-            "Needs met and interests served are weighted shares. Share of its ideal: what the partner gains, as a share of \
-             the most it could gain under the whole money while nobody ends below no deal.",
-        ),
+        note(context.say("packages-remarks")),
     ]
 }
 
@@ -201,54 +207,55 @@ fn balance(context: &Context) -> Vec<Block> {
     for pack in ordered(context) {
         if let Some(party) = pack.party {
             rows.push(Bar {
-                label: pack.name(),
+                label: pack.name(context),
                 value: party.share_of_ideal,
-                text: percent(party.share_of_ideal),
+                text: context.percent(party.share_of_ideal),
                 role: "partner",
             });
         }
     }
-    let mut title = "Share of the ideal that each party reaches".to_owned();
+    let mut title = context.say("balance-chart");
     if rows.len() > 2 * MANY {
         // A chart of every partner would be longer than a page; section 2 has them all.
         rows.sort_by(|a, b| a.value.total_cmp(&b.value));
         rows.truncate(2 * MANY);
-        title = format!(
-            "Share of the ideal: the {} partners that reach least, and the EU; all are in section 2",
-            2 * MANY
-        );
+        title = tell!(context, "balance-chart-least", count = 2 * MANY);
     }
     if let Some(eu) = context.eu() {
         rows.push(Bar {
-            label: "EU".to_owned(),
+            label: context.say("eu"),
             value: eu.share_of_ideal,
-            text: percent(eu.share_of_ideal),
+            text: context.percent(eu.share_of_ideal),
             role: "eu",
         });
     }
     if rows.is_empty() {
         return Vec::new();
     }
-    let figure = bars("summary-shares".to_owned(), &title, Unit::Share, 1.0, &rows);
+    let id = context.chart_id("summary", "shares");
+    let figure = bars(context, id, &title, Unit::Share, 1.0, &rows);
     let mut blocks = vec![Block::Chart { figure }];
     let mut stages = Table::new(
-        "Stages of the criterion",
-        &["Stage", "#Reached", "#Proven bound"],
+        context.say("stages-table"),
+        &context.cells("stages-columns"),
     );
     // Lexicographic aims are as many as there are parties: the first say what was looked for.
     let all = &context.result.stages;
     for stage in all.iter().take(STAGES) {
         stages.row(vec![
-            words::capital(&stage.aim),
-            value(stage.value),
-            stage.bound.map_or_else(|| "not proven".to_owned(), value),
+            words::capital(&words::aim(context, &stage.aim)),
+            context.figure(stage.value),
+            stage
+                .bound
+                .map_or_else(|| context.say("not-proven"), |bound| context.figure(bound)),
         ]);
     }
     blocks.extend(stages.block());
     if all.len() > STAGES {
-        blocks.push(note(format!(
-            "{} more stages, the cost last, are in result.json.",
-            all.len() - STAGES
+        blocks.push(note(tell!(
+            context,
+            "stages-more",
+            count = all.len() - STAGES
         )));
     }
     blocks
@@ -256,36 +263,33 @@ fn balance(context: &Context) -> Vec<Block> {
 
 /// What each euro of EU grant goes with, and what has to be paid back.
 fn debt(context: &Context) -> Block {
-    let mut table = Table::new(
-        "Leverage and debt, million EUR",
-        &[
-            "Partner",
-            "#EU grants",
-            "#All money per euro of it",
-            "#Private per euro of it",
-            "#Lent",
-            "#Most due in a year",
-            "#Share of GDP",
-        ],
-    );
+    let mut table = Table::new(context.say("debt-table"), &context.cells("debt-columns"));
     let dash = || "–".to_owned();
     let (mut grants, mut lent) = (0, 0);
     for pack in ordered(context) {
         let leverage = Leverage::of(context, pack);
         let lines = loans::lines(context, pack);
         let owed: i64 = lines.iter().map(|line| line.units).sum();
-        let (all, private) = leverage.per_euro().unwrap_or_else(|| (dash(), dash()));
+        let (all, private) = leverage
+            .per_euro(context)
+            .unwrap_or_else(|| (dash(), dash()));
         let mut row = vec![
-            pack.name(),
-            money_or_dash(leverage.eu_grants),
+            pack.name(context),
+            context.money_or_dash(leverage.eu_grants),
             all,
             private,
-            money_or_dash(owed),
+            context.money_or_dash(owed),
         ];
         match loans::Service::of(&lines).peak() {
             Some((year, most)) => row.extend([
-                format!("{} in {year}", money(most)),
+                tell!(
+                    context,
+                    "debt-in-year",
+                    amount = context.money(most),
+                    year = year
+                ),
                 loans::of_gdp(
+                    context,
                     as_f64(most) / 10.0,
                     gdp(pack.partner, context.offer.scenario.price_year),
                 ),
@@ -297,10 +301,35 @@ fn debt(context: &Context) -> Block {
         lent += owed;
     }
     let mut total = vec![String::new(); table.columns.len()];
-    "All".clone_into(&mut total[0]);
-    total[1] = money_or_dash(grants);
-    total[4] = money_or_dash(lent);
+    total[0] = context.say("all");
+    total[1] = context.money_or_dash(grants);
+    total[4] = context.money_or_dash(lent);
     table.total = Some(total);
+    Block::Table { table }
+}
+
+/// A row for each partner, a column for each source.
+fn who_pays(context: &Context, used: &[usize]) -> Block {
+    let instruments = &context.offer.taxonomy.instruments;
+    let mut columns = context.cells("who-pays-columns");
+    let after = columns.split_off(1.min(columns.len()));
+    columns.extend(used.iter().map(|at| format!("#{}", instruments[*at].id)));
+    columns.extend(after);
+    let mut table = Table::new(context.say("who-pays-table"), &columns);
+    for pack in ordered(context) {
+        let mut row = vec![pack.name(context)];
+        row.extend(
+            used.iter()
+                .map(|at| context.money_or_dash(pack.sources(context)[*at])),
+        );
+        row.push(context.money(pack.total(context)));
+        table.row(row);
+    }
+    let mut last = vec![context.say("all")];
+    let sources = &context.money.sources;
+    last.extend(used.iter().map(|at| context.money(sources[*at])));
+    last.push(context.money(context.money.total));
+    table.total = Some(last);
     Block::Table { table }
 }
 
@@ -315,36 +344,12 @@ fn money_blocks(context: &Context) -> Vec<Block> {
     let used = context.used_instruments(&context.money.sources);
     let mut blocks = Vec::new();
     if !used.is_empty() {
-        let mut columns = vec!["Partner".to_owned()];
-        columns.extend(used.iter().map(|at| format!("#{}", instruments[*at].id)));
-        columns.push("#Total".to_owned());
-        let mut table = Table::new("Who pays what, million EUR", &columns);
-        for pack in ordered(context) {
-            let mut row = vec![pack.name()];
-            row.extend(
-                used.iter()
-                    .map(|at| money_or_dash(pack.sources(context)[*at])),
-            );
-            row.push(money(pack.total(context)));
-            table.row(row);
-        }
-        let mut last = vec!["All".to_owned()];
-        last.extend(used.iter().map(|at| money(context.money.sources[*at])));
-        last.push(money(context.money.total));
-        table.total = Some(last);
-        blocks.push(Block::Table { table });
+        blocks.push(who_pays(context, &used));
         blocks.push(debt(context));
     }
     let mut table = Table::new(
-        "Envelopes, million EUR",
-        &[
-            "Source",
-            "Kind",
-            "#Available",
-            "#Used",
-            "#Share used",
-            "#One more adds",
-        ],
+        context.say("envelopes-table"),
+        &context.cells("envelopes-columns"),
     );
     let mut chart = Vec::new();
     for envelope in &context.result.envelopes {
@@ -354,33 +359,42 @@ fn money_blocks(context: &Context) -> Vec<Block> {
         let units = at.map_or_else(|| nearest(envelope.used), |at| context.money.sources[at]);
         let name = at.map_or_else(
             || envelope.instrument.clone(),
-            |at| instruments[at].name.clone(),
+            |at| context.instrument(&instruments[at]),
         );
-        let kind = at.map_or("–", |at| words::kind(instruments[at].kind));
+        let kind = at.map_or_else(
+            || "–".to_owned(),
+            |at| words::kind(context, instruments[at].kind),
+        );
+        let money = |units: i64| context.money(units);
         let (total, share) = match envelope.total {
             Some(total) if total > 0.0 => (
                 money(nearest(total)),
-                percent((envelope.used / total).clamp(0.0, 1.0)),
+                context.percent((envelope.used / total).clamp(0.0, 1.0)),
             ),
             Some(total) => (money(nearest(total)), "–".to_owned()),
-            None => ("no total".to_owned(), "–".to_owned()),
+            None => (context.say("no-total"), "–".to_owned()),
         };
         if let Some(all) = envelope.total {
             chart.push(PairBar {
                 label: name.clone(),
                 values: [all, as_f64(units) / UNITS_PER_MEUR],
-                text: format!("{} of {}", money(units), money(nearest(all))),
+                text: tell!(
+                    context,
+                    "part-of",
+                    part = money(units),
+                    whole = money(nearest(all))
+                ),
             });
         }
         table.row(vec![
-            format!("{}: {name}", envelope.instrument),
-            kind.to_owned(),
+            context.pair(&envelope.instrument, &name),
+            kind,
             total,
             money(units),
             share,
             envelope.shadow_price.map_or_else(
                 || "–".to_owned(),
-                |price| more(context.result.objective.value, price),
+                |price| more(context, context.result.objective.value, price),
             ),
         ]);
     }
@@ -388,24 +402,24 @@ fn money_blocks(context: &Context) -> Vec<Block> {
     let is_priced = priced.clone().any(|row| row.shadow_price.is_some());
     blocks.extend(table.block());
     if is_priced {
-        blocks.push(note(
-            "One more adds: by how much the objective would rise with one million EUR more of this source, as a share of it, at the margin and \
-             with the ideal points held: the price of money where packages may be mixed. Packages come in whole components, so one million \
-             alone may bring less. 0 % means that more of this source alone brings nothing.",
-        ));
+        blocks.push(note(context.say("envelopes-prices")));
     }
     if !chart.is_empty() {
         let most = chart
             .iter()
             .map(|bar| bar.values[0].max(bar.values[1]))
             .fold(0.0, f64::max);
-        let keys = [("free", "available"), ("used", "used")];
+        let keys = [
+            ("free", context.say("envelopes-available")),
+            ("used", context.say("envelopes-used")),
+        ];
         let figure = pairs(
-            "summary-envelopes".to_owned(),
-            "Use of the envelopes, million EUR",
+            context,
+            context.chart_id("summary", "envelopes"),
+            &context.say("envelopes-chart"),
             Unit::Million,
             most,
-            keys,
+            &keys,
             &chart,
         );
         blocks.push(Block::Chart { figure });
@@ -414,17 +428,17 @@ fn money_blocks(context: &Context) -> Vec<Block> {
 }
 
 /// What one more million adds to the objective at the margin, relative to it.
-fn more(value: f64, price: f64) -> String {
+fn more(context: &Context, value: f64, price: f64) -> String {
     if value.abs() < 1e-9 {
         return "–".to_owned();
     }
-    format!("{:.2} %", 100.0 * price / value.abs())
+    context.with_percent(&context.decimal(100.0 * price / value.abs(), 2))
 }
 
 fn shared(context: &Context) -> Vec<Block> {
     let mut table = Table::new(
-        "Shared projects",
-        &["Project", "Size", "#Million EUR", "Members"],
+        context.say("summary-shared"),
+        &context.cells("shared-columns"),
     );
     for project in &context.result.regional {
         let known = context
@@ -451,12 +465,13 @@ fn shared(context: &Context) -> Vec<Block> {
             .map(|id| partner_name(context, id))
             .collect();
         table.row(vec![
-            known.map_or_else(|| project.component.clone(), label),
-            option
-                .filter(|o| !o.name.is_empty())
-                .map_or_else(|| project.option.clone(), |o| o.name.clone()),
-            money(units),
-            members.join(", "),
+            known.map_or_else(
+                || project.component.clone(),
+                |component| label(context, component),
+            ),
+            option.map_or_else(|| project.option.clone(), |option| context.size(option)),
+            context.money(units),
+            context.commas(&members),
         ]);
     }
     let mut blocks: Vec<Block> = table.block().into_iter().collect();
@@ -471,7 +486,7 @@ pub(super) fn partner_name(context: &Context, id: &str) -> String {
         .packs
         .iter()
         .find(|pack| pack.partner.id == PartnerId::new(id));
-    pack.map_or_else(|| id.to_owned(), Pack::name)
+    pack.map_or_else(|| id.to_owned(), |pack| pack.name(context))
 }
 
 fn chosen(context: &Context) -> Vec<Block> {
@@ -489,27 +504,27 @@ fn chosen(context: &Context) -> Vec<Block> {
         (std::cmp::Reverse(*count), std::cmp::Reverse(*units), *at)
     });
     let mut table = Table::new(
-        "Chosen components",
-        &["Component", "Area", "#Packages", "#Million EUR", "Partners"],
+        context.say("chosen-table"),
+        &context.cells("chosen-columns"),
     );
     for (at, (count, units, partners)) in rows {
         let component = &context.offer.components[at];
         let area = context.offer.taxonomy.area(&component.area);
         table.row(vec![
-            label(component),
-            area.map_or_else(|| component.area.to_string(), |area| area.name.clone()),
+            label(context, component),
+            area.map_or_else(|| component.area.to_string(), |area| context.area(area)),
             count.to_string(),
-            money(units),
-            partners.join(", "),
+            context.money(units),
+            context.commas(&partners),
         ]);
     }
     if !table.rows.is_empty() {
         let count: usize = context.packs.iter().map(|pack| pack.chosen.len()).sum();
         table.total = Some(vec![
-            "All".to_owned(),
+            context.say("all"),
             String::new(),
             count.to_string(),
-            money(context.money.total),
+            context.money(context.money.total),
             String::new(),
         ]);
     }
@@ -524,63 +539,67 @@ fn left_out(context: &Context) -> Vec<Block> {
     let rows: Vec<Bar> = groups
         .iter()
         .map(|(code, members)| Bar {
-            label: words::code(code),
+            label: words::code(context, code),
             value: count_f64(members.len()),
             text: members.len().to_string(),
             role: "neutral",
         })
         .collect();
     let most = rows.iter().map(|bar| bar.value).fold(0.0, f64::max);
-    let title = "Left out, by reason: components over all partners";
+    let title = context.say("left-out-chart");
+    let id = context.chart_id("summary", "left-out");
     vec![
         Block::Chart {
-            figure: bars(
-                "summary-left-out".to_owned(),
-                title,
-                Unit::Count,
-                most,
-                &rows,
-            ),
+            figure: bars(context, id, &title, Unit::Count, most, &rows),
         },
-        paragraph(format!(
-            "{} of each brief names the components and the reasons.",
-            words::capital(&alternatives::SECTION.place())
+        paragraph(tell!(
+            context,
+            "left-out-where",
+            annex = alternatives::SECTION.annex()
         )),
     ]
 }
 
 fn method(context: &Context) -> Vec<Block> {
     let result = context.result;
-    let mut blocks = vec![paragraph(
-        "Packages are found by mixed-integer linear optimisation over a catalogue of components, a table of partner \
-         indicators and a scenario; the answer is checked against the same files before a document is written. Effects \
-         are judgements, costs are ranges, and JOIN(2025) 140 sets neither budget nor target countries nor criteria for \
-         the offer: these are choices of the scenario.",
-    )];
+    let mut blocks = vec![paragraph(context.say("method-text"))];
     blocks.extend(list(vec![
-        format!(
-            "Answer: {}.",
-            words::status(result.status, result.objective)
+        tell!(
+            context,
+            "method-answer",
+            status = words::status(context, result.status, result.objective)
         ),
-        format!("Made with tbo {} on {}.", context.version, context.date),
+        tell!(
+            context,
+            "method-made",
+            version = context.version,
+            day = context.day(context.date)
+        ),
     ]));
     if !result.overrides.is_empty() {
-        blocks.push(heading("Changes made on the command line"));
+        blocks.push(heading(context.say("method-changes")));
         blocks.extend(list(result.overrides.clone()));
     }
     let warnings: Vec<String> = context
         .offer
         .warnings
         .iter()
-        .map(|warning| words::sentence(&words::capital(&warning.message)))
+        .map(|warning| {
+            let warning = words::sentence(&words::capital(&warning.message));
+            context.foreign(&warning)
+        })
         .collect();
     if !warnings.is_empty() {
-        blocks.push(heading("Warnings about the input"));
+        blocks.push(heading(context.say("method-warnings")));
         blocks.extend(list(warnings));
     }
-    blocks.push(note(format!(
-        "{} read; each one's digest (SHA-256) is in result.json, and \u{201c}tbo verify\u{201d} checks the result against them.",
-        words::count(result.inputs.len(), "file was", "files were")
+    blocks.push(note(tell!(
+        context,
+        "method-files",
+        count = result.inputs.len()
     )));
+    if context.language != Language::English {
+        blocks.push(note(context.say("untranslated")));
+    }
     blocks
 }

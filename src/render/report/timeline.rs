@@ -1,20 +1,21 @@
 //! Annex D: when it starts and when it operates.
 
+use super::Section;
 use super::block::{Block, note, paragraph};
 use super::chart::{Span, gantt};
 use super::context::{Chosen, Context, Pack};
-use super::{Section, words};
+use crate::render::locale::tell;
 
 pub(super) const SECTION: Section = Section {
     number: "D",
-    title: "Timeline",
+    id: "section-timeline",
     strategy: &["M051", "M072", "M086"],
     build,
 };
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if pack.chosen.is_empty() {
-        return vec![paragraph("Nothing is scheduled: the package is empty.")];
+        return vec![paragraph(context.say("timeline-none"))];
     }
     let (first, last) = context.years();
     let mut rows: Vec<&Chosen> = pack.chosen.iter().collect();
@@ -22,7 +23,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let spans: Vec<Span> = rows
         .iter()
         .map(|chosen| Span {
-            label: chosen.label(),
+            label: chosen.label(context),
             start: chosen.item.start_year,
             operates: chosen.operates_from(),
         })
@@ -31,27 +32,25 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         .iter()
         .take_while(|chosen| chosen.operates_from() == rows[0].operates_from())
         .take(4)
-        .map(|chosen| chosen.component.name.clone())
+        .map(|chosen| context.component(chosen.component))
         .collect();
-    let mut blocks = vec![paragraph(format!(
-        "First results: {} from {}. The last component operates from {}.",
-        words::and(&first_results),
-        rows[0].operates_from(),
-        rows.last().map_or(first, |chosen| chosen.operates_from())
+    let mut blocks = vec![paragraph(tell!(
+        context,
+        "timeline-first",
+        components = context.and(&first_results),
+        year = rows[0].operates_from(),
+        last = rows.last().map_or(first, |chosen| chosen.operates_from())
     ))];
-    let id = format!("{}-timeline", pack.partner.id);
+    let id = context.chart_id(pack.partner.id.as_str(), "timeline");
+    let title = context.say("timeline-chart");
     blocks.push(Block::Chart {
-        figure: gantt(id, "Building and operation by year", first, last, &spans),
+        figure: gantt(context, id, &title, first, last, &spans),
     });
     if rows.iter().all(|chosen| chosen.item.start_year == first) {
-        blocks.push(note(format!(
-            "Phasing is not modelled yet: every component starts in the first year, {first}. A component that others \
-             depend on should start before them. From identification to signature an EU action commonly takes one to \
-             two years (general knowledge, to be verified)."
-        )));
+        blocks.push(note(tell!(context, "timeline-phasing", year = first)));
     }
     if pack.partner.has_framework("InformalDigitalHub") {
-        blocks.push(note("An informal digital hub at the Delegation can shorten the start by some months (estimated)."));
+        blocks.push(note(context.say("timeline-hub")));
     }
     blocks
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use super::context::{Chosen, Context, Pack};
 use super::data::Cell;
-use super::{NOTICE, matrix, needs, offer, package, provenance, summary, words};
+use super::{matrix, needs, offer, package, provenance, summary, words};
 use crate::model::{Indicator, InstrumentKind, Source};
-use crate::render::number::{NBSP, figure, nearest};
+use crate::render::locale::Locale;
+use crate::render::number::nearest;
 
 /// Needs that the chart shows.
 const CHARTED: usize = 12;
@@ -66,7 +67,7 @@ pub(crate) struct PartyRow {
 pub(crate) struct InstrumentColumn {
     pub(crate) id: String,
     pub(crate) name: String,
-    pub(crate) kind: &'static str,
+    pub(crate) kind: String,
     pub(crate) grant: bool,
     pub(crate) owner: String,
     /// How much of it there is, MEUR.
@@ -103,7 +104,7 @@ pub(crate) struct PlanRow {
     pub(crate) code: String,
     pub(crate) component: String,
     pub(crate) source: String,
-    pub(crate) kind: &'static str,
+    pub(crate) kind: String,
     /// Printed units in each year.
     pub(crate) years: Vec<i64>,
 }
@@ -139,11 +140,11 @@ pub(super) fn workbook(context: &Context) -> Workbook {
         title: scenario.title.clone(),
         date: context.date.to_owned(),
         lines: vec![
-            NOTICE.to_owned(),
+            context.say("notice"),
             format!(
                 "Packages of {first_year} to {last_year}, million EUR at constant {} prices. Picked together by one criterion: {}. {}.",
                 scenario.price_year,
-                words::criterion(context.result.criterion),
+                words::criterion(context, context.result.criterion),
                 offer::proof(context)
             ),
             format!("Made with tbo {} on {}.", context.version, context.date),
@@ -184,7 +185,7 @@ fn partner(pack: &Pack) -> PartnerRow {
     let note = pack.partner.profile.note.as_ref();
     PartnerRow {
         id: pack.partner.id.to_string(),
-        name: pack.name(),
+        name: pack.name(Locale::english()),
         share_of_ideal: pack.party.map(|party| party.share_of_ideal),
         effort: pack.package.effort,
         capacity: pack.package.delivery_capacity,
@@ -196,7 +197,7 @@ fn parties(context: &Context) -> Vec<PartyRow> {
     let name = |id: &str| {
         let pack = context.packs.iter().find(|pack| pack.package.partner == id);
         match pack {
-            Some(pack) => pack.name(),
+            Some(pack) => pack.name(Locale::english()),
             None if id == "eu" => "European Union".to_owned(),
             None => id.to_owned(),
         }
@@ -219,9 +220,9 @@ fn instrument(context: &Context, at: usize) -> InstrumentColumn {
     InstrumentColumn {
         id: instrument.id.to_string(),
         name: instrument.name.clone(),
-        kind: words::kind(instrument.kind),
+        kind: words::kind(Locale::english(), instrument.kind),
         grant: instrument.kind == InstrumentKind::Grant,
-        owner: words::owner(&instrument.owner),
+        owner: words::owner(Locale::english(), &instrument.owner),
         available: envelope.and_then(|row| row.total),
     }
 }
@@ -234,7 +235,7 @@ fn item(context: &Context, pack: &Pack, chosen: &Chosen, used: &[usize]) -> Item
         partner: pack.partner.id.to_string(),
         code: chosen.component.code.clone().unwrap_or_default(),
         component: chosen.component.name.clone(),
-        size: chosen.size(),
+        size: chosen.size(Locale::english()),
         area: area.map_or_else(
             || chosen.component.area.to_string(),
             |area| area.name.clone(),
@@ -337,7 +338,7 @@ fn left_out(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
                     .and_then(|component| component.code.clone())
                     .map_or(Cell::Empty, Cell::Text),
                 text(component.map_or(&left.component, |component| &component.name)),
-                text(words::code(&left.code)),
+                text(words::code(context, &left.code)),
                 text(words::sentence(&words::capital(&left.reason))),
             ]);
         }
@@ -361,17 +362,18 @@ fn assumptions(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
         ),
         of_scenario(
             "Real discount rate for present values",
-            text(format!("{}{NBSP}%", figure(scenario.discount_rate * 100.0))),
+            text(context.rate(scenario.discount_rate)),
             "scenario; amounts here are not discounted",
         ),
         of_scenario(
             "Criterion",
-            text(words::criterion(context.result.criterion)),
+            text(words::criterion(context, context.result.criterion)),
             "scenario",
         ),
         of_scenario(
             "Answer",
             text(words::status(
+                context,
                 context.result.status,
                 context.result.objective,
             )),
@@ -407,7 +409,7 @@ fn assumptions(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
     }
     rows.push(of_scenario(
         "How needs add up",
-        text(provenance::ALWAYS_ASSUMED),
+        text(context.say("always-assumed")),
         "model",
     ));
     rows.push(of_scenario(
@@ -418,7 +420,7 @@ fn assumptions(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
     for pack in packs {
         for line in provenance::assumed(context, pack) {
             rows.push(vec![
-                text(pack.name()),
+                text(pack.name(Locale::english())),
                 text(line),
                 Cell::Empty,
                 text("partner data"),
@@ -439,13 +441,14 @@ fn assumptions(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
 
 /// Kind, id, who, what, year, mark, used for.
 fn sources(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
-    let mut publications: BTreeMap<(&str, &str), (&Source, Vec<&str>)> = BTreeMap::new();
+    let mut publications: BTreeMap<(&str, &str), (&Source, Vec<String>)> = BTreeMap::new();
     for chosen in packs.iter().flat_map(|pack| &pack.chosen) {
         for source in &chosen.component.sources {
             let key = (source.id.as_str(), source.title.as_str());
             let used = &mut publications.entry(key).or_insert((source, Vec::new())).1;
-            if !used.contains(&chosen.short()) {
-                used.push(chosen.short());
+            let short = chosen.short(context);
+            if !used.contains(&short) {
+                used.push(short);
             }
         }
     }

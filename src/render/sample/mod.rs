@@ -10,7 +10,7 @@ use crate::model::{
     Indicator, IndicatorId, Instrument, InstrumentKind, InstrumentTerms, Interest, Judgement, Mark,
     Marker, Measure, Meur, Need, NeedId, Offer, OfferParts, OptionSpec, Partner, PartnerId,
     Profile, Quantity, Requirement, RunningProgramme, Scenario, Scope, SeverityRule, Share,
-    SolverSettings, Source, Taxonomy, Weights,
+    SolverSettings, Source, Taxonomy, Translations, Weights,
 };
 use crate::model::{ActorId, AreaId, ComponentId, InstrumentId, InterestId, OptionId, ScenarioId};
 
@@ -52,6 +52,7 @@ fn need(id: &str, name: &str, group: &str, column: Option<&str>) -> Need {
         cap: Some(1.0),
         why: String::new(),
         strategy: Vec::new(),
+        translations: Translations::default(),
     }
 }
 
@@ -69,6 +70,7 @@ fn interest(id: &str, name: &str, measure: Measure, objective: Option<char>) -> 
         objective,
         applies_to: None,
         strategy: Vec::new(),
+        translations: Translations::default(),
     }
 }
 
@@ -87,6 +89,7 @@ fn instrument(id: &str, name: &str, kind: InstrumentKind, owner: &str) -> Instru
         eligible: Eligibility::default(),
         blending: Vec::new(),
         strategy: Vec::new(),
+        translations: Translations::default(),
     }
 }
 
@@ -106,6 +109,7 @@ fn taxonomy() -> Taxonomy {
             },
         )]),
         strategy: Vec::new(),
+        translations: Translations::default(),
     };
     Taxonomy {
         areas: vec![
@@ -164,6 +168,7 @@ fn taxonomy() -> Taxonomy {
             name: "EIB Global".to_owned(),
             kind: "dfi".to_owned(),
             strategy: Vec::new(),
+            translations: Translations::default(),
         }],
     }
 }
@@ -211,6 +216,7 @@ fn component(spec: &Spec) -> Component {
             serves: BTreeMap::new(),
             reaches: BTreeMap::new(),
             parts: Vec::new(),
+            translations: Translations::default(),
         }],
         requires: Vec::new(),
         conflicts: Vec::new(),
@@ -228,6 +234,7 @@ fn component(spec: &Spec) -> Component {
         dac_code: None,
         markers: BTreeMap::new(),
         strategy: vec!["M078".to_owned(), "M127".to_owned()],
+        translations: Translations::default(),
         sources: vec![Source {
             id: "A01".to_owned(),
             publisher: "Example Bank".to_owned(),
@@ -356,6 +363,7 @@ fn partners() -> Vec<Partner> {
             source: "Example press release, 2023".to_owned(),
         }],
         note: Some("This name is without prejudice to positions on status.".to_owned()),
+        translations: Translations::default(),
         ..Profile::default()
     };
     let mut second = partner("BBB", "Beland", [0.4, 0.7, 0.5, 0.7]);

@@ -8,6 +8,7 @@ use super::numbering::{self, OUR_LIST};
 use super::pack::Part;
 use super::styles::{self, Styles};
 use crate::render::RenderError;
+use crate::render::locale::Language;
 use crate::render::template::Engine;
 
 /// What all documents share.
@@ -58,6 +59,8 @@ const NUMBERING: &str = "word/numbering.xml";
 #[derive(serde::Serialize)]
 struct Fixed {
     language: &'static str,
+    /// Whether the text runs from right to left.
+    rtl: bool,
 }
 
 impl Base {
@@ -65,9 +68,14 @@ impl Base {
     ///
     /// # Errors
     /// A template of ours that the user replaced and broke.
-    pub(super) fn new(engine: &Engine, house: Option<&WordTemplate>) -> Result<Self, RenderError> {
+    pub(super) fn new(
+        engine: &Engine,
+        house: Option<&WordTemplate>,
+        language: Language,
+    ) -> Result<Self, RenderError> {
         let fixed = Fixed {
-            language: super::LANGUAGE,
+            language: language.tag(),
+            rtl: language.is_rtl(),
         };
         let our_styles = engine.fill_xml("word-styles.xml.j2", &fixed)?;
         let our_numbering = engine.fill_xml("word-numbering.xml.j2", &fixed)?;
@@ -103,7 +111,7 @@ impl Base {
         };
         let page = house.page.as_ref();
         Ok(Base {
-            styles: styles::merged(&house.styles, &our_styles, list, engine)?,
+            styles: styles::merged(&house.styles, &our_styles, list, language.tag(), engine)?,
             numbering,
             theme: house.theme.as_ref().map_or(theme, |theirs| {
                 let mut part = Part::new(THEME, THEME_TYPE, theirs.text.clone().into_bytes());

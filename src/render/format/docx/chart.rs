@@ -37,7 +37,7 @@ pub(super) const WORKBOOK: &str = "rWorkbook";
 const SHEET: &str = "Data";
 
 /// The chart as its template sees it.
-pub(super) fn drawn(figure: &Figure) -> Drawn<'_> {
+pub(super) fn drawn<'a>(figure: &'a Figure, language: &'static str) -> Drawn<'a> {
     let data = &figure.data;
     let last = data.labels.len() + 1;
     let cells = |column: char| format!("{SHEET}!${column}$2:${column}${last}");
@@ -53,7 +53,7 @@ pub(super) fn drawn(figure: &Figure) -> Drawn<'_> {
             value_cells: cells(column),
         });
     Drawn {
-        language: super::LANGUAGE,
+        language,
         stacked: matches!(data.unit, Unit::Years { .. } | Unit::MillionStacked),
         format: data.unit.format(),
         ends: data

@@ -18,8 +18,8 @@ use rayon::prelude::*;
 use self::base::{Base, FOOTER, HEADER, STYLES_TYPE, reference_relation};
 use self::pack::{Part, Relation, Target, pack};
 use super::{Format, Input};
+use crate::render::report::Page;
 use crate::render::report::chart::Figure;
-use crate::render::report::{Page, Report};
 use crate::render::{OutFile, RenderError};
 
 pub use self::house::WordTemplate;
@@ -30,9 +30,6 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-/// Language of the text.
-const LANGUAGE: &str = "en-GB";
-
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const PROPERTIES: &str =
@@ -42,23 +39,19 @@ const CHART_TYPE: &str = "application/vnd.openxmlformats-officedocument.drawingm
 const WORKBOOK_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 fn write(input: &Input, files: &mut Vec<OutFile>) -> Result<(), RenderError> {
-    let report: &Report = input.report;
-    let base = Base::new(input.engine, input.word)?;
-    let mut pages = vec![("summary.docx".to_owned(), Page::summary(report))];
-    for brief in &report.briefs {
-        pages.push((
-            format!("briefs/{}.docx", brief.id),
-            Page::brief(report, brief),
-        ));
+    for edition in &input.report.editions {
+        let base = Base::new(input.engine, input.word, edition.language)?;
+        let pages: Vec<Page> = edition.pages().collect();
+        let written: Result<Vec<OutFile>, RenderError> = pages
+            .into_par_iter()
+            .map(|page| {
+                let bytes = document(input, &page, &base)?;
+                let path = format!("{}.docx", page.path);
+                Ok(OutFile { path, bytes })
+            })
+            .collect();
+        files.extend(written?);
     }
-    let written: Result<Vec<OutFile>, RenderError> = pages
-        .into_par_iter()
-        .map(|(path, page)| {
-            let bytes = document(input, &page, &base)?;
-            Ok(OutFile { path, bytes })
-        })
-        .collect();
-    files.extend(written?);
     Ok(())
 }
 
@@ -104,7 +97,7 @@ fn document(input: &Input, page: &Page, base: &Base) -> Result<Vec<u8>, RenderEr
         parts.push(part);
     }
     for (number, figure) in (1..).zip(figures) {
-        let [chart, workbook] = chart_parts(input, number, figure)?;
+        let [chart, workbook] = chart_parts(input, page, number, figure)?;
         let id = view::chart_relation(number);
         main = main.related(id, of("chart"), Target::Part(chart.name.clone()));
         parts.extend([chart, workbook]);
@@ -123,8 +116,10 @@ fn document(input: &Input, page: &Page, base: &Base) -> Result<Vec<u8>, RenderEr
             )?);
         }
     }
-    for (number, link) in (1..).zip(&page.paper.links) {
-        let address = Target::Outside(format!("{}.docx", link.path));
+    let versions = page.paper.versions.iter().map(|version| &version.path);
+    let links = page.paper.links.iter().map(|link| &link.path);
+    for (number, path) in (1..).zip(links.chain(versions)) {
+        let address = Target::Outside(format!("{path}.docx"));
         main = main.related(view::link_relation(number), of("hyperlink"), address);
     }
     let properties = fill(
@@ -143,10 +138,16 @@ fn document(input: &Input, page: &Page, base: &Base) -> Result<Vec<u8>, RenderEr
 }
 
 /// A chart and the workbook with its numbers.
-fn chart_parts(input: &Input, number: usize, figure: &Figure) -> Result<[Part; 2], RenderError> {
-    let drawn = input
-        .engine
-        .fill_xml("word-chart.xml.j2", &chart::drawn(figure))?;
+fn chart_parts(
+    input: &Input,
+    page: &Page,
+    number: usize,
+    figure: &Figure,
+) -> Result<[Part; 2], RenderError> {
+    let drawn = input.engine.fill_xml(
+        "word-chart.xml.j2",
+        &chart::drawn(figure, page.language.tag()),
+    )?;
     let numbers =
         chart::workbook(&figure.data).map_err(|error| RenderError::Word(error.to_string()))?;
     let workbook = Part::new(

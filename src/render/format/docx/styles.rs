@@ -51,6 +51,7 @@ pub(super) fn merged(
     theirs: &str,
     ours: &str,
     list: u32,
+    language: &str,
     engine: &Engine,
 ) -> Result<Styles, RenderError> {
     let our_file = xml::parse(ours).map_err(|error| engine.no_xml(OURS, &error))?;
@@ -100,7 +101,7 @@ pub(super) fn merged(
         (place, stops.unwrap_or_default())
     });
     let tabs = tabs.into();
-    let text = completed(theirs, &their_file, &added);
+    let text = completed(theirs, &their_file, &added, language);
     ids.insert(
         "bullets".to_owned(),
         if bullets {
@@ -192,14 +193,14 @@ fn based_on<'a, 'i: 'a>(file: &'a Document<'i>, style: Node<'a, 'i>) -> Vec<Node
 }
 
 /// The file with these styles at its end and every language set to that of our text.
-fn completed(text: &str, file: &Document, added: &str) -> String {
+fn completed(text: &str, file: &Document, added: &str, language: &str) -> String {
     let root = file.root_element();
     let end = text[..root.range().end].rfind("</").unwrap_or(text.len());
     let mut edits: Vec<(std::ops::Range<usize>, &str)> = file
         .descendants()
         .filter(|node| is(node, "lang"))
         .filter_map(|node| Some(node.attribute_node((W, "val"))?.range_value()))
-        .map(|range| (range, super::LANGUAGE))
+        .map(|range| (range, language))
         .collect();
     edits.push((end..end, added));
     let mut out = String::with_capacity(text.len() + added.len());

@@ -226,8 +226,8 @@ fn it_has_what_an_officer_edits_on() {
     let lines = paragraphs(document);
     for section in crate::render::SECTIONS {
         let named =
-            |line: &&String| line.ends_with(&format!("{}. {}", section.number, section.title));
-        assert_eq!(lines.iter().filter(named).count(), 2, "{}", section.title);
+            |line: &&String| line.ends_with(&format!("{}. {}", section.number, section.title()));
+        assert_eq!(lines.iter().filter(named).count(), 2, "{}", section.id);
     }
 }
 

@@ -8,7 +8,7 @@ use super::base::Base;
 use crate::render::format::widths;
 use crate::render::report::block::{Block, Half, Table};
 use crate::render::report::chart::{Figure, Unit};
-use crate::render::report::{Document, Page, Paper};
+use crate::render::report::{Document, Page, Paper, Words};
 
 /// English Metric Units in a twentieth of a point.
 const EMU_PER_TWIP: u32 = 635;
@@ -26,7 +26,10 @@ const CHART_MOST: usize = 7_600_000;
 pub(super) struct View<'a> {
     document: &'a Document,
     paper: &'a Paper,
+    words: &'a Words,
     language: &'static str,
+    /// Whether the text runs from right to left.
+    rtl: bool,
     /// Style ids of the written file by those of ours.
     style: &'a BTreeMap<String, String>,
     /// Tab stops to clear at the head and the foot of the page.
@@ -36,6 +39,8 @@ pub(super) struct View<'a> {
     figures: KeyFigures,
     sections: Vec<Section<'a>>,
     links: Vec<Linked<'a>>,
+    /// The same document in other languages.
+    versions: Vec<Linked<'a>>,
     /// Page size, margins, headers and footers, ready-made.
     section_settings: &'a str,
     even_and_odd_headers: bool,
@@ -127,7 +132,7 @@ pub(super) fn view<'a>(page: &Page<'a>, base: &'a Base) -> (View<'a>, Vec<&'a Fi
     let first_annex = paper.sections.iter().position(|part| part.annex);
     let sections = paper.sections.iter().enumerate().map(|(at, part)| Section {
         heading: if part.annex {
-            format!("Annex {}. {}", part.number, part.title)
+            format!("{} {}. {}", page.words.annex, part.number, part.title)
         } else {
             format!("{}. {}", part.number, part.title)
         },
@@ -136,20 +141,30 @@ pub(super) fn view<'a>(page: &Page<'a>, base: &'a Base) -> (View<'a>, Vec<&'a Fi
         blocks: counter.items(&part.blocks),
     });
     let sections = sections.collect();
-    let links = paper.links.iter().enumerate().map(|(at, link)| Linked {
-        relation: link_relation(at + 1),
-        label: &link.label,
-    });
+    // Links to other documents first, then to other languages: the order of their relations.
+    let labels = paper.links.iter().map(|link| link.label.as_str());
+    let labels = labels.chain(paper.versions.iter().map(|version| version.label));
+    let mut links: Vec<Linked> = (1..)
+        .zip(labels)
+        .map(|(number, label)| Linked {
+            relation: link_relation(number),
+            label,
+        })
+        .collect();
+    let versions = links.split_off(paper.links.len());
     let view = View {
         document: page.document,
         paper,
-        language: super::LANGUAGE,
+        words: page.words,
+        language: page.language.tag(),
+        rtl: page.language.is_rtl(),
         style: &base.styles.ids,
         tabs: &base.styles.tabs,
         width: base.width,
         figures: key_figures(paper, base.width),
         sections,
-        links: links.collect(),
+        links,
+        versions,
         section_settings: &base.section,
         even_and_odd_headers: base.even_and_odd_headers,
         mirror_margins: base.mirror_margins,

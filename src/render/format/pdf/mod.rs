@@ -38,18 +38,14 @@ const ZERO_WIDTH_SPACE: char = '\u{200b}';
 const REMEMBERED: usize = 4;
 
 fn write(input: &Input, files: &mut Vec<OutFile>) -> Result<(), RenderError> {
-    let report = input.report;
     let template = Template::new(input)?;
-    let mut pages = vec![("summary.pdf".to_owned(), Page::summary(report))];
-    for brief in &report.briefs {
-        let path = format!("briefs/{}.pdf", brief.id);
-        pages.push((path, Page::brief(report, brief)));
-    }
+    let pages: Vec<Page> = input.report.pages().collect();
     let written: Result<Vec<OutFile>, RenderError> = pages
         .into_par_iter()
-        .map(|(path, page)| {
+        .map(|page| {
             let bytes = document(input, &template, &page)?;
             typst::comemo::evict(REMEMBERED);
+            let path = format!("{}.pdf", page.path);
             Ok(OutFile { path, bytes })
         })
         .collect();
@@ -124,7 +120,7 @@ fn document(input: &Input, template: &Template, page: &Page) -> Result<Vec<u8>, 
     let standards =
         PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| internal(error.message()))?;
     let options = PdfOptions {
-        ident: Smart::Custom(format!("{}/{}", input.report.scenario, page.paper.id)),
+        ident: Smart::Custom(format!("{}/{}", input.report.scenario, page.path)),
         creator: Smart::Custom(Some(format!("tbo {}", page.document.version))),
         timestamp: midnight(&page.document.date).map(Timestamp::new_utc),
         standards,

@@ -10,7 +10,7 @@ use super::*;
 use crate::model::{Offer, OfferParts};
 use crate::render::report::{self, Report};
 use crate::render::template::Engine;
-use crate::render::{RenderOptions, TemplateSource, render, sample};
+use crate::render::{Languages, RenderOptions, TemplateSource, render, sample};
 
 const DATE: &str = "2026-11-20";
 /// Text that would run, fail or change its looks as Typst source.
@@ -50,7 +50,7 @@ fn error(template: &str) -> String {
 /// A brief's pages, after a change of what the template reads.
 fn pages(offer: &Offer, change: impl Fn(&mut Value)) -> PagedDocument {
     let result = sample::result();
-    let report: Report = report::build(offer, &result, DATE, "0.0.0").expect("a report");
+    let report: Report = report::build(offer, &result, DATE, "0.0.0", &Languages::default()).expect("a report");
     let engine = Engine::new(None).expect("our templates");
     let input = Input {
         report: &report,
@@ -59,7 +59,7 @@ fn pages(offer: &Offer, change: impl Fn(&mut Value)) -> PagedDocument {
         word: None,
     };
     let template = Template::new(&input).expect("our template");
-    let page = Page::brief(&report, &report.briefs[0]);
+    let page = report.pages().nth(1).expect("a brief");
     let mut read: Value =
         serde_json::from_slice(&data(&input, &page).expect("data")).expect("JSON");
     change(&mut read);

@@ -9,7 +9,7 @@ use super::super::widths;
 use crate::render::RenderError;
 use crate::render::report::block::{Block, Half, Table};
 use crate::render::report::chart::Figure;
-use crate::render::report::{Document, KeyFigure, Link, Page, Part};
+use crate::render::report::{Document, KeyFigure, Link, Page, Part, Version};
 use crate::render::template::Engine;
 
 /// Width of the text on a page, in twentieths of a point (twips): 176 mm.
@@ -19,26 +19,33 @@ const GUTTER: u32 = 340;
 /// Widths are estimated for text of 8.5 pt; the template sets tables in 7.6 pt.
 const SET: (u32, u32) = (85, 76);
 
-/// Language of the text, and whose spelling where that matters.
-const LANGUAGE: (&str, Option<&str>) = ("en", Some("GB"));
-
 /// Fixed words of the template. `{...}` are places that it fills.
 #[derive(Debug, Serialize)]
-struct Words {
-    annex: &'static str,
-    annexes: &'static str,
-    page: &'static str,
-    briefs: &'static str,
-    made: &'static str,
+struct Words<'a> {
+    annex: String,
+    annexes: &'a str,
+    page: String,
+    /// Before the links to the briefs.
+    briefs: &'a str,
+    /// Before the links to the same document in other languages.
+    versions: &'a str,
+    /// Between links, before a space.
+    comma: &'a str,
 }
 
-const ENGLISH: Words = Words {
-    annex: "Annex {number}",
-    annexes: "Annexes",
-    page: "Page {page} of {pages}",
-    briefs: "Briefs",
-    made: "Scenario: {scenario}. Made with tbo {version} on {date}.",
-};
+impl<'a> Words<'a> {
+    fn of(page: &Page<'a>) -> Self {
+        let [before, between, after] = &page.words.page;
+        Words {
+            annex: format!("{} {{number}}", page.words.annex),
+            annexes: &page.words.annexes,
+            page: format!("{before}{{page}}{between}{{pages}}{after}"),
+            briefs: &page.words.briefs_inline,
+            versions: &page.words.versions,
+            comma: &page.words.comma,
+        }
+    }
+}
 
 /// What the template reads from `page.json`.
 #[derive(Serialize)]
@@ -47,7 +54,7 @@ pub(super) struct View<'a> {
     region: Option<&'static str>,
     /// `ltr` or `rtl`.
     dir: &'static str,
-    words: Words,
+    words: Words<'a>,
     document: &'a Document,
     /// The date in numbers, where it is one.
     date: Option<Date>,
@@ -85,6 +92,7 @@ struct Paper<'a> {
     key_figures: &'a [KeyFigure],
     sections: Vec<Section<'a>>,
     links: &'a [Link],
+    versions: &'a [Version],
 }
 
 #[derive(Serialize)]
@@ -151,10 +159,10 @@ pub(super) fn view<'a>(page: &Page<'a>, engine: &Engine) -> Result<View<'a>, Ren
         );
     }
     Ok(View {
-        lang: LANGUAGE.0,
-        region: LANGUAGE.1,
-        dir: "ltr",
-        words: ENGLISH,
+        lang: page.lang,
+        region: page.language.tag().split_once('-').map(|(_, region)| region),
+        dir: page.dir,
+        words: Words::of(page),
         document: page.document,
         date: Date::read(&page.document.date),
         paper: Paper {
@@ -165,6 +173,7 @@ pub(super) fn view<'a>(page: &Page<'a>, engine: &Engine) -> Result<View<'a>, Ren
             key_figures: &paper.key_figures,
             sections,
             links: &paper.links,
+            versions: &paper.versions,
         },
         svg,
     })

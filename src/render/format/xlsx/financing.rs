@@ -33,7 +33,7 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
         page.text(KINDS, column, "", &styles.head)?;
     }
     for (column, source) in (MONEY..).zip(&tables.instruments) {
-        page.text(KINDS, column, source.kind, &styles.head_right)?;
+        page.text(KINDS, column, &source.kind, &styles.head_right)?;
     }
     let total = total_column(tables);
     let last = last_row(FIRST, tables.items.len());

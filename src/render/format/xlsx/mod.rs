@@ -19,7 +19,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use self::page::{Page, Styles};
 use super::{Format, Input};
-use crate::render::report::NOTICE;
+use crate::render::locale::Locale;
 use crate::render::report::workbook::Workbook as Tables;
 use crate::render::{OutFile, RenderError};
 
@@ -43,7 +43,7 @@ fn workbook(tables: &Tables) -> Result<Vec<u8>, XlsxError> {
     let properties = DocProperties::new()
         .set_title(&tables.title)
         .set_subject("Tech Business Offer")
-        .set_comment(NOTICE)
+        .set_comment(Locale::english().say("notice"))
         .set_creation_datetime(&created(&tables.date)?);
     workbook.set_properties(&properties);
     let styles = Styles::new();

@@ -271,7 +271,7 @@ fn instruments(page: &mut Page, tables: &Workbook, row: u32) -> Result<u32, Xlsx
         let column = financing::MONEY + u16::try_from(position).unwrap_or(0);
         page.text(row, 0, &source.id, &styles.text)?;
         page.text(row, 1, &source.name, &styles.wrap)?;
-        page.text(row, 2, source.kind, &styles.wrap)?;
+        page.text(row, 2, &source.kind, &styles.wrap)?;
         let used = format!("={}!{}", financing::NAME, at(sums, column));
         page.formula(row, 3, &used, meur(units), &styles.money)?;
         let what_if = format!(

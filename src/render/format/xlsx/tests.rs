@@ -6,11 +6,18 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader as _, Xlsx};
 
 use super::workbook;
+use crate::render::locale::Languages;
 use crate::render::report::{self, workbook::Workbook};
 use crate::render::sample;
 
 fn tables() -> Workbook {
-    let report = report::build(&sample::offer(), &sample::result(), "2026-11-20", "0.0.0");
+    let report = report::build(
+        &sample::offer(),
+        &sample::result(),
+        "2026-11-20",
+        "0.0.0",
+        &Languages::default(),
+    );
     report.unwrap().workbook
 }
 
@@ -289,7 +296,14 @@ fn a_multiplier_moves_what_follows_from_it() {
 #[test]
 fn money_is_what_the_other_documents_print() {
     let (offer, result) = (sample::offer(), sample::result());
-    let report = report::build(&offer, &result, "2026-11-20", "0.0.0").unwrap();
+    let report = report::build(
+        &offer,
+        &result,
+        "2026-11-20",
+        "0.0.0",
+        &Languages::default(),
+    )
+    .unwrap();
     let tables = &report.workbook;
     for item in &tables.items {
         assert_eq!(
@@ -300,10 +314,10 @@ fn money_is_what_the_other_documents_print() {
         );
     }
     let total: i64 = tables.items.iter().map(|item| item.invest + item.run).sum();
-    let printed = crate::render::number::eur(total);
+    let printed = crate::render::locale::Locale::english().eur(total);
+    let summary = report.editions[0].summary.as_ref().unwrap();
     assert!(
-        report
-            .summary
+        summary
             .key_figures
             .iter()
             .any(|figure| figure.value == printed),

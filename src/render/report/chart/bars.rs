@@ -1,6 +1,7 @@
 //! Horizontal bars with the figure at their end: one bar a row, or a pair (before and after).
 
 use super::{Data, Figure, Series, Unit, WIDTH};
+use crate::render::locale::Locale;
 
 /// One bar.
 pub(crate) struct Bar {
@@ -25,12 +26,19 @@ const LEFT: f64 = LABEL + 12.0;
 const ROOM: f64 = WIDTH - LEFT - VALUE;
 
 /// Bars on a scale from 0 to `most`.
-pub(crate) fn bars(id: String, title: &str, unit: Unit, most: f64, rows: &[Bar]) -> Figure {
-    let desc = described(rows.iter().map(|bar| (&bar.label, &bar.text)));
+pub(crate) fn bars(
+    locale: &Locale,
+    id: String,
+    title: &str,
+    unit: Unit,
+    most: f64,
+    rows: &[Bar],
+) -> Figure {
+    let desc = described(locale, rows.iter().map(|bar| (&bar.label, &bar.text)));
     let data = Data::new(unit)
         .labels(rows.iter().map(|bar| &bar.label))
         .series(Series {
-            name: unit.name().to_owned(),
+            name: unit.name(locale),
             roles: rows.iter().map(|bar| bar.role).collect(),
             values: rows.iter().map(|bar| unit.printed(bar.value)).collect(),
         });
@@ -44,7 +52,7 @@ pub(crate) fn bars(id: String, title: &str, unit: Unit, most: f64, rows: &[Bar])
             (LEFT, y + 2.0),
             (long, 16.0),
             bar.role,
-            format!("{}: {}", bar.label, bar.text),
+            locale.pair(&bar.label, &bar.text),
         );
         figure.text(
             (LEFT + long + 6.0, y + 14.0),
@@ -62,18 +70,19 @@ pub(crate) fn bars(id: String, title: &str, unit: Unit, most: f64, rows: &[Bar])
 
 /// Pairs of bars on a scale from 0 to `most`, with a key of the two roles.
 pub(crate) fn pairs(
+    locale: &Locale,
     id: String,
     title: &str,
     unit: Unit,
     most: f64,
-    keys: [(&'static str, &str); 2],
+    keys: &[(&'static str, String); 2],
     rows: &[PairBar],
 ) -> Figure {
-    let desc = described(rows.iter().map(|bar| (&bar.label, &bar.text)));
+    let desc = described(locale, rows.iter().map(|bar| (&bar.label, &bar.text)));
     let mut data = Data::new(unit).labels(rows.iter().map(|bar| &bar.label));
     for (at, (role, key)) in keys.iter().enumerate() {
         data = data.series(Series {
-            name: (*key).to_owned(),
+            name: key.clone(),
             roles: vec![*role],
             values: rows
                 .iter()
@@ -95,7 +104,7 @@ pub(crate) fn pairs(
             .values
             .map(|value| (value / most).clamp(0.0, 1.0) * ROOM);
         let end = long[0].max(long[1]);
-        let hover = format!("{}: {}", bar.label, bar.text);
+        let hover = locale.pair(&bar.label, &bar.text);
         figure.text((LABEL, y + 16.0), "end", "label", &bar.label, LABEL - 4.0);
         figure.rect((LEFT, y), (long[0], 10.0), keys[0].0, hover.clone());
         figure.rect((LEFT, y + 11.0), (long[1], 10.0), keys[1].0, hover);
@@ -114,9 +123,7 @@ pub(crate) fn pairs(
 }
 
 /// Every row in words.
-fn described<'a>(rows: impl Iterator<Item = (&'a String, &'a String)>) -> String {
-    let rows: Vec<String> = rows
-        .map(|(label, text)| format!("{label}: {text}"))
-        .collect();
-    format!("{}.", rows.join("; "))
+fn described<'a>(locale: &Locale, rows: impl Iterator<Item = (&'a String, &'a String)>) -> String {
+    let rows: Vec<String> = rows.map(|(label, text)| locale.pair(label, text)).collect();
+    format!("{}.", locale.semicolons(&rows))
 }

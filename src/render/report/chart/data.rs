@@ -1,5 +1,6 @@
 //! The numbers behind a chart, as printed: for formats whose reader edits or computes with them.
 
+use crate::render::locale::Locale;
 use crate::render::number::as_f64;
 
 /// What the numbers of a chart count, and how they are printed.
@@ -62,14 +63,14 @@ impl Unit {
     }
 
     /// The heading of a column of such numbers.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Share => "share",
-            Self::Points | Self::TenthPoints => "points",
-            Self::Million | Self::MillionStacked => "million EUR",
-            Self::Count => "number",
-            Self::Years { .. } => "years",
-        }
+    pub(crate) fn name(self, locale: &Locale) -> String {
+        locale.say(match self {
+            Self::Share => "unit-share",
+            Self::Points | Self::TenthPoints => "unit-points",
+            Self::Million | Self::MillionStacked => "unit-million",
+            Self::Count => "unit-number",
+            Self::Years { .. } => "unit-years",
+        })
     }
 }
 
@@ -106,7 +107,8 @@ impl Data {
         self
     }
 
-    pub(super) fn series(mut self, series: Series) -> Self {
+    pub(super) fn series(mut self, mut series: Series) -> Self {
+        series.name = crate::render::escape::one_line(&series.name);
         self.series.push(series);
         self
     }

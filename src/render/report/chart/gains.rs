@@ -1,6 +1,7 @@
 //! Who gains what: one row a component, the partner's gain to the left, the EU's to the right.
 
 use super::{Data, FONT, Figure, Series, Unit, WIDTH};
+use crate::render::locale::Locale;
 
 /// One component.
 pub(crate) struct Side {
@@ -15,12 +16,22 @@ const LABEL: f64 = 300.0;
 const VALUE: f64 = 46.0;
 
 /// Two-sided bars on one scale; a negative gain is drawn as a concession on its own side.
-pub(crate) fn gains(id: String, title: &str, heads: [&str; 2], rows: &[Side]) -> Figure {
+pub(crate) fn gains(
+    locale: &Locale,
+    id: String,
+    title: &str,
+    heads: [&str; 2],
+    rows: &[Side],
+) -> Figure {
     let desc: Vec<String> = rows
         .iter()
         .map(|row| {
             let [partner, eu] = &row.texts;
-            format!("{}: {} {partner}, {} {eu}", row.label, heads[0], heads[1])
+            let both = [
+                format!("{} {partner}", heads[0]),
+                format!("{} {eu}", heads[1]),
+            ];
+            locale.pair(&row.label, &locale.commas(&both))
         })
         .collect();
     let unit = Unit::TenthPoints;
@@ -36,7 +47,7 @@ pub(crate) fn gains(id: String, title: &str, heads: [&str; 2], rows: &[Side]) ->
             roles: vec!["eu"],
             values: rows.iter().map(|row| unit.printed(row.eu)).collect(),
         });
-    let mut figure = Figure::new(id, title, format!("{}.", desc.join("; ")), data);
+    let mut figure = Figure::new(id, title, format!("{}.", locale.semicolons(&desc)), data);
     let most = rows
         .iter()
         .flat_map(|row| [row.partner.abs(), row.eu.abs()])
@@ -59,7 +70,8 @@ pub(crate) fn gains(id: String, title: &str, heads: [&str; 2], rows: &[Side]) ->
     );
     let mut y = 30.0;
     for row in rows {
-        let hover = format!("{}: {} / {}", row.label, row.texts[0], row.texts[1]);
+        let both = format!("{} / {}", row.texts[0], row.texts[1]);
+        let hover = locale.pair(&row.label, &both);
         figure.text((0.0, y + 13.0), "start", "label", &row.label, LABEL - 10.0);
         let partner = row.partner.abs() / most * (room - FONT);
         let role = if row.partner < 0.0 {

@@ -1,6 +1,7 @@
 //! When what is built and operated: one row a component, one column a year.
 
-use super::{Data, Figure, Series, Unit, WIDTH};
+use super::{Data, Figure, Series, Unit, WIDTH, width};
+use crate::render::locale::{Locale, tell};
 use crate::render::number::{as_f64, count_f64};
 
 /// One component.
@@ -15,14 +16,24 @@ pub(crate) struct Span {
 const LABEL: f64 = 300.0;
 
 /// Bars from start to operation and from there to the end of the horizon.
-pub(crate) fn gantt(id: String, title: &str, first: i32, last: i32, rows: &[Span]) -> Figure {
+pub(crate) fn gantt(
+    locale: &Locale,
+    id: String,
+    title: &str,
+    first: i32,
+    last: i32,
+    rows: &[Span],
+) -> Figure {
     let desc: Vec<String> = rows
         .iter()
         .map(|row| {
-            format!(
-                "{}: starts {}, operates from {}",
-                row.label, row.start, row.operates
-            )
+            let years = tell!(
+                locale,
+                "gantt-years",
+                start = row.start,
+                operates = row.operates
+            );
+            locale.pair(&row.label, &years)
         })
         .collect();
     let years = |of: fn(&Span, i32) -> i32| -> Vec<f64> {
@@ -32,35 +43,33 @@ pub(crate) fn gantt(id: String, title: &str, first: i32, last: i32, rows: &[Span
     let data = Data::new(Unit::Years { first, last })
         .labels(rows.iter().map(|row| &row.label))
         .series(Series {
-            name: "start".to_owned(),
+            name: locale.say("gantt-start"),
             roles: vec!["hidden"],
             values: years(|row, _| row.start),
         })
         .series(Series {
-            name: "years of preparation and building".to_owned(),
+            name: locale.say("gantt-years-building"),
             roles: vec!["build"],
             values: years(|row, last| row.operates.min(last + 1) - row.start),
         })
         .series(Series {
-            name: "years of operation".to_owned(),
+            name: locale.say("gantt-years-operation"),
             roles: vec!["operate"],
             values: years(|row, last| last + 1 - row.operates),
         });
-    let mut figure = Figure::new(id, title, format!("{}.", desc.join("; ")), data);
+    let mut figure = Figure::new(id, title, format!("{}.", locale.semicolons(&desc)), data);
     let left = LABEL + 12.0;
     let years = usize::try_from(last - first + 1).unwrap_or(1).max(1);
     let step = (WIDTH - left - 8.0) / count_f64(years);
     let x = |year: i32| left + as_f64(i64::from((year - first).clamp(0, last - first + 1))) * step;
     figure.rect((left, 8.0), (14.0, 12.0), "build", String::new());
-    figure.text(
-        (left + 20.0, 19.0),
-        "start",
-        "axis",
-        "preparation and building",
-        170.0,
-    );
-    figure.rect((left + 200.0, 8.0), (14.0, 12.0), "operate", String::new());
-    figure.text((left + 220.0, 19.0), "start", "axis", "operation", 100.0);
+    let building = locale.say("gantt-building");
+    let room = width(&building).max(170.0);
+    figure.text((left + 20.0, 19.0), "start", "axis", &building, room);
+    let next = left + 30.0 + room;
+    figure.rect((next, 8.0), (14.0, 12.0), "operate", String::new());
+    let operation = locale.say("gantt-operation");
+    figure.text((next + 20.0, 19.0), "start", "axis", &operation, 180.0);
     let bottom = 48.0 + count_f64(rows.len()) * 24.0;
     // A year needs room for its four digits: print every second or third where there is none.
     let every = if step >= 36.0 {
@@ -83,7 +92,8 @@ pub(crate) fn gantt(id: String, title: &str, first: i32, last: i32, rows: &[Span
     }
     let mut y = 48.0;
     for row in rows {
-        let hover = format!("{}: {} to {}", row.label, row.start, row.operates);
+        let years = tell!(locale, "years", first = row.start, last = row.operates);
+        let hover = locale.pair(&row.label, &years);
         figure.text((LABEL, y + 14.0), "end", "label", &row.label, LABEL - 4.0);
         let (start, operates, end) = (x(row.start), x(row.operates), x(last + 1));
         if operates > start {

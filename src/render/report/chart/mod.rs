@@ -147,11 +147,15 @@ fn tenth(value: f64) -> f64 {
 pub(crate) fn width(text: &str) -> f64 {
     let em: f64 = text
         .chars()
+        .filter(|c| !matches!(c, '\u{200e}' | '\u{2066}' | '\u{2069}'))
         .map(|c| match c {
             'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.32,
             ' ' | '\u{a0}' | 'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' => 0.40,
             'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.95,
             'A'..='Z' | '&' | '+' | '<' | '>' | '=' | '→' | '–' => 0.75,
+            // Arabic: marks above and below letters take no room.
+            '\u{64b}'..='\u{652}' => 0.0,
+            '\u{600}'..='\u{6ff}' => 0.64,
             c if c.is_ascii() => 0.60,
             c if u32::from(c) < 0x2000 => 0.68,
             _ => 1.05,

@@ -1,6 +1,7 @@
 //! One bar of money cut by source, with every slice named beneath it.
 
 use super::{Data, Figure, Series, Unit, WIDTH, width};
+use crate::render::locale::Locale;
 use crate::render::number::UNITS_PER_MEUR;
 
 /// One source.
@@ -14,22 +15,22 @@ pub(crate) struct Slice {
 }
 
 /// A stacked bar; a number inside a slice points to its line below.
-pub(crate) fn money(id: String, title: &str, slices: &[Slice]) -> Figure {
+pub(crate) fn money(locale: &Locale, id: String, title: &str, slices: &[Slice]) -> Figure {
     let desc: Vec<String> = slices
         .iter()
-        .map(|slice| format!("{}: {}", slice.label, slice.text))
+        .map(|slice| locale.pair(&slice.label, &slice.text))
         .collect();
     let data = Data::new(Unit::Million)
         .labels(slices.iter().map(|slice| &slice.label))
         .series(Series {
-            name: Unit::Million.name().to_owned(),
+            name: Unit::Million.name(locale),
             roles: slices.iter().map(|slice| slice.role).collect(),
             values: slices
                 .iter()
                 .map(|slice| slice.value / UNITS_PER_MEUR)
                 .collect(),
         });
-    let mut figure = Figure::new(id, title, format!("{}.", desc.join("; ")), data);
+    let mut figure = Figure::new(id, title, format!("{}.", locale.semicolons(&desc)), data);
     let total: f64 = slices.iter().map(|slice| slice.value).sum();
     let mut x = 8.0;
     let mut y = 62.0;
@@ -40,7 +41,7 @@ pub(crate) fn money(id: String, title: &str, slices: &[Slice]) -> Figure {
         } else {
             0.0
         };
-        let hover = format!("{}: {}", slice.label, slice.text);
+        let hover = locale.pair(&slice.label, &slice.text);
         figure.rect((x, 10.0), ((long - 1.5).max(0.5), 34.0), slice.role, hover);
         if long > width(&number) + 14.0 {
             let middle = x + long / 2.0;

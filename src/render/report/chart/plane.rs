@@ -2,7 +2,8 @@
 
 use super::data::Series;
 use super::{Data, FONT, Figure, Unit, WIDTH, tenth};
-use crate::render::number::{as_f64, percent};
+use crate::render::locale::Locale;
+use crate::render::number::as_f64;
 
 /// An outcome with a name.
 pub(crate) struct Mark {
@@ -25,17 +26,20 @@ const LINE: f64 = 19.0;
 
 /// Points joined in their order, with marks that are named beside the plane.
 pub(crate) fn plane(
+    locale: &Locale,
     id: String,
     title: &str,
     axes: [&str; 2],
     points: &[(f64, f64)],
     marks: &[Mark],
 ) -> Figure {
+    let percent = |share: f64| locale.percent(share);
     let said: Vec<String> = marks
         .iter()
         .map(|mark| {
             let (x, y) = (percent(mark.at.0), percent(mark.at.1));
-            format!("{}: {} {x}, {} {y}", mark.label, axes[0], axes[1])
+            let both = [format!("{} {x}", axes[0]), format!("{} {y}", axes[1])];
+            locale.pair(&mark.label, &locale.commas(&both))
         })
         .collect();
     // As a table, and where a chart is drawn from one: both utilities of each mark.
@@ -48,7 +52,7 @@ pub(crate) fn plane(
         .labels(marks.iter().map(|mark| &mark.label))
         .series(series(axes[0], "partner", |at| at.0))
         .series(series(axes[1], "eu", |at| at.1));
-    let mut figure = Figure::new(id, title, format!("{}.", said.join("; ")), data);
+    let mut figure = Figure::new(id, title, format!("{}.", locale.semicolons(&said)), data);
     let all = || points.iter().copied().chain(marks.iter().map(|m| m.at));
     let (x0, x1, x_step) = scale(all().map(|at| at.0));
     let (y0, y1, y_step) = scale(all().map(|at| at.1));

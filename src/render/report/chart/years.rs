@@ -1,7 +1,8 @@
 //! Money by year: one column a year, cut by source, with every source named beneath.
 
 use super::{Data, Figure, Series, Unit, WIDTH, width};
-use crate::render::number::{UNITS_PER_MEUR, as_f64, count_f64, money};
+use crate::render::locale::{Locale, tell};
+use crate::render::number::{UNITS_PER_MEUR, as_f64, count_f64};
 
 /// One source, from the bottom of the columns to their top.
 pub(crate) struct Band {
@@ -21,7 +22,13 @@ const ROOM: f64 = 20.0;
 
 /// Stacked columns; a number inside a part points to its line below, so that neither colour nor
 /// pattern is needed to read it.
-pub(crate) fn years(id: String, title: &str, first: i32, bands: &[Band]) -> Figure {
+pub(crate) fn years(
+    locale: &Locale,
+    id: String,
+    title: &str,
+    first: i32,
+    bands: &[Band],
+) -> Figure {
     let count = bands.first().map_or(0, |band| band.units.len());
     let labels: Vec<String> = (first..).take(count).map(|year| year.to_string()).collect();
     let sums: Vec<i64> = (0..count)
@@ -30,7 +37,7 @@ pub(crate) fn years(id: String, title: &str, first: i32, bands: &[Band]) -> Figu
     let mut figure = Figure::new(
         id,
         title,
-        described(&labels, &sums, bands),
+        described(locale, &labels, &sums, bands),
         data(&labels, bands),
     );
     let most = as_f64(sums.iter().copied().max().unwrap_or(0).max(1)) / UNITS_PER_MEUR;
@@ -41,7 +48,7 @@ pub(crate) fn years(id: String, title: &str, first: i32, bands: &[Band]) -> Figu
     while value <= lines * step + step / 2.0 {
         let y = BOTTOM - value * UNITS_PER_MEUR * scale;
         figure.line((LEFT, y), (WIDTH - 8.0, y));
-        let text = crate::render::number::figure(value);
+        let text = locale.figure(value);
         figure.text((LEFT - 6.0, y + 4.0), "end", "axis", &text, LEFT - 8.0);
         value += step;
     }
@@ -57,7 +64,8 @@ pub(crate) fn years(id: String, title: &str, first: i32, bands: &[Band]) -> Figu
                 continue;
             }
             y -= high;
-            let hover = format!("{label}, {}: {}", band.label, money(units));
+            let what = locale.commas(&[label, &band.label]);
+            let hover = locale.pair(&what, &locale.money(units));
             let part = (long, (high - 1.5).max(0.5));
             figure.rect((middle - long / 2.0, y), part, band.role, hover);
             if high > ROOM && long > 22.0 {
@@ -72,21 +80,21 @@ pub(crate) fn years(id: String, title: &str, first: i32, bands: &[Band]) -> Figu
                 figure.text((middle, centre + 5.0), "middle", "inside", &number, 40.0);
             }
         }
-        figure.text((middle, y - 6.0), "middle", "value", &money(*sum), slot);
+        figure.text((middle, y - 6.0), "middle", "value", &locale.money(*sum), slot);
         figure.text((middle, BOTTOM + 18.0), "middle", "axis", label, slot);
     }
-    legend(&mut figure, bands);
+    legend(locale, &mut figure, bands);
     figure
 }
 
 /// A line for each source, the bottom of the columns first.
-fn legend(figure: &mut Figure, bands: &[Band]) {
+fn legend(locale: &Locale, figure: &mut Figure, bands: &[Band]) {
     let mut y = BOTTOM + 32.0;
-    let order = "Sources from the bottom of each column to its top, million EUR over the period:";
-    figure.text((8.0, y + 11.0), "start", "axis", order, WIDTH - 16.0);
+    let order = locale.say("by-year-order");
+    figure.text((8.0, y + 11.0), "start", "axis", &order, WIDTH - 16.0);
     y += 24.0;
     for (number, band) in (1..).zip(bands) {
-        let sum = money(band.units.iter().sum());
+        let sum = locale.money(band.units.iter().sum());
         figure.rect((8.0, y - 1.0), (16.0, 14.0), band.role, String::new());
         figure.text(
             (32.0, y + 11.0),
@@ -120,19 +128,20 @@ fn data(labels: &[String], bands: &[Band]) -> Data {
 }
 
 /// Every year in words.
-fn described(labels: &[String], sums: &[i64], bands: &[Band]) -> String {
+fn described(locale: &Locale, labels: &[String], sums: &[i64], bands: &[Band]) -> String {
     let year = |(at, (label, sum)): (usize, (&String, &i64))| {
         let parts: Vec<String> = bands
             .iter()
             .filter_map(|band| {
                 let units = *band.units.get(at).filter(|units| **units > 0)?;
-                Some(format!("{} {}", band.label, money(units)))
+                Some(format!("{} {}", band.label, locale.money(units)))
             })
             .collect();
-        format!("{label}: {} ({})", money(*sum), parts.join(", "))
+        let parts = locale.commas(&parts);
+        locale.pair(label, &format!("{} ({parts})", locale.money(*sum)))
     };
     let all: Vec<String> = labels.iter().zip(sums).enumerate().map(year).collect();
-    format!("Million EUR by year. {}.", all.join("; "))
+    tell!(locale, "by-year-desc", years = locale.semicolons(&all))
 }
 
 /// The next of 1, 2, 5, 10, 20, ... times a power of ten.
@@ -171,7 +180,7 @@ mod tests {
             band("Grant", "grant", [100, 40]),
             band("Loan", "loan", [50, 0]),
         ];
-        let figure = years("x".into(), "By year", 2027, &bands);
+        let figure = years(Locale::english(), "x".into(), "By year", 2027, &bands);
         let parts: Vec<&super::super::Rect> = figure
             .rects
             .iter()
