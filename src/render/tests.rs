@@ -812,7 +812,11 @@ fn hostile_text_stays_text_in_every_language() {
     let files = in_languages(&sample::offer(), &["fr", "ar"], &["html", "markdown"]);
     for file in &files {
         let text = std::str::from_utf8(&file.bytes).unwrap();
-        assert!(!is(file, "html") || !text.contains("<script"), "{}", file.path);
+        assert!(
+            !is(file, "html") || !text.contains("<script"),
+            "{}",
+            file.path
+        );
         assert!(
             !text.contains(['\u{2066}', '\u{2069}', '\u{202e}']),
             "{}",

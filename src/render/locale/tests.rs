@@ -132,7 +132,9 @@ fn sources() -> Vec<String> {
             } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs")
             {
                 let text = fs::read_to_string(&path).expect("a source");
-                let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+                let code = text
+                    .lines()
+                    .filter(|line| !line.trim_start().starts_with("//"));
                 all.push(code.collect::<Vec<_>>().join("\n"));
             }
         }
@@ -200,9 +202,8 @@ fn agreements_are_named_as_elsewhere() {
 
 #[test]
 fn plurals_follow_each_language() {
-    let offered = |language, count: u32| {
-        tell!(Locale::of(language), "key-components", count = count)
-    };
+    let offered =
+        |language, count: u32| tell!(Locale::of(language), "key-components", count = count);
     let arabic = [
         (1, "مكوّن"),
         (2, "مكوّنان"),

@@ -19,7 +19,10 @@ const SHOWN: usize = 10;
 /// How likely a risk is, or how hard it hits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Grade {
-    #[expect(dead_code, reason = "no common risk starts low; the letter is explained")]
+    #[expect(
+        dead_code,
+        reason = "no common risk starts low; the letter is explained"
+    )]
     Low,
     Medium,
     High,

@@ -46,9 +46,30 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     blocks.push(Block::Chart {
         figure: gantt(context, id, &title, first, last, &spans),
     });
-    if rows.iter().all(|chosen| chosen.item.start_year == first) {
-        blocks.push(note(tell!(context, "timeline-phasing", year = first)));
+    let scenario = &context.offer.scenario;
+    for gate in &scenario.not_before {
+        let meant = |chosen: &&Chosen| chosen.component.id == gate.component;
+        let here = gate
+            .partner
+            .as_ref()
+            .is_none_or(|id| *id == pack.partner.id);
+        if let Some(chosen) = pack.chosen.iter().find(meant).filter(|_| here) {
+            let component = context.component(chosen.component);
+            let told = tell!(
+                context,
+                "timeline-gate",
+                component = component,
+                year = gate.year
+            );
+            blocks.push(note(format!("{told} {}", gate.why).trim_end().to_owned()));
+        }
     }
+    blocks.push(note(if scenario.phased {
+        let rate = context.rate(scenario.benefit_discount_rate);
+        tell!(context, "timeline-phased", rate = rate)
+    } else {
+        tell!(context, "timeline-at-once", year = first)
+    }));
     if pack.partner.has_framework("InformalDigitalHub") {
         blocks.push(note(context.say("timeline-hub")));
     }

@@ -50,7 +50,8 @@ fn error(template: &str) -> String {
 /// A brief's pages, after a change of what the template reads.
 fn pages(offer: &Offer, change: impl Fn(&mut Value)) -> PagedDocument {
     let result = sample::result();
-    let report: Report = report::build(offer, &result, DATE, "0.0.0", &Languages::default()).expect("a report");
+    let report: Report =
+        report::build(offer, &result, DATE, "0.0.0", &Languages::default()).expect("a report");
     let engine = Engine::new(None).expect("our templates");
     let input = Input {
         report: &report,

@@ -160,7 +160,11 @@ pub(super) fn view<'a>(page: &Page<'a>, engine: &Engine) -> Result<View<'a>, Ren
     }
     Ok(View {
         lang: page.lang,
-        region: page.language.tag().split_once('-').map(|(_, region)| region),
+        region: page
+            .language
+            .tag()
+            .split_once('-')
+            .map(|(_, region)| region),
         dir: page.dir,
         words: Words::of(page),
         document: page.document,

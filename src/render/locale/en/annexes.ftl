@@ -77,7 +77,9 @@ section-timeline = Timeline
 timeline-none = Nothing is scheduled: the package is empty.
 timeline-first = First results: { $components } from { $year }. The last component operates from { $last }.
 timeline-chart = Building and operation by year
-timeline-phasing = Phasing is not modelled yet: every component starts in the first year, { $year }. A component that others depend on should start before them. From identification to signature an EU action commonly takes one to two years (general knowledge, to be verified).
+timeline-at-once = Start years are not a choice here: what can start in { $year } does, and what requires another component starts so that it operates no earlier. From identification to signature an EU action commonly takes one to two years (general knowledge, to be verified).
+timeline-phased = Start years are chosen with the components: money by year, what the partner can take up in a year and { $rate } a year less for what comes later decide. From identification to signature an EU action commonly takes one to two years (general knowledge, to be verified).
+timeline-gate = { $component }: not before { $year }.
 timeline-hub = An informal digital hub at the Delegation can shorten the start by some months (estimated).
 
 # Annex E: delivery.

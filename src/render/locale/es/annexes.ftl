@@ -77,7 +77,9 @@ section-timeline = Calendario
 timeline-none = No hay nada programado: el paquete está vacío.
 timeline-first = Primeros resultados: { $components }, desde { $year }. El último componente funciona desde { $last }.
 timeline-chart = Construcción y funcionamiento por año
-timeline-phasing = El escalonamiento aún no está modelizado: cada componente comienza el primer año, { $year }. Un componente del que otros dependen debería comenzar antes que ellos. Desde la identificación hasta la firma, una acción de la UE suele requerir de uno a dos años (conocimiento general, por verificar).
+timeline-at-once = Los años de inicio no se eligen aquí: lo que puede comenzar en { $year } comienza entonces, y un componente que requiere otro comienza de modo que no funcione antes que él. Desde la identificación hasta la firma, una acción de la UE suele requerir de uno a dos años (conocimiento general, por verificar).
+timeline-phased = Los años de inicio se eligen junto con los componentes: deciden el dinero de cada año, lo que el socio puede absorber en un año y un { $rate } menos al año para lo que llega más tarde. Desde la identificación hasta la firma, una acción de la UE suele requerir de uno a dos años (conocimiento general, por verificar).
+timeline-gate = { $component }: no antes de { $year }.
 timeline-hub = Un centro digital informal en la Delegación puede adelantar el inicio algunos meses (estimado).
 
 # Annex E: delivery.

@@ -77,7 +77,9 @@ section-timeline = Calendrier
 timeline-none = Rien n’est programmé : le paquet est vide.
 timeline-first = Premiers résultats : { $components }, à partir de { $year }. La dernière composante fonctionne à partir de { $last }.
 timeline-chart = Construction et fonctionnement par année
-timeline-phasing = L’échelonnement n’est pas encore modélisé : chaque composante démarre la première année, { $year }. Une composante dont d’autres dépendent devrait démarrer avant elles. De l’identification à la signature, une action de l’UE prend couramment un à deux ans (connaissance générale, à vérifier).
+timeline-at-once = Les années de démarrage ne sont pas un choix ici : ce qui peut démarrer en { $year } démarre alors, et une composante qui en requiert une autre démarre de façon à ne pas fonctionner avant elle. De l’identification à la signature, une action de l’UE prend couramment un à deux ans (connaissance générale, à vérifier).
+timeline-phased = Les années de démarrage sont choisies avec les composantes : les montants annuels, ce que le partenaire peut absorber en une année et { $rate } de moins par an pour ce qui vient plus tard en décident. De l’identification à la signature, une action de l’UE prend couramment un à deux ans (connaissance générale, à vérifier).
+timeline-gate = { $component } : pas avant { $year }.
 timeline-hub = Un pôle numérique informel à la délégation peut avancer le démarrage de quelques mois (estimation).
 
 # Annexe E : mise en œuvre.

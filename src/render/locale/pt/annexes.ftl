@@ -77,7 +77,9 @@ section-timeline = Calendário
 timeline-none = Nada está programado: o pacote está vazio.
 timeline-first = Primeiros resultados: { $components }, a partir de { $year }. A última componente funciona a partir de { $last }.
 timeline-chart = Construção e funcionamento por ano
-timeline-phasing = O faseamento ainda não está modelizado: cada componente começa no primeiro ano, { $year }. Uma componente de que outras dependem deveria começar antes delas. Da identificação à assinatura, uma ação da UE demora geralmente um a dois anos (conhecimento geral, a verificar).
+timeline-at-once = Os anos de início não são aqui uma escolha: o que pode começar em { $year } começa então, e uma componente que requer outra começa de modo a não funcionar antes dela. Da identificação à assinatura, uma ação da UE demora geralmente um a dois anos (conhecimento geral, a verificar).
+timeline-phased = Os anos de início são escolhidos com as componentes: decidem o dinheiro de cada ano, o que o parceiro pode absorver num ano e menos { $rate } por ano para o que vem mais tarde. Da identificação à assinatura, uma ação da UE demora geralmente um a dois anos (conhecimento geral, a verificar).
+timeline-gate = { $component }: não antes de { $year }.
 timeline-hub = Um polo digital informal na Delegação pode antecipar o início em alguns meses (estimado).
 
 # Annex E: delivery.

@@ -80,7 +80,13 @@ pub(crate) fn years(
                 figure.text((middle, centre + 5.0), "middle", "inside", &number, 40.0);
             }
         }
-        figure.text((middle, y - 6.0), "middle", "value", &locale.money(*sum), slot);
+        figure.text(
+            (middle, y - 6.0),
+            "middle",
+            "value",
+            &locale.money(*sum),
+            slot,
+        );
         figure.text((middle, BOTTOM + 18.0), "middle", "axis", label, slot);
     }
     legend(locale, &mut figure, bands);
