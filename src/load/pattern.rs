@@ -1,6 +1,6 @@
 //! The few patterns that identifiers follow, matched by hand and said in words.
 
-use super::raw::text::{CODE, COLUMN, ISO3, ITEM, PARTY, SLUG};
+use super::raw::text::{CODE, COLUMN, ISO3, ITEM, LANGUAGE, PARTY, SLUG};
 
 /// Whether a text follows a pattern of the schema; else what it should look like.
 pub(crate) fn matches(pattern: &str, text: &str) -> Result<(), String> {
@@ -35,6 +35,10 @@ pub(crate) fn matches(pattern: &str, text: &str) -> Result<(), String> {
             text.len() == 4 && first == 'M' && text.chars().skip(1).all(digit),
             "write M and three digits",
         ),
+        LANGUAGE => (
+            matches!(text, "fr" | "es" | "pt" | "ar" | "uk"),
+            "write a language that documents are translated into: fr, es, pt, ar or uk",
+        ),
         // What is left asks for text that is not blank.
         _ => (!text.trim().is_empty(), "write some text"),
     };
@@ -57,7 +61,7 @@ pub(crate) fn matches(pattern: &str, text: &str) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::matches;
-    use crate::load::raw::text::{CODE, ISO3, ITEM, SLUG};
+    use crate::load::raw::text::{CODE, ISO3, ITEM, LANGUAGE, SLUG};
 
     #[test]
     fn patterns_and_their_repairs() {
@@ -71,6 +75,8 @@ mod tests {
         assert!(matches(ISO3, "ÄÖ").is_err());
         assert!(matches(ITEM, "M127").is_ok());
         assert!(matches(ITEM, "M12").is_err());
+        assert!(matches(LANGUAGE, "uk").is_ok());
+        assert!(matches(LANGUAGE, "en").is_err());
         let hint = matches(SLUG, "Dpi_Id").unwrap_err();
         assert!(hint.ends_with("`dpi-id`"), "{hint}");
     }
