@@ -331,6 +331,18 @@ impl Offer {
         self.candidates.get(found.ok()?)
     }
 
+    /// An option as outlines name it: `core`, or `core from 2028` where start years are chosen.
+    #[must_use]
+    pub fn option_name(&self, component: usize, option: usize) -> String {
+        let option = &self.components[component].options[option];
+        if !self.scenario.phased {
+            return option.id.to_string();
+        }
+        let start = i32::try_from(option.start).unwrap_or(i32::MAX);
+        let year = self.scenario.horizon.start_year.saturating_add(start);
+        format!("{} from {year}", option.id)
+    }
+
     /// The share of the EU's utility at one partner that a fully served interest stands for.
     #[must_use]
     pub fn interest_share(&self, interest: usize) -> f64 {

@@ -254,8 +254,8 @@ fn outline(
         let old = known.find(|old| old.component == pick.component && old.option != pick.option)?;
         Some(Resized {
             component: component(pick),
-            from: option(old),
-            to: option(pick),
+            from: offer.option_name(old.component, old.option),
+            to: offer.option_name(pick.component, pick.option),
         })
     });
     let mut money: BTreeMap<String, f64> = BTreeMap::new();

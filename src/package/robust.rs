@@ -205,7 +205,11 @@ fn outcome(offer: &Offer, found: &Sensitivity, trial: &Trial) -> MoveOutcome {
             these
                 .iter()
                 .filter(lacks)
-                .map(|pick| item(offer, pick))
+                .map(|pick| ItemOutline {
+                    // The same size may come back with another start.
+                    option: offer.option_name(pick.component, pick.option),
+                    ..item(offer, pick)
+                })
                 .collect()
         };
         ChangedPackage {

@@ -82,7 +82,7 @@ pub fn row(
         PlacedItem {
             partner: offer.partners[partner].id.to_string(),
             component: component.id.to_string(),
-            option: component.options[pick.option].id.to_string(),
+            option: offer.option_name(pick.component, pick.option),
         }
     };
     let (enters, leaves) =

@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::RenderError;
 use super::escape::one_line;
+use super::locale::Locale;
+use super::report::Words;
 use super::report::block::{Block, Table, note};
 use super::template::Engine;
 use crate::package::Status;
@@ -35,6 +37,7 @@ pub enum Paper {
 struct Page<'p> {
     title: &'static str,
     version: &'p str,
+    words: Words,
     content: Vec<Block>,
 }
 
@@ -73,6 +76,8 @@ pub fn paper(file: &CompareFile, paper: Paper, version: &str) -> Result<String, 
     let page = Page {
         title: "Packages compared",
         version,
+        // Comparisons are in English.
+        words: Words::of(Locale::english()),
         content: blocks,
     };
     let template = match paper {

@@ -280,7 +280,7 @@ fn as_by_enumeration(tally: &Tally, feasible: usize, infeasible: usize) {
 
 #[test]
 fn one_partner_as_by_enumeration() {
-    as_by_enumeration(&COMPARED[0], 480, 100);
+    as_by_enumeration(&COMPARED[0], 440, 100);
 }
 
 #[test]

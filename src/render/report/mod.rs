@@ -201,7 +201,7 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    fn of(locale: &Locale) -> Self {
+    pub(crate) fn of(locale: &Locale) -> Self {
         let page = tell!(locale, "page-of", page = "|", pages = "|");
         let mut page = page.split('|').map(ToOwned::to_owned);
         let mut next = || page.next().unwrap_or_default();
