@@ -8,8 +8,9 @@
 //! 4. [`formulate`]: offer -> mixed-integer linear formulation, one rule a file.
 //! 5. [`solve`]: the only place that names a solver.
 //! 6. [`portfolio`]: many partners under one envelope.
-//! 7. [`explore`]: what could be otherwise: other notions of balance, the frontier, how a shared cost may be shared.
-//! 8. [`explain`]: why there is no package, as data.
+//! 7. [`explore`]: what could be otherwise: other notions of balance, the frontier, near-optimal alternatives, what
+//!    judgements and settings change, how a shared cost may be shared.
+//! 8. [`explain`]: why there is no package, why each component is in or out, as data.
 //! 9. [`package`]: solution -> package and the result file.
 //! 10. [`verify`]: every figure of a result recomputed from the input files.
 //! 11. [`render`]: package -> documents.

@@ -22,8 +22,13 @@ pub fn left_out(offer: &Offer, reason: &LeftOutReason) -> String {
             "the shared project is not built, or not joined by this partner".to_owned()
         }
         LeftOutReason::Count(limit) => {
+            let components = if *limit == 1 {
+                "component"
+            } else {
+                "components"
+            };
             format!(
-                "the package already holds {limit} components, the most that the scenario allows; those chosen do more"
+                "the package already holds {limit} {components}, the most that the scenario allows; those chosen do more"
             )
         }
         LeftOutReason::Capacity { left, needed } => format!(

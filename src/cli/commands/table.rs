@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::super::exit::plural;
 use crate::model::Offer;
 use crate::package::ResultFile;
 
@@ -82,10 +83,10 @@ pub fn result(offer: &Offer, result: &ResultFile) -> String {
         // Writing into a String cannot fail.
         let _ = write!(
             text,
-            "\n{} {name}: EUR {:.1} million, {} components",
+            "\n{} {name}: EUR {:.1} million, {}",
             package.partner,
-            package.cost,
-            package.items.len()
+            unsigned(package.cost),
+            plural(package.items.len(), "component")
         );
         if let Some(capacity) = package.delivery_capacity {
             let _ = write!(text, ", effort {:.1} of {capacity:.1}", package.effort);
@@ -107,23 +108,41 @@ pub fn result(offer: &Offer, result: &ResultFile) -> String {
                 let money: Vec<String> = item
                     .finance
                     .iter()
+                    // Less than can be shown is rounding.
+                    .filter(|(_, amount)| **amount >= 0.05)
                     .map(|(f, amount)| format!("{f} {amount:.1}"))
                     .collect();
                 vec![
                     code,
                     item.component.clone(),
                     item.option.clone(),
-                    format!("{:.1}", item.cost),
+                    item.start_year.to_string(),
+                    format!("{:.1}", unsigned(item.cost)),
                     money.join(", "),
                     name.to_owned(),
                 ]
             })
             .collect();
         text.push_str(&columns(
-            &["code", "component", "size", "MEUR", "financing", "name"],
+            &[
+                "code",
+                "component",
+                "size",
+                "start",
+                "MEUR",
+                "financing",
+                "name",
+            ],
             &rows,
         ));
     }
+    text.push('\n');
+    text.push_str(&envelopes(result));
+    text
+}
+
+/// What is used of each kind of money.
+fn envelopes(result: &ResultFile) -> String {
     let envelopes: Vec<Vec<String>> = result
         .envelopes
         .iter()
@@ -133,7 +152,7 @@ pub fn result(offer: &Offer, result: &ResultFile) -> String {
                 .map(|total| format!("{total:.1}"))
                 .unwrap_or_default();
             let more = row.shadow_price.map(|price| per_million(result, price));
-            let used = format!("{:.1}", row.used);
+            let used = format!("{:.1}", unsigned(row.used));
             vec![
                 row.instrument.clone(),
                 used,
@@ -142,12 +161,15 @@ pub fn result(offer: &Offer, result: &ResultFile) -> String {
             ]
         })
         .collect();
-    text.push('\n');
-    text.push_str(&columns(
+    columns(
         &["instrument", "used", "total", "one more adds"],
         &envelopes,
-    ));
-    text
+    )
+}
+
+/// An amount without the sign that rounding may leave on nothing.
+fn unsigned(amount: f64) -> f64 {
+    if amount.abs() < 0.05 { 0.0 } else { amount }
 }
 
 /// What one more MEUR adds to the objective at the margin, relative to it.

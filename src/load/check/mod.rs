@@ -3,7 +3,7 @@
 //! # How to add one
 //! Write `check/<name>.rs` with one function and a `CHECK` whose `about` says in one sentence what is
 //! refused; add the line to [`CHECKS`] (over the files) or [`RESOLVED`] (over the offer with the
-//! partners' figures applied); add a case to `tests/load_bad.rs`: the good example and one change.
+//! partners' figures applied); add a case to `tests/load/bad.rs`: the good example and one change.
 //! A check reports everything it finds and never assumes that another one ran.
 
 mod actors;

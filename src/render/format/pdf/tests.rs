@@ -194,6 +194,26 @@ fn language_and_direction_come_from_the_data() {
 }
 
 #[test]
+fn every_language_is_typeset_with_names_too_long_for_a_chart() {
+    let long =
+        "شبكة ألياف أساسية وطنية مفتوحة للجميع بأسعار معقولة CON-08 ومجانية في المدارس والمستشفيات";
+    let offer = offer(|parts| {
+        let components = parts.components.iter_mut().map(|known| &mut known.name);
+        let needs = parts.taxonomy.needs.iter_mut().map(|known| &mut known.name);
+        components
+            .chain(needs)
+            .for_each(|name| long.clone_into(name));
+    });
+    let languages = Languages::of(&["en", "fr", "es", "pt", "ar", "uk"]).expect("six");
+    let options = RenderOptions {
+        languages,
+        ..options(None)
+    };
+    let files = render(&offer, &sample::result(), &options).expect("documents");
+    assert_eq!(files.len(), 18);
+}
+
+#[test]
 fn a_user_template_replaces_ours() {
     let mine = "#let data = json(\"page.json\")\n#set document(title: data.paper.title)\n= #data.paper.title\n";
     let own = files(Some(mine)).expect("documents");

@@ -153,10 +153,8 @@ pub(super) fn view<'a>(page: &Page<'a>, engine: &Engine) -> Result<View<'a>, Ren
     let sections = sections.collect();
     let mut svg = BTreeMap::new();
     for figure in charts {
-        svg.insert(
-            figure.id.as_str(),
-            engine.fill_xml("charts.svg.j2", figure)?,
-        );
+        let drawn = engine.fill_xml("charts.svg.j2", figure)?;
+        svg.insert(figure.id.as_str(), lettered(drawn));
     }
     Ok(View {
         lang: page.lang,
@@ -181,6 +179,20 @@ pub(super) fn view<'a>(page: &Page<'a>, engine: &Engine) -> Result<View<'a>, Ren
         },
         svg,
     })
+}
+
+/// A chart whose letters our fonts have. Within a drawing one font is tried after the other for whole
+/// texts: the one with the letters comes first, and it has no ellipsis.
+fn lettered(drawing: String) -> String {
+    if !drawing
+        .chars()
+        .any(|c| ('\u{600}'..='\u{6ff}').contains(&c))
+    {
+        return drawing;
+    }
+    drawing
+        .replace("'Noto Sans'", "'Noto Sans Arabic', 'Noto Sans'")
+        .replace('…', "...")
 }
 
 fn section<'a>(part: &'a Part, charts: &mut Vec<&'a Figure>) -> Section<'a> {
