@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
 /// Scenarios that are settled in a second or two.
 const SMALL: [&str; 2] = ["kenya", "backtest/philippines"];
+
+/// The folder of each small scenario's documents, built once for every test that reads them.
+static BUILT: LazyLock<[PathBuf; 2]> = LazyLock::new(|| SMALL.map(built));
 
 fn built(scenario: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -68,8 +72,7 @@ fn figures(row: &[String]) -> Vec<i64> {
 
 #[test]
 fn rows_columns_and_the_total_add_up_as_printed() {
-    for scenario in SMALL {
-        let out = built(scenario);
+    for (scenario, out) in SMALL.iter().zip(BUILT.iter()) {
         for entry in fs::read_dir(out.join("briefs")).expect("briefs") {
             let path = entry.expect("a brief").path();
             if path.extension().is_none_or(|extension| extension != "md") {
@@ -100,8 +103,7 @@ fn rows_columns_and_the_total_add_up_as_printed() {
 
 #[test]
 fn every_line_is_what_the_result_holds() {
-    for scenario in SMALL {
-        let out = built(scenario);
+    for (scenario, out) in SMALL.iter().zip(BUILT.iter()) {
         let text = fs::read_to_string(out.join("result.json")).expect("a result");
         let result: Value = serde_json::from_str(&text).expect("JSON");
         let mut plan: BTreeMap<(String, String, String), i64> = BTreeMap::new();

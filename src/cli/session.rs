@@ -64,22 +64,6 @@ pub fn load(scenario: &Path, set: &[(String, String)], talk: &Talk) -> Result<Of
     Ok(offer)
 }
 
-/// Loads an offer and does something with it on the threads and within the time asked for.
-///
-/// # Errors
-/// [`Failure::Rejected`] with every finding, or what `work` ends with.
-pub fn with_effort<T: Send>(
-    args: &ScenarioArgs,
-    talk: &Talk,
-    work: impl FnOnce(&Offer, &Effort<'_>) -> Result<T, Failure> + Send,
-) -> Result<T, Failure> {
-    let clock = RunClock::start();
-    let offer = load(&args.scenario, &args.set, talk)?;
-    let search = Search::of(&args.search, &offer)?;
-    let effort = search.effort(search.solver, &clock);
-    search.pool.install(|| work(&offer, &effort))
-}
-
 /// A scenario under way: checked, with how it is searched and the clock of the run.
 pub struct Opened {
     /// The checked problem.

@@ -8,9 +8,6 @@ use crate::model::{
     PartnerId, PartyId, Rule, Scope, Share,
 };
 
-/// A limit that is none, in MEUR: more than any scenario has.
-const NO_LIMIT: f64 = 1e6;
-
 /// The side of a rule with a least and a most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
@@ -178,8 +175,7 @@ impl<'o> Field<'o> {
             limits.per_partner = limit(Cause::PerPartner(row), limits.per_partner);
             for (year, amount) in limits.per_year.iter_mut().enumerate() {
                 let cause = Cause::Year { row, year };
-                let none = Meur::new(NO_LIMIT).unwrap_or_default();
-                *amount = limit(cause, Some(*amount)).unwrap_or(none);
+                *amount = limit(cause, Some(*amount)).unwrap_or(Meur::MAX);
             }
         }
         for (at, partner) in parts.partners.iter_mut().enumerate() {
@@ -456,12 +452,9 @@ fn causes(offer: &Offer, candidates: &[Candidate]) -> Vec<Cause> {
             .filter(|(_, limits)| limits.per_partner.is_some())
             .map(|(row, _)| Cause::PerPartner(row)),
     );
-    let mut choices = candidates.iter().flat_map(|candidate| &candidate.choices);
-    if choices.any(|choice| choice.by_year.is_some()) {
-        causes.extend(envelope().flat_map(|(row, limits)| {
-            (0..limits.per_year.len()).map(move |year| Cause::Year { row, year })
-        }));
-    }
+    causes.extend(envelope().flat_map(|(row, limits)| {
+        (0..limits.per_year.len()).map(move |year| Cause::Year { row, year })
+    }));
     causes.extend((0..=offer.partners.len()).map(Cause::Disagreement));
     let partners = || offer.partners.iter().enumerate();
     causes.extend(

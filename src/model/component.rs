@@ -136,6 +136,20 @@ pub enum Cost {
     ByYear(Vec<Meur>),
 }
 
+impl Cost {
+    /// Years over which stated payments are made; 0 where none are stated.
+    #[must_use]
+    pub fn paid_years(&self) -> usize {
+        match self {
+            Self::ByYear(payments) => payments
+                .iter()
+                .rposition(|payment| payment.value() != 0.0)
+                .map_or(0, |last| last + 1),
+            Self::Capex { .. } => 0,
+        }
+    }
+}
+
 /// A fixed amount plus amounts that follow the partner's own figures.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Quantity {

@@ -19,9 +19,6 @@ use crate::model::{Meur, Offer, OfferParts};
 /// Rounds of prices at most.
 const ROUNDS: usize = 40;
 
-/// More than any package costs.
-const ANY_AMOUNT: Meur = Meur::MAX;
-
 /// The price of something shared.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ShadowPrice {
@@ -76,7 +73,7 @@ fn unlimited(offer: &Offer) -> Offer {
     for row in &mut parts.scenario.envelope {
         row.total = None;
         // What is paid in each year still has to be known.
-        row.per_year.fill(ANY_AMOUNT);
+        row.per_year.fill(Meur::MAX);
     }
     Offer::from_checked(parts)
 }

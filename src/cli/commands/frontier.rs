@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 use std::io::IsTerminal as _;
 use std::time::Duration;
 
+use super::super::Failure;
 use super::super::args::{Frontier as Args, SolveFormat};
 use super::super::exit::plural;
 use super::super::output::{Talk, out, out_text};
-use super::super::{Failure, session};
+use super::super::session::{self, Opened};
 use super::scatter::{self, Dot};
 use crate::explore::frontier::{self, Frontier, Known, Objective, file::FrontierFile, picks};
 use crate::model::{CriterionRule, Offer};
@@ -19,7 +20,10 @@ use crate::portfolio::{Effort, Unsolved};
 /// Every way in which there is nothing to print.
 pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
     let asked = args.criteria.as_deref().map(criteria).transpose()?;
-    session::with_effort(&args.scenario, talk, |offer, effort| {
+    let opened = Opened::of(&args.scenario, talk)?;
+    let (offer, search) = (&opened.offer, &opened.search);
+    let effort = &search.effort(search.solver, &opened.clock);
+    search.pool.install(|| {
         let objectives =
             frontier::objective::parse(&args.objectives, offer).map_err(Failure::Usage)?;
         let mut frontier = find(args, offer, &objectives, effort, *talk)?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::convert::meur;
 use super::eligible::holds;
+use crate::finance::payments;
 use crate::model::{
     Choice, Condition, Cost, Effect, IndicatorId, InterestId, Meur, OptionSpec, Partner, Quantity,
     Reach, Scenario, Taxonomy,
@@ -114,15 +115,9 @@ impl Costed {
                 *year = *payment;
             }
         } else {
-            let building = build_years.max(1);
-            #[expect(clippy::cast_precision_loss, reason = "at most 50 years")]
-            let each = self.capex.value() / building as f64;
-            let paid = |year: usize| {
-                let invest = (start..start + building).contains(&year);
-                let runs = year >= start + build_years;
-                f64::from(u8::from(invest)) * each + f64::from(u8::from(runs)) * self.opex.value()
-            };
-            by_year = (0..years).map(|year| meur(paid(year))).collect();
+            let (capex, opex) = (self.capex.value(), self.opex.value());
+            let (invest, run) = payments(capex, opex, start, build_years, years);
+            by_year = invest.iter().zip(run).map(|(a, b)| meur(a + b)).collect();
         }
         self.by_year = Some(by_year);
     }
@@ -131,8 +126,7 @@ impl Costed {
 fn cost(cost: &Cost, partner: &Partner, running: usize, years: usize) -> Result<Costed, Unfit> {
     match cost {
         Cost::ByYear(payments) => {
-            let last = payments.iter().rposition(|payment| payment.value() != 0.0);
-            let length = last.map_or(0, |last| last + 1);
+            let length = cost.paid_years();
             if length > years {
                 return Err(Unfit::TooLate { years: length });
             }

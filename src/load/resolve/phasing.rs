@@ -6,7 +6,7 @@
 //! it (see `package::schedule`).
 
 use super::choice::whole_years;
-use crate::model::{Component, Cost, OptionSpec, Scenario};
+use crate::model::{Component, OptionSpec, Scenario};
 
 /// Says whether the scenario is phased, and if so writes the start years into the components.
 pub(super) fn phase(scenario: &mut Scenario, components: &mut [Component]) {
@@ -56,12 +56,5 @@ fn last(option: &OptionSpec, years: usize) -> usize {
 
 /// Years from the start until it is built and its stated payments are made.
 fn takes(option: &OptionSpec) -> usize {
-    let paid = match &option.cost {
-        Cost::ByYear(payments) => payments
-            .iter()
-            .rposition(|payment| payment.value() != 0.0)
-            .map_or(0, |last| last + 1),
-        Cost::Capex { .. } => 0,
-    };
-    whole_years(option.build_years).max(paid)
+    whole_years(option.build_years).max(option.cost.paid_years())
 }

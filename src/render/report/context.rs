@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::finance::payments;
 use crate::model::{
     Candidate, Choice, Component, Cost, Effect, Horizon, InstrumentKind, Measure, Offer,
     OptionSpec, Partner, Scope,
@@ -9,7 +10,6 @@ use crate::model::{
 use crate::package::{Item, Package, Party, ResultFile};
 use crate::render::RenderError;
 use crate::render::locale::{Locale, tell};
-use crate::render::number::count_f64;
 use crate::render::rounding::{self, Amount, Rounded};
 
 /// The result joined with the offer.
@@ -248,25 +248,19 @@ impl Chosen<'_> {
     /// Where the catalogue states payments by year, these count as investment. Otherwise investment is
     /// spread evenly over the years of building, and running costs follow from then on.
     pub(super) fn payments(&self, horizon: Horizon) -> (Vec<f64>, Vec<f64>) {
-        let mut invest = vec![0.0; horizon.years];
-        let mut run = vec![0.0; horizon.years];
-        let delay = i64::from(self.item.start_year) - i64::from(horizon.start_year);
-        let delay = usize::try_from(delay).unwrap_or(0);
         if self.states_payments() {
-            for (year, payment) in invest.iter_mut().zip(&self.item.by_year) {
-                *year = *payment;
-            }
-        } else {
-            let build = self.choice.build_years;
-            let capex = self.choice.capex.value() * self.share;
-            for year in invest.iter_mut().skip(delay).take(build.max(1)) {
-                *year = capex / count_f64(build.max(1));
-            }
-            for year in run.iter_mut().skip(delay.saturating_add(build)) {
-                *year = self.choice.opex_per_year.value() * self.share;
-            }
+            let mut invest = self.item.by_year.clone();
+            invest.resize(horizon.years, 0.0);
+            return (invest, vec![0.0; horizon.years]);
         }
-        (invest, run)
+        let delay = i64::from(self.item.start_year) - i64::from(horizon.start_year);
+        payments(
+            self.choice.capex.value() * self.share,
+            self.running(),
+            usize::try_from(delay).unwrap_or(0),
+            self.choice.build_years,
+            horizon.years,
+        )
     }
 
     /// Whether the catalogue states payments by year instead of investment and running costs.

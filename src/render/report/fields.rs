@@ -326,20 +326,11 @@ pub(crate) fn about(sheet: &Sheet) -> Option<&'static About> {
 mod tests {
     use super::super::data::Cell;
     use super::*;
-    use crate::render::locale::Languages;
-    use crate::render::report;
     use crate::render::sample;
 
     #[test]
     fn every_column_is_described_as_it_is_written() {
-        let report = report::build(
-            &sample::offer(),
-            &sample::result(),
-            "2026-11-20",
-            "0.0.0",
-            &Languages::default(),
-        )
-        .unwrap();
+        let report = sample::report(&sample::offer(), &sample::result());
         assert_eq!(report.sheets.len(), ABOUT.len());
         for sheet in &report.sheets {
             let about = about(sheet).unwrap();

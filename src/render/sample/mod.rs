@@ -13,6 +13,7 @@ use crate::model::{
     SolverSettings, Source, Taxonomy, Translations, Weights,
 };
 use crate::model::{ActorId, AreaId, ComponentId, InstrumentId, InterestId, OptionId, ScenarioId};
+use crate::package::ResultFile;
 
 pub(crate) use result::result;
 
@@ -475,4 +476,10 @@ pub(crate) fn offer() -> Offer {
         warnings: Vec::new(),
         inputs: Vec::new(),
     })
+}
+
+/// The report of an offer and its result, as documents are made from it.
+pub(crate) fn report(offer: &Offer, result: &ResultFile) -> super::report::Report {
+    let languages = super::Languages::default();
+    super::report::build(offer, result, "2026-11-20", "0.0.0", &languages).expect("a report")
 }

@@ -6,19 +6,11 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader as _, Xlsx};
 
 use super::workbook;
-use crate::render::locale::Languages;
-use crate::render::report::{self, workbook::Workbook};
+use crate::render::report::workbook::{ItemRow, Workbook};
 use crate::render::sample;
 
 fn tables() -> Workbook {
-    let report = report::build(
-        &sample::offer(),
-        &sample::result(),
-        "2026-11-20",
-        "0.0.0",
-        &Languages::default(),
-    );
-    report.unwrap().workbook
+    sample::report(&sample::offer(), &sample::result()).workbook
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -256,7 +248,7 @@ fn every_formula_holds_what_it_comes_to() {
 fn a_multiplier_moves_what_follows_from_it() {
     let tables = tables();
     let mut cells = read(&workbook(&tables).unwrap());
-    let cost = |item: &report::workbook::ItemRow| item.invest + item.run;
+    let cost = |item: &ItemRow| item.invest + item.run;
     let dearest = tables
         .items
         .iter()
@@ -296,14 +288,7 @@ fn a_multiplier_moves_what_follows_from_it() {
 #[test]
 fn money_is_what_the_other_documents_print() {
     let (offer, result) = (sample::offer(), sample::result());
-    let report = report::build(
-        &offer,
-        &result,
-        "2026-11-20",
-        "0.0.0",
-        &Languages::default(),
-    )
-    .unwrap();
+    let report = sample::report(&offer, &result);
     let tables = &report.workbook;
     for item in &tables.items {
         assert_eq!(

@@ -97,6 +97,17 @@ impl Figure {
         }
     }
 
+    /// A line of a legend: what a number inside the chart stands for, and its amount.
+    fn numbered(&mut self, y: f64, number: usize, role: &'static str, label: &str, sum: &str) {
+        self.rect((8.0, y - 1.0), (16.0, 14.0), role, String::new());
+        let line = y + 11.0;
+        self.text((32.0, line), "start", "value", &format!("{number}."), 24.0);
+        let amount = width(sum) + 8.0;
+        let room = WIDTH - 70.0 - amount;
+        self.text((54.0, line), "start", "label", label, room);
+        self.text((WIDTH - 8.0, line), "end", "value", sum, amount);
+    }
+
     fn rect(&mut self, at: (f64, f64), size: (f64, f64), role: &'static str, title: String) {
         let (x, y) = (tenth(at.0), tenth(at.1));
         let (w, h) = (tenth(size.0.max(0.0)), tenth(size.1));

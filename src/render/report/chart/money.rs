@@ -49,23 +49,7 @@ pub(crate) fn money(locale: &Locale, id: String, title: &str, slices: &[Slice]) 
             figure.text((middle, 32.0), "middle", "inside", &number, 40.0);
         }
         x += long;
-        figure.rect((8.0, y - 1.0), (16.0, 14.0), slice.role, String::new());
-        figure.text(
-            (32.0, y + 11.0),
-            "start",
-            "value",
-            &format!("{number}."),
-            24.0,
-        );
-        let amount = width(&slice.text) + 8.0;
-        figure.text(
-            (54.0, y + 11.0),
-            "start",
-            "label",
-            &slice.label,
-            WIDTH - 70.0 - amount,
-        );
-        figure.text((WIDTH - 8.0, y + 11.0), "end", "value", &slice.text, amount);
+        figure.numbered(y, at + 1, slice.role, &slice.label, &slice.text);
         y += 24.0;
     }
     figure.height = y + 4.0;

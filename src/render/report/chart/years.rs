@@ -1,6 +1,6 @@
 //! Money by year: one column a year, cut by source, with every source named beneath.
 
-use super::{Data, Figure, Series, Unit, WIDTH, width};
+use super::{Data, Figure, Series, Unit, WIDTH};
 use crate::render::locale::{Locale, tell};
 use crate::render::number::{UNITS_PER_MEUR, as_f64, count_f64};
 
@@ -101,18 +101,7 @@ fn legend(locale: &Locale, figure: &mut Figure, bands: &[Band]) {
     y += 24.0;
     for (number, band) in (1..).zip(bands) {
         let sum = locale.money(band.units.iter().sum());
-        figure.rect((8.0, y - 1.0), (16.0, 14.0), band.role, String::new());
-        figure.text(
-            (32.0, y + 11.0),
-            "start",
-            "value",
-            &format!("{number}."),
-            24.0,
-        );
-        let amount = width(&sum) + 8.0;
-        let room = WIDTH - 70.0 - amount;
-        figure.text((54.0, y + 11.0), "start", "label", &band.label, room);
-        figure.text((WIDTH - 8.0, y + 11.0), "end", "value", &sum, amount);
+        figure.numbered(y, number, band.role, &band.label, &sum);
         y += 24.0;
     }
     figure.height = y + 4.0;
