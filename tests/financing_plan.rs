@@ -3,23 +3,19 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
-use std::sync::LazyLock;
 
 use serde_json::Value;
+use tempfile::TempDir;
 
 /// Scenarios that are settled in a second or two.
 const SMALL: [&str; 2] = ["kenya", "backtest/philippines"];
 
-/// The folder of each small scenario's documents, built once for every test that reads them.
-static BUILT: LazyLock<[PathBuf; 2]> = LazyLock::new(|| SMALL.map(built));
-
-fn built(scenario: &str) -> PathBuf {
+/// A folder of its own with a scenario's documents: tests run side by side.
+fn built(scenario: &str) -> TempDir {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let out =
-        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("plan-{}", scenario.replace('/', "-")));
-    drop(fs::remove_dir_all(&out));
+    let folder = tempfile::tempdir().expect("a temporary folder");
     let done = Command::new(env!("CARGO_BIN_EXE_tbo"))
         .current_dir(root)
         .args([
@@ -28,7 +24,7 @@ fn built(scenario: &str) -> PathBuf {
             "--quiet",
             "-o",
         ])
-        .arg(&out)
+        .arg(folder.path().join("out"))
         .output()
         .expect("the program runs");
     assert!(
@@ -36,7 +32,7 @@ fn built(scenario: &str) -> PathBuf {
         "{}",
         String::from_utf8_lossy(&done.stderr)
     );
-    out
+    folder
 }
 
 /// Tenths of a million EUR.
@@ -72,7 +68,9 @@ fn figures(row: &[String]) -> Vec<i64> {
 
 #[test]
 fn rows_columns_and_the_total_add_up_as_printed() {
-    for (scenario, out) in SMALL.iter().zip(BUILT.iter()) {
+    for scenario in SMALL {
+        let folder = built(scenario);
+        let out = folder.path().join("out");
         for entry in fs::read_dir(out.join("briefs")).expect("briefs") {
             let path = entry.expect("a brief").path();
             if path.extension().is_none_or(|extension| extension != "md") {
@@ -103,7 +101,9 @@ fn rows_columns_and_the_total_add_up_as_printed() {
 
 #[test]
 fn every_line_is_what_the_result_holds() {
-    for (scenario, out) in SMALL.iter().zip(BUILT.iter()) {
+    for scenario in SMALL {
+        let folder = built(scenario);
+        let out = folder.path().join("out");
         let text = fs::read_to_string(out.join("result.json")).expect("a result");
         let result: Value = serde_json::from_str(&text).expect("JSON");
         let mut plan: BTreeMap<(String, String, String), i64> = BTreeMap::new();
