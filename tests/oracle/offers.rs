@@ -84,7 +84,6 @@ pub(crate) fn random(seed: u64, partners: usize) -> Case {
         case.components.push(shared_project(partners, n));
     }
     envelope(&mut case, by_year, n);
-    phased(&mut case, by_year, n);
     rules(&mut case, partners, n);
     if n.chance(30) {
         case.scenario["disagreement"] =
@@ -99,6 +98,8 @@ pub(crate) fn random(seed: u64, partners: usize) -> Case {
             case.scenario["weights"]["partners"] = json!({});
         }
     }
+    // Last, so that what is drawn before it stays what it was.
+    phased(&mut case, by_year, n);
     case
 }
 
@@ -123,7 +124,7 @@ fn phased(case: &mut Case, by_year: bool, n: &mut Numbers) {
     if starts {
         case.scenario["benefit_discount_rate"] = json!(n.part(0, 10, 100));
         if n.chance(50) {
-            case.scenario["absorptive_capacity"] = json!({ "MAR": n.whole(2, 12) });
+            case.scenario["absorptive_capacity"] = json!({ "MAR": n.whole(8, 20) });
         }
         if n.chance(30) {
             case.scenario["not_before"] = json!([{ "component": "c0", "year": 2028 }]);
