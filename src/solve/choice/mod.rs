@@ -5,6 +5,7 @@
 //! 2. [`prices`]: the linear relaxation prices the rows; [`keep`]: one row is kept whole by dynamic
 //!    programming ([`reach`]), written over 0/1 columns alone ([`surrogate`]); [`polish`]: prices that
 //!    suit that.
+//!    [`narrow`]: what a row rules out.
 //! 3. [`tree`]: depth first through the groups within the bound that this gives; [`filling`] and
 //!    [`feasible`] say what the free columns add, by cuts.
 //! 4. [`search`]: what a tree does not settle in some thousand steps is split by a group.
@@ -18,6 +19,7 @@ pub mod feasible;
 pub mod filling;
 pub mod keep;
 pub mod multipliers;
+pub mod narrow;
 pub mod polish;
 pub mod prices;
 pub mod problem;
@@ -42,9 +44,10 @@ use search::{Search, Wish};
 /// 0/1 columns at most.
 const LARGEST: usize = 2_000;
 /// Steps here, then nodes of a backend, in turn.
-const STAGES: [(u64, u64); 2] = [(100_000, 5_000), (600_000, u64::MAX)];
-/// Steps that a node of the limits stands for.
+const STAGES: [(u64, u64); 2] = [(6_000_000, 2_000), (24_000_000, u64::MAX)];
+/// Steps that a node of the limits stands for, and those that a node of a backend takes.
 const PER_NODE: u64 = 500;
+const BACKEND: u64 = 5_000;
 
 /// Asks a backend.
 pub type Ask<'a> = dyn Fn(&LinearModel, &Limits<'_>) -> Outcome + 'a;
@@ -79,7 +82,7 @@ pub fn solve(model: &LinearModel, limits: &Limits<'_>, ask: &Ask<'_>) -> Option<
         }
         search.take(&binaries(&program, &given));
     }
-    let (mut steps, mut nodes) = (limits.nodes.saturating_mul(PER_NODE), limits.nodes);
+    let mut steps = limits.nodes.saturating_mul(PER_NODE);
     let mut bound = f64::INFINITY;
     for (at_most, then) in STAGES {
         let before = search.steps;
@@ -89,11 +92,11 @@ pub fn solve(model: &LinearModel, limits: &Limits<'_>, ask: &Ask<'_>) -> Option<
             return None;
         }
         bound = bound.min(search.bound());
-        if search.is_settled() || over() || nodes == 0 {
+        let then = then.min(steps / BACKEND);
+        if search.is_settled() || over() || then == 0 {
             break;
         }
-        let then = nodes.min(then);
-        nodes -= then;
+        steps -= then.saturating_mul(BACKEND).min(steps);
         match asked(model, &program, &mut search, limits, then, left(), ask) {
             Asked::Settled(most) => {
                 bound = bound.min(most);

@@ -31,12 +31,11 @@ pub struct Polished {
     pub often: Vec<f64>,
 }
 
-/// What prices prove; fills the tables of the blocks. Where it is below `least`, so much is not said.
-pub fn bound(problem: &Problem<'_>, prices: &Prices, blocks: &mut [Block], least: f64) -> f64 {
+/// What prices prove; fills the tables of the blocks.
+pub fn bound(problem: &Problem<'_>, prices: &Prices, blocks: &mut [Block]) -> f64 {
     let mut bound = prices.base;
-    // The first block may count a second row within what the others leave.
-    for block in blocks.iter_mut().rev() {
-        block.fill(&problem.groups, &prices.worth, least - bound);
+    for block in blocks {
+        block.fill(&problem.groups, &prices.worth);
         bound += block.ahead(block.start());
     }
     bound
@@ -64,7 +63,7 @@ pub fn polish(
         .iter()
         .map(|row| 1.0 / size(row).powi(2))
         .collect();
-    let first = known.unwrap_or_else(|| bound(problem, &start, blocks, enough));
+    let first = known.unwrap_or_else(|| bound(problem, &start, blocks));
     let mut best = (first, start);
     let mut hope = (first - enough).min(HOPE * first.abs()).max(0.0);
     let least_hope = LEAST_HOPE * hope;
@@ -98,7 +97,7 @@ pub fn polish(
         }
         limits.hand_on(problem, &mut rows);
         current = Prices::new(problem, rows);
-        reached = bound(problem, &current, blocks, enough);
+        reached = bound(problem, &current, blocks);
         if reached < best.0 - BETTER * best.0.abs() {
             if reached < best.0 - 0.5 * hope {
                 hope *= 1.5;
@@ -115,7 +114,7 @@ pub fn polish(
             stall = 0;
             direction.fill(0.0);
             current = best.1.clone();
-            reached = bound(problem, &current, blocks, enough);
+            reached = bound(problem, &current, blocks);
             filled = true;
         }
     }
@@ -124,7 +123,7 @@ pub fn polish(
         bound: if filled {
             reached
         } else {
-            bound(problem, &prices, blocks, enough)
+            bound(problem, &prices, blocks)
         },
         prices,
         often,

@@ -16,6 +16,8 @@ use crate::solve::{Limits, Outcome, Solver, solve_model};
 
 /// A price below this is none.
 const WORTHLESS: f64 = 1e-12;
+/// How much less than enough is proven where the relaxation has no point, relative to it.
+const LESS: f64 = 0.01;
 
 /// Prices of the rows with what follows from them.
 #[derive(Debug, Clone)]
@@ -54,9 +56,21 @@ impl Prices {
         Self { rows, worth, base }
     }
 
-    /// The prices of the linear relaxation; `None` where the solver fails, or there is no point.
+    /// The prices of the linear relaxation; where it has no point, prices that prove less than
+    /// `enough`. `None` where the solver fails.
     #[must_use]
-    pub fn relaxed(problem: &Problem<'_>) -> Option<Self> {
+    pub fn relaxed(problem: &Problem<'_>, enough: f64) -> Option<Self> {
+        // Without a point the dual falls without end.
+        let low = problem.program.objectives[0]
+            .range(&problem.program.bounds)
+            .0;
+        let less = enough.max(low) - problem.program.objectives[0].constant;
+        Self::dual(problem, None)
+            .or_else(|| Self::dual(problem, Some(less - LESS * less.abs().max(1.0))))
+    }
+
+    /// The prices that solve the dual of the linear relaxation, at `least` or more.
+    fn dual(problem: &Problem<'_>, least: Option<f64>) -> Option<Self> {
         let program = problem.program;
         let mut dual = LinearModel::default();
         let mut stated: Vec<Expression> = vec![Expression::default(); program.bounds.len()];
@@ -112,6 +126,9 @@ impl Prices {
                 paid += range * worth;
                 dual.row(RowKey::shared("worth", ""), worth - stated, Sense::Ge, 0.0);
             }
+        }
+        if let Some(least) = least {
+            dual.row(RowKey::shared("least", ""), paid.clone(), Sense::Ge, least);
         }
         dual.maximise(-1.0 * paid);
         let proof = Limits::proof(Solver::default());

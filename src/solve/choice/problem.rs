@@ -12,6 +12,22 @@ pub struct Group {
     pub required: bool,
 }
 
+impl Group {
+    /// Strikes out one of its columns, or that none of it is 1.
+    pub fn strike(&mut self, way: Option<usize>) {
+        match way {
+            Some(column) => self.options.retain(|&at| at != column),
+            None => self.required = true,
+        }
+    }
+
+    /// Whether no way is left.
+    #[must_use]
+    pub fn is_impossible(&self) -> bool {
+        self.required && self.options.is_empty()
+    }
+}
+
 /// A program with its groups.
 #[derive(Clone)]
 pub struct Problem<'p> {

@@ -13,10 +13,7 @@ const UNITS: usize = 400;
 /// Rounding of units: of a column, and of the row.
 const TINY: f64 = 1e-6;
 const SMALL: f64 = 1e-4;
-/// Labels at most.
-const LABELS: usize = 150_000;
-/// Rounding of a row counted exactly, relative to its size; of sums of worths.
-const ROUNDING: f64 = 1e-9;
+/// Rounding of sums of worths.
 const SLACK: f64 = 1e-12;
 
 /// A row in whole units, by 0/1 column.
@@ -102,63 +99,7 @@ fn count(value: f64) -> usize {
     value as usize
 }
 
-/// A second row, counted exactly: `sum gains >= needed`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Need {
-    /// What each column adds.
-    gains: Vec<f64>,
-    /// What is needed, less what is rounding only.
-    needed: f64,
-}
-
-impl Need {
-    /// A row over 0/1 columns, `sum terms <= rhs`; `None` where it holds others.
-    #[must_use]
-    pub fn new(terms: &Terms, rhs: f64, binaries: usize) -> Option<Self> {
-        if terms.iter().any(|&(column, _)| column >= binaries) {
-            return None;
-        }
-        let mut gains = vec![0.0; binaries];
-        let mut size = rhs.abs();
-        for &(column, value) in terms {
-            gains[column] = -value;
-            size += value.abs();
-        }
-        let needed = -rhs - ROUNDING * size;
-        Some(Self { gains, needed })
-    }
-}
-
-/// What a way to settle groups adds to the second row and what it is worth.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Label {
-    gain: f64,
-    worth: f64,
-}
-
-impl Label {
-    /// Nothing settled.
-    const NONE: Label = Label {
-        gain: 0.0,
-        worth: 0.0,
-    };
-}
-
-/// For each place and units left the labels that no other beats in both, the largest gain first.
-#[derive(Debug, Clone, Default)]
-struct Labels {
-    all: Vec<Label>,
-    /// Where those of each place and units left begin, and the end of the last.
-    starts: Vec<usize>,
-}
-
-impl Labels {
-    fn of(&self, place: usize) -> &[Label] {
-        &self.all[self.starts[place]..self.starts[place + 1]]
-    }
-}
-
-/// Groups, with the rows that they share.
+/// Groups, with the row that they share.
 #[derive(Debug, Clone)]
 pub struct Block {
     /// Positions of the groups, in the order in which they are settled.
@@ -166,8 +107,6 @@ pub struct Block {
     units: Option<Units>,
     /// `ahead[k * width + units left]`.
     ahead: Vec<f64>,
-    need: Option<Need>,
-    labels: Labels,
 }
 
 /// Where a block stands.
@@ -177,8 +116,6 @@ pub struct Stand {
     at: usize,
     /// Units left.
     left: usize,
-    /// Still needed of the second row.
-    needed: f64,
 }
 
 impl Block {
@@ -189,18 +126,9 @@ impl Block {
             groups,
             units,
             ahead: Vec::new(),
-            need: None,
-            labels: Labels::default(),
         };
         block.ahead = vec![0.0; (block.groups.len() + 1) * block.width()];
         block
-    }
-
-    /// The same with a second row.
-    #[must_use]
-    pub fn with(mut self, need: Need) -> Self {
-        self.need = Some(need);
-        self
     }
 
     fn width(&self) -> usize {
@@ -213,23 +141,13 @@ impl Block {
         Stand {
             at: 0,
             left: self.width() - 1,
-            needed: self.need.as_ref().map_or(0.0, |need| need.needed),
         }
     }
 
     /// The most that the groups not settled yet are worth.
     #[must_use]
     pub fn ahead(&self, stand: Stand) -> f64 {
-        let place = stand.at * self.width() + stand.left;
-        if self.need.is_none() {
-            return self.ahead[place];
-        }
-        let labels = self.labels.of(place);
-        // The gains fall, the worths rise: the last that is enough is worth most.
-        let end = labels.partition_point(|label| label.gain >= stand.needed);
-        labels[..end]
-            .last()
-            .map_or(f64::NEG_INFINITY, |label| label.worth)
+        self.ahead[stand.at * self.width() + stand.left]
     }
 
     /// Where it stands after the next group takes a column, or none.
@@ -243,27 +161,11 @@ impl Block {
             Some(units) => units.after(stand.left, column)?,
             None => stand.left,
         };
-        let gain = self.need.as_ref().map_or(0.0, |need| need.gains[column]);
-        Some(Stand {
-            at,
-            left,
-            needed: stand.needed - gain,
-        })
+        Some(Stand { at, left })
     }
 
-    /// Fills the table for what columns are worth; what is worth less than `least` is left out where
-    /// a second row is counted.
-    pub fn fill(&mut self, groups: &[Group], worth: &[f64], least: f64) {
-        self.fill_ahead(groups, worth);
-        if let Some(need) = self.need.take()
-            && let Some(labels) = self.labelled(groups, worth, &need, least)
-        {
-            self.labels = labels;
-            self.need = Some(need);
-        }
-    }
-
-    fn fill_ahead(&mut self, groups: &[Group], worth: &[f64]) {
+    /// Fills the table for what columns are worth.
+    pub fn fill(&mut self, groups: &[Group], worth: &[f64]) {
         let width = self.width();
         let needed = self.units.as_ref().is_some_and(|units| units.needed);
         let last = self.groups.len() * width;
@@ -299,7 +201,7 @@ impl Block {
     }
 
     /// The most that the groups before each place can add with so many units left after them.
-    fn behind(&self, groups: &[Group], of: &dyn Fn(usize) -> f64) -> Vec<f64> {
+    fn behind(&self, groups: &[Group], worth: &[f64]) -> Vec<f64> {
         let width = self.width();
         let needed = self.units.as_ref().is_some_and(|units| units.needed);
         let mut behind = vec![f64::NEG_INFINITY; (self.groups.len() + 1) * width];
@@ -312,7 +214,7 @@ impl Block {
                 after.copy_from_slice(before);
             }
             for &column in &group.options {
-                let value = of(column);
+                let value = worth[column];
                 let units = self.units.as_ref().map_or(0, |units| units.of[column]);
                 for (left, &before) in before.iter().enumerate() {
                     let then = if needed {
@@ -337,92 +239,6 @@ impl Block {
             }
         }
         behind
-    }
-
-    /// The labels of every place; `None` where there are too many.
-    fn labelled(&self, groups: &[Group], worth: &[f64], need: &Need, least: f64) -> Option<Labels> {
-        // More than is needed is of no use, unless some of it can be lost again.
-        let loses = need.gains.iter().any(|&gain| gain < 0.0);
-        let useful = if loses { f64::INFINITY } else { need.needed };
-        let mut size = 0;
-        let width = self.width();
-        let most = self.behind(groups, &|column| worth[column]);
-        let gains = self.behind(groups, &|column| need.gains[column]);
-        let depth = self.groups.len();
-        // From the last place to the first; turned round at the end.
-        let mut levels: Vec<Labels> = Vec::with_capacity(depth + 1);
-        let mut ends = Labels::default();
-        for left in 0..width {
-            ends.starts.push(ends.all.len());
-            let met = self.units.as_ref().is_none_or(|units| !units.needed) || left == 0;
-            let place = depth * width + left;
-            if met && most[place] > least && gains[place] >= need.needed {
-                ends.all.push(Label::NONE);
-            }
-        }
-        ends.starts.push(ends.all.len());
-        levels.push(ends);
-        let (mut labels, mut merged) = (Vec::new(), Vec::new());
-        for (k, &group) in self.groups.iter().enumerate().rev() {
-            let group = &groups[group];
-            let next = &levels[levels.len() - 1];
-            let mut now = Labels::default();
-            now.all.reserve(next.all.len());
-            for left in 0..width {
-                now.starts.push(now.all.len());
-                let place = k * width + left;
-                if most[place] == f64::NEG_INFINITY {
-                    continue; // nothing leads here
-                }
-                // What a label needs to be kept here.
-                let worthwhile = Label {
-                    gain: need.needed - gains[place],
-                    worth: least - most[place],
-                };
-                labels.clear();
-                if !group.required {
-                    labels.extend_from_slice(kept(next.of(left), Label::NONE, worthwhile));
-                }
-                for &column in &group.options {
-                    let then = match &self.units {
-                        Some(units) => units.after(left, column),
-                        None => Some(left),
-                    };
-                    let more = Label {
-                        gain: need.gains[column],
-                        worth: worth[column],
-                    };
-                    let others = then.map_or(&[][..], |then| kept(next.of(then), more, worthwhile));
-                    if !others.is_empty() {
-                        merge(&labels, others, more, useful, &mut merged);
-                        std::mem::swap(&mut labels, &mut merged);
-                    }
-                }
-                now.all.extend_from_slice(&labels);
-            }
-            now.starts.push(now.all.len());
-            size += now.all.len();
-            if size > LABELS {
-                return None;
-            }
-            levels.push(now);
-        }
-        let mut labels = Labels::default();
-        labels.all.reserve(size + width);
-        for level in levels.iter().rev() {
-            let before = labels.all.len();
-            let starts = level.starts[..width].iter();
-            labels.starts.extend(starts.map(|start| before + start));
-            labels.all.extend_from_slice(&level.all);
-        }
-        labels.starts.push(labels.all.len());
-        Some(labels)
-    }
-
-    /// How many labels there are.
-    #[must_use]
-    pub fn size(&self) -> usize {
-        self.labels.all.len()
     }
 
     /// Adds the columns of a best choice.
@@ -454,7 +270,7 @@ impl Block {
     #[must_use]
     pub fn taken(&self, groups: &[Group], worth: &[f64]) -> Vec<(usize, Option<usize>, f64)> {
         let width = self.width();
-        let behind = self.behind(groups, &|column| worth[column]);
+        let behind = self.behind(groups, worth);
         let mut taken = Vec::new();
         for (at, &number) in self.groups.iter().enumerate() {
             let group = &groups[number];
@@ -477,49 +293,6 @@ impl Block {
             }
         }
         taken
-    }
-}
-
-/// The labels that with `more` have the gain and exceed the worth that is asked for.
-fn kept(labels: &[Label], more: Label, asked: Label) -> &[Label] {
-    // The gains fall, the worths rise.
-    let first = labels.partition_point(|label| label.worth + more.worth <= asked.worth);
-    let end = labels.partition_point(|label| label.gain + more.gain >= asked.gain);
-    labels.get(first..end).unwrap_or_default()
-}
-
-/// The labels of both, the second's with more gain (as much as is useful) and worth, that none beats.
-fn merge(one: &[Label], other: &[Label], more: Label, useful: f64, merged: &mut Vec<Label>) {
-    // Beyond the end of either: no gain at all.
-    const END: Label = Label {
-        gain: f64::NEG_INFINITY,
-        worth: f64::NEG_INFINITY,
-    };
-    let first = |at: usize| one.get(at).copied().unwrap_or(END);
-    let second = |at: usize| {
-        other.get(at).map_or(END, |label| Label {
-            gain: (label.gain + more.gain).min(useful),
-            worth: label.worth + more.worth,
-        })
-    };
-    merged.clear();
-    let (mut at, mut with) = (0, 0);
-    let (mut a, mut b) = (first(0), second(0));
-    let mut best = f64::NEG_INFINITY;
-    while at < one.len() || with < other.len() {
-        let is_first = a.gain > b.gain || (a.gain >= b.gain && a.worth >= b.worth);
-        let label = if is_first { a } else { b };
-        if is_first {
-            at += 1;
-            a = first(at);
-        } else {
-            with += 1;
-            b = second(with);
-        }
-        if label.worth > best {
-            best = label.worth;
-            merged.push(label);
-        }
     }
 }
 

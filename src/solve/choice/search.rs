@@ -1,7 +1,11 @@
 //! Parts of a problem are settled by a tree, or split by a group, the most promising first.
+//!
+//! What a part's own rows and prices rule out is struck out before it is split: a way with which a row
+//! cannot hold ([`Narrow`]), or with which nothing is worth more than what is known.
 
 use super::filling::{Filling, holds};
 use super::keep::{Kept, keep};
+use super::narrow::Narrow;
 use super::polish;
 use super::prices::Prices;
 use super::problem::{Group, Problem};
@@ -10,9 +14,11 @@ use super::surrogate::Limits;
 use super::tree::{Best, Ended, Stop, Tree};
 
 /// Steps of a tree before its part is split.
-const STEPS: u64 = 10_000;
+const STEPS: u64 = 40_000;
 /// Steps that pricing a part counts as.
 const PRICING: u64 = 10_000;
+/// Steps that keeping a row whole counts as.
+const KEEPING: u64 = 5_000;
 /// Leaves that only new cuts shut out before a part is begun again, and how often it is.
 const LEARNT: u64 = 40;
 const AGAIN: usize = 5;
@@ -22,10 +28,12 @@ const ASKED: usize = 12;
 const CHANGES: usize = 4;
 const NEAR_STEPS: u64 = 60_000;
 /// Groups tried for a split, and rounds of prices for each of its ways.
-const TRIED: usize = 8;
-const TRIAL_ROUNDS: usize = 12;
+const TRIED: usize = 6;
+const TRIAL_ROUNDS: usize = 8;
 /// How much sooner a way that is shut out counts for a split than one that is not.
 const SHUT: f64 = 6.0;
+/// How far below the least that a choice can be worth is less than any.
+const LOW: f64 = 1e-6;
 /// Absolute gap that is none.
 const NOTHING: f64 = 1e-10;
 
@@ -33,6 +41,7 @@ const NOTHING: f64 = 1e-10;
 struct Part {
     groups: Vec<Group>,
     bound: f64,
+    /// Prices of the part that it is of; none for the whole.
     prices: Option<Vec<f64>>,
 }
 
@@ -45,6 +54,18 @@ struct Looked {
     prices: Vec<f64>,
     /// The parts it is split into, where it is not settled: groups, bound.
     parts: Parts,
+}
+
+impl Looked {
+    /// Nothing of a part is left to look into.
+    fn nothing(bound: f64) -> Self {
+        Self {
+            ended: Ended::Complete,
+            bound,
+            prices: Vec::new(),
+            parts: Vec::new(),
+        }
+    }
 }
 
 /// Parts of a part: groups, bound.
@@ -69,6 +90,8 @@ pub struct Search<'a> {
     problem: Problem<'a>,
     filling: Filling,
     wish: Wish<'a>,
+    /// Every choice is worth more.
+    low: f64,
     /// The best choice so far.
     pub best: Option<Best>,
     parts: Vec<Part>,
@@ -99,6 +122,7 @@ impl<'a> Search<'a> {
             problem,
             filling: Filling::default(),
             wish,
+            low: program.objectives[0].range(&program.bounds).0 - LOW,
             best: None,
             parts: vec![whole],
             settled: f64::NEG_INFINITY,
@@ -147,7 +171,15 @@ impl<'a> Search<'a> {
             let gap = self.wish.gap * best.value.abs();
             best.value + gap.max(NOTHING)
         });
-        known.map_or(self.wish.least, |known| known.max(self.wish.least))
+        let least = self.wish.least.max(self.low);
+        known.map_or(least, |known| known.max(least))
+    }
+
+    /// Notes what nothing that was settled exceeds; below the least there is nothing.
+    fn settle(&mut self, bound: f64) {
+        if bound > self.low {
+            self.settled = self.settled.max(bound);
+        }
     }
 
     /// What nothing exceeds.
@@ -192,7 +224,7 @@ impl<'a> Search<'a> {
             };
             let part = self.parts.swap_remove(at);
             if part.bound <= self.enough() {
-                self.settled = self.settled.max(part.bound);
+                self.settle(part.bound);
                 continue;
             }
             let first = part.bound == f64::INFINITY;
@@ -200,7 +232,7 @@ impl<'a> Search<'a> {
                 groups: part.groups,
                 ..self.problem.clone()
             };
-            let Some(looked) = self.look(&whole, part.prices) else {
+            let Some(looked) = self.look(whole, part.prices) else {
                 self.failed = true;
                 return;
             };
@@ -219,7 +251,7 @@ impl<'a> Search<'a> {
                 }
             }
             if looked.ended == Ended::Complete {
-                self.settled = self.settled.max(bound);
+                self.settle(bound);
             }
             for (groups, reached) in looked.parts {
                 let prices = Some(looked.prices.clone());
@@ -276,12 +308,16 @@ impl<'a> Search<'a> {
     }
 
     /// Looks into a part; `None` where the solver fails.
-    fn look(&mut self, whole: &Problem<'_>, known: Option<Vec<f64>>) -> Option<Looked> {
+    fn look(&mut self, mut whole: Problem<'_>, known: Option<Vec<f64>>) -> Option<Looked> {
         let program = self.program;
         let first = known.is_none();
+        let narrow = Narrow::new(&whole);
+        if !narrow.strike(&mut whole.groups) {
+            return Some(Looked::nothing(f64::NEG_INFINITY));
+        }
         let mut rows = match known {
-            Some(known) => known,
-            None => self.relaxed(whole)?,
+            None => self.relaxed(&whole)?,
+            Some(known) => self.again(&whole).unwrap_or(known),
         };
         let (mut again, mut asked) = (0, 0);
         loop {
@@ -289,11 +325,11 @@ impl<'a> Search<'a> {
             let problem = whole.on(&projected);
             let limits = Limits::new(&problem);
             rows.resize(problem.rows.len(), 0.0);
-            let start = Prices::new(&problem, rows.clone());
+            let start = Prices::new(&problem, std::mem::take(&mut rows));
             let order = order(&problem.groups, &start);
-            let kept = keep(&problem, &limits, start, &order, self.enough(), first);
-            rows.clone_from(&kept.rows);
-            self.steps += kept.work;
+            let kept = keep(&problem, &limits, start, &order, self.enough());
+            rows.clone_from(&kept.prices.rows);
+            self.steps += KEEPING;
             if asked < ASKED && kept.bound > self.enough() {
                 asked += 1;
                 if self.ask(&problem, &kept) {
@@ -310,25 +346,42 @@ impl<'a> Search<'a> {
             }
             let bound = open.min(kept.bound);
             let done = ended == Ended::Complete || bound <= self.enough();
-            let parts = if done {
-                Vec::new()
-            } else {
-                self.split(&problem, &limits, kept)
-            };
+            if done {
+                return Some(Looked::nothing(bound));
+            }
+            let worthless = kept.ways.iter().filter(|way| way.2 <= self.enough());
+            let mut groups = problem.groups.clone();
+            let mut struck = f64::NEG_INFINITY;
+            for &(group, way, most) in worthless {
+                struck = struck.max(most);
+                groups[group].strike(way);
+            }
+            self.settle(struck);
+            if groups.iter().any(Group::is_impossible) || !narrow.strike(&mut groups) {
+                return Some(Looked::nothing(struck));
+            }
+            let problem = Problem { groups, ..problem };
             return Some(Looked {
-                ended: if done { Ended::Complete } else { ended },
+                ended,
                 bound,
+                parts: self.split(&problem, &limits, kept, &narrow),
                 prices: rows,
-                parts,
             });
         }
+    }
+
+    /// The prices of the linear relaxation of a part, with what is known of the free columns.
+    fn again(&mut self, whole: &Problem<'_>) -> Option<Vec<f64>> {
+        let projected = self.filling.projected(self.program);
+        self.steps += PRICING;
+        Prices::relaxed(&whole.on(&projected), self.enough()).map(|prices| prices.rows)
     }
 
     /// The prices of the linear relaxation, the free columns' as one cut.
     fn relaxed(&mut self, whole: &Problem<'_>) -> Option<Vec<f64>> {
         let own = whole.rows.len() - self.program.linked.len();
         self.steps += PRICING;
-        let relaxed = Prices::relaxed(whole)?;
+        let relaxed = Prices::relaxed(whole, self.enough())?;
         let mut rows = relaxed.rows[..own].to_vec();
         if let Some(cut) = self.filling.learn(self.program, &relaxed.rows[own..]) {
             rows.resize(own + cut, 0.0);
@@ -386,12 +439,18 @@ impl<'a> Search<'a> {
             self.steps += found.steps;
         }
         self.failed |= self.filling.failed;
-        (grown.ended, grown.open.max(kept.least))
+        (grown.ended, grown.open)
     }
 
     /// Splits a part by the group whose ways are told apart best: a few rounds of prices for each way
     /// of each likely group.
-    fn split(&self, problem: &Problem<'_>, limits: &Limits, mut kept: Kept) -> Parts {
+    fn split(
+        &self,
+        problem: &Problem<'_>,
+        limits: &Limits,
+        mut kept: Kept,
+        narrow: &Narrow,
+    ) -> Parts {
         let unclear = |at: usize| -> f64 {
             let group = &problem.groups[at];
             let often = group.options.iter().map(|&at| kept.often[at]);
@@ -421,6 +480,10 @@ impl<'a> Search<'a> {
             for way in ways(&problem.groups[at]) {
                 let mut groups = problem.groups.clone();
                 groups[at] = way;
+                if !narrow.strike(&mut groups) {
+                    left += (-SHUT).exp();
+                    continue;
+                }
                 let part = Problem {
                     groups,
                     ..problem.clone()

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use good_lp::{Expression, Variable};
 
+use super::narrow::Narrow;
+use super::problem::{Group, Problem};
 use super::program::Program;
 use super::search::{Search, Wish};
 use crate::formulate::{ColumnKey, LinearModel, RowKey, Sense};
@@ -107,6 +109,13 @@ fn random(dice: &mut Dice, floor: f64, funds: bool) -> Random {
 
 /// The best of all choices, each filled in by a linear program.
 fn best(random: &Random) -> Option<f64> {
+    possible(random)
+        .map(|(_, worth)| worth)
+        .max_by(f64::total_cmp)
+}
+
+/// Every choice that holds, as bits of its columns, with what it is worth.
+fn possible(random: &Random) -> impl Iterator<Item = (u32, f64)> + '_ {
     let count = random.binaries.len();
     let worth = |choice: u32| {
         let mut model = random.model.without(&[]);
@@ -116,12 +125,12 @@ fn best(random: &Random) -> Option<f64> {
             model.row(key, x, Sense::Eq, value);
         }
         match linear(&model, &Limits::proof(Solver::of(Backend::Embedded))) {
-            LinearOutcome::Solved(point) => Some(point.value),
+            LinearOutcome::Solved(point) => Some((choice, point.value)),
             LinearOutcome::Infeasible => None,
             other => panic!("a small linear program: {other:?}"),
         }
     };
-    (0..1 << count).filter_map(worth).max_by(f64::total_cmp)
+    (0..1 << count).filter_map(worth)
 }
 
 /// A backend that knows nothing.
@@ -236,6 +245,59 @@ fn columns_that_are_shut_out_are_in_no_better_choice() {
         }
     }
     assert!(shut > 0, "the bound shuts something out");
+}
+
+#[test]
+fn what_is_struck_out_is_in_no_choice_that_holds() {
+    let mut dice = Dice(31);
+    let (mut struck, mut impossible) = (0, 0);
+    for round in 0..12 {
+        let random = random(&mut dice, [0.0, 0.3][round % 2], round % 3 == 0);
+        let expression = [random.model.objective().clone()];
+        let program = Program::read(&random.model, &expression, &Expression::default());
+        let program = program.expect("of its kind");
+        let problem = Problem::new(&program);
+        let narrow = Narrow::new(&problem);
+        let choices: Vec<u32> = possible(&random).map(|(choice, _)| choice).collect();
+        let taken = |choice: u32, group: &Group| {
+            let has = |at: &usize| choice >> program.source[*at] & 1 == 1;
+            group.options.iter().copied().find(has)
+        };
+        let is_in = |choice: u32, groups: &[Group]| {
+            let mut pairs = groups.iter().zip(&problem.groups);
+            pairs.all(|(group, whole)| {
+                taken(choice, whole).map_or(!group.required, |at| group.options.contains(&at))
+            })
+        };
+        let count = |groups: &[Group]| -> usize {
+            let ways = |group: &Group| group.options.len() + usize::from(!group.required);
+            groups.iter().map(ways).sum()
+        };
+        // A column of one group, none of another.
+        for one in 0..problem.groups.len() {
+            for (other, _) in problem.groups.iter().enumerate() {
+                let column = problem.groups[one].options[0];
+                let mut groups = problem.groups.clone();
+                groups[other].options.clear();
+                groups[one] = Group {
+                    options: vec![column],
+                    required: true,
+                };
+                let asked = groups.clone();
+                let with = choices.iter().filter(|choice| is_in(**choice, &asked));
+                if narrow.strike(&mut groups) {
+                    struck += count(&asked) - count(&groups);
+                    for choice in with {
+                        assert!(is_in(*choice, &groups), "{round}: {choice:b} {groups:?}");
+                    }
+                } else {
+                    assert_eq!(with.count(), 0, "{round}: {one} without {other}");
+                    impossible += 1;
+                }
+            }
+        }
+    }
+    assert!(struck > 0 && impossible > 0, "{struck} {impossible}");
 }
 
 #[test]
