@@ -9,7 +9,7 @@ use super::balance::Levels;
 use super::bound::{self, Priced, Target};
 use super::exact::{self, Pursued, stage};
 use super::money::EURO;
-use super::pool::Pool;
+use super::pool::{Pool, SLACK};
 use super::prices::{self, Ask, Prices};
 use super::{
     Effort, Proven, Selection, Solution, Unsolved, balance, ideals, local, master, money, steps,
@@ -31,6 +31,11 @@ const ANY_NODES: u64 = 20_000;
 const CHEAP: f64 = 0.2;
 /// Money dearer than it is.
 const DEAR: f64 = 2.0;
+/// What all money is worth where its price is not known, as a part of what all parties weigh.
+const LITTLE: f64 = 0.05;
+/// How much dearer money gets at a time until packages can be paid for, and how often it does.
+const DEARER: f64 = 1.2;
+const DEARER_TIMES: usize = 40;
 /// Steps between what packages need with dear money and with cheap.
 const STEPS: usize = 4;
 /// Times that a bound is closed in on at most.
@@ -81,10 +86,25 @@ fn settle(
     let mut pursued = workshop.towards(offer, &ideals, effort)?;
     if raise(offer, &mut ideals, &pursued.selection) {
         // A party got more than the search for its ideal point had found: the shares change with it.
+        let known = pursued.selection;
         pursued = workshop.towards(offer, &ideals, effort)?;
         raise(offer, &mut ideals, &pursued.selection);
         let aims = aims(offer, &ideals);
-        pursued = Workshop::report(offer, &aims, pursued.selection, pursued.first.bound, effort);
+        let worth = |selection: &Selection| {
+            let (utilities, cost) = selection.worth(offer);
+            let mut pairs = utilities.iter().zip(&workshop.floors);
+            let holds = pairs.all(|(utility, floor)| *utility >= floor - SLACK);
+            if holds {
+                aims[0].value(&utilities, cost)
+            } else {
+                f64::NEG_INFINITY
+            }
+        };
+        // What time was not enough for the second time may have been found the first.
+        let (second, bound) = (pursued.selection, pursued.first.bound);
+        let better = worth(&known) > worth(&second);
+        let selection = if better { known } else { second };
+        pursued = Workshop::report(offer, &aims, selection, bound, effort);
     }
     let financing = money::finance(offer, &pursued.selection, effort)?;
     Ok(Solution {
@@ -327,9 +347,11 @@ impl Workshop {
             // No time for prices: what no party can exceed still bounds the aim.
             Err(_) => aims[0].most(&self.most),
         };
-        let mut selection = match self.combine(offer, aims, floors, None, effort) {
-            Ok(selection) => selection,
-            Err(_) => Self::any(offer, floors, effort)?,
+        let fitting = self.fitting(offer, floors);
+        let combined = self.combine(offer, aims, floors, fitting.as_ref(), effort);
+        let mut selection = match combined.ok().or(fitting) {
+            Some(selection) => selection,
+            None => Self::any(offer, floors, effort)?,
         };
         let quarter = |effort: &Effort<'_>| effort.clock.elapsed() + effort.left() / 4;
         for _ in 0..CLOSINGS {
@@ -373,6 +395,35 @@ impl Workshop {
             (bound, selection) = (lower, found);
         }
         Ok((selection, bound))
+    }
+
+    /// A portfolio to begin with: each partner's best package for the projects that the partners want,
+    /// at the prices found, or money as much dearer as it takes for all of them to be paid for.
+    fn fitting(&mut self, offer: &Offer, floors: &[f64]) -> Option<Selection> {
+        let prices = self.prices.as_ref()?;
+        let plan = self.plan(offer, floors, prices);
+        let mut prices = self.costly(prices);
+        for _ in 0..DEARER_TIMES {
+            prices.claim = self.pool.claim(&prices.money);
+            let ask = |partner| Ask {
+                plan: Some(&plan),
+                ..Ask::free(partner, &prices, floors)
+            };
+            let known = (0..offer.partners.len()).map(|p| self.pool.best(offer, &ask(p)));
+            let known = known.collect::<Option<Vec<_>>>()?;
+            let paid = self.pool.claims.iter().enumerate().all(|(at, claim)| {
+                known.iter().map(|known| known.needs[at]).sum::<f64>() <= claim.limit
+            });
+            let picks = known.iter().map(|known| known.picks.clone()).collect();
+            let selection = Selection { picks };
+            let eu = offer.partners.len();
+            let holds = selection.worth(offer).0[eu] >= floors[eu] - SLACK;
+            if paid && holds && self.pool.affords(&selection).ok()? {
+                return Some(selection);
+            }
+            prices = prices.times(DEARER);
+        }
+        None
     }
 
     /// Whatever portfolio satisfies the scenario: the cheapest that a short search finds.
@@ -506,6 +557,7 @@ impl Workshop {
     /// need are what makes a portfolio use the envelope to the full.
     pub fn enrich(&mut self, offer: &Offer, floors: &[f64], prices: &Prices, effort: &Effort<'_>) {
         let plan = self.plan(offer, floors, prices);
+        let prices = &self.costly(prices);
         let Some((claim, _)) = self.pool.claim(&prices.money) else {
             return;
         };
@@ -537,6 +589,16 @@ impl Workshop {
             }
         }
         ask(offer, &between, &mut self.pool, effort);
+    }
+
+    /// Prices at which money costs something: a little, where nothing was proven by its price.
+    fn costly(&self, prices: &Prices) -> Prices {
+        let mut prices = prices.clone();
+        if prices.money.iter().all(|price| *price <= 0.0) {
+            let worth: f64 = prices.parties.iter().sum();
+            prices.money.fill(LITTLE * worth / shared_money(&self.pool));
+        }
+        prices
     }
 
     /// The shared projects that the partners want at these prices.
@@ -578,19 +640,17 @@ impl Workshop {
 /// both with money as dear as it is on average.
 pub(super) fn seeds(offer: &Offer, floors: &[f64], pool: &mut Pool, effort: &Effort<'_>) {
     let partners = offer.partners.len();
-    let shared = &pool.shared;
-    let totals = shared.iter().filter(|row| row.year.is_none());
-    let money: f64 = totals.map(|row| row.limit).sum::<f64>().max(1e-3);
+    let shared = pool.shared.len();
     #[expect(
         clippy::cast_precision_loss,
         reason = "there are a few hundred partners at most"
     )]
-    let usual = 0.5 * partners as f64 / money;
+    let usual = 0.5 * partners as f64 / shared_money(pool);
     let at = |partner: usize, share: f64, dear: f64| {
         let mut parties = vec![0.0; partners + 1];
         parties[partner] = share;
         parties[partners] = (1.0 - share) / offer.partner_share(partner).max(1e-6);
-        let prices = Prices::new(vec![dear * usual; shared.len()], parties);
+        let prices = Prices::new(vec![dear * usual; shared], parties);
         (partner, prices)
     };
     let wishes: Vec<(usize, Prices)> = (0..partners)
@@ -603,6 +663,12 @@ pub(super) fn seeds(offer: &Offer, floors: &[f64], pool: &mut Pool, effort: &Eff
         .map(|(partner, prices)| Ask::free(*partner, prices, floors))
         .collect();
     ask(offer, &asks, pool, effort);
+}
+
+/// The money that is shared.
+fn shared_money(pool: &Pool) -> f64 {
+    let totals = pool.shared.iter().filter(|row| row.year.is_none());
+    totals.map(|row| row.limit).sum::<f64>().max(1e-3)
 }
 
 /// Asks partners for packages, and keeps what they answer.
