@@ -162,6 +162,9 @@ pub fn close(
             let most = match found {
                 Ok((picks, most)) => {
                     new.extend(picks.map(|picks| (partner, picks)));
+                    if most == f64::INFINITY {
+                        continue; // time was up before anything was proven
+                    }
                     most
                 }
                 // No package joins these projects, or needs so little.
