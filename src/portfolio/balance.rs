@@ -5,15 +5,17 @@
 //! asks for it, no portfolio reaches `t`. A level that prices cannot refute bounds the search from
 //! above: the EU gets no more at a higher one. Packages for levels just below are collected and put
 //! together. Then the least level that would prove this portfolio is closed in on (see
-//! [`steps`](super::steps)): it is refuted, or a better portfolio comes out.
+//! [`steps`](super::steps)): it is refuted, or a better portfolio comes out. What that leaves open
+//! between few partners is searched as a whole.
 
 use super::bound::Target;
+use super::exact;
 use super::ideals::utility;
 use super::local;
 use super::prices::Prices;
-use super::pursue::{CLOSINGS, LEAST, Workshop};
+use super::pursue::{CLOSINGS, LEAST, Workshop, choices};
 use super::{Effort, Selection, Unsolved};
-use crate::formulate::Aim;
+use crate::formulate::{Aim, Extent};
 use crate::model::Offer;
 
 /// Levels tried at most before packages are put together.
@@ -24,6 +26,9 @@ const ROUNDS: usize = 2;
 const FIRST: f64 = 0.85;
 /// How far below the bound packages are looked for first, as a share of it.
 const NEAR: f64 = 5e-3;
+/// Columns of packages up to which the whole offer is searched, and nodes for that.
+const FEW: usize = 600;
+const WHOLE_NODES: u64 = 200_000;
 /// Closings before local search takes two partners at a time.
 const PATIENT: usize = 3;
 
@@ -97,6 +102,7 @@ pub fn balance(
         if high - low <= effort.gap * high.abs() || effort.is_over() {
             break;
         }
+        let before = (high, low);
         if let Some(prices) = &prices {
             if round == 0 {
                 // Packages for levels just below the bound, with the projects that are wanted.
@@ -133,13 +139,51 @@ pub fn balance(
         if value > low {
             (low, best) = (value, Some(found));
         }
+        let same = |a: f64, b: f64| (a - b).abs() <= LEAST * a.abs();
+        if round > PATIENT && same(before.0, high) && same(before.1, low) {
+            break; // nothing more to learn
+        }
     }
     match best {
+        Some(selection) if high - low > effort.gap * high.abs() && choices(offer) <= FEW => {
+            let first = &aims[..1];
+            Ok(whole(offer, first, floors, (selection, high), effort))
+        }
         Some(selection) => Ok((selection, high)),
         // No level could be put together: whatever portfolio there is.
         None => workshop
             .best(offer, &aims[..aims.len().min(2)], floors, effort)
             .map(|(selection, bound)| (selection, bound.min(high))),
+    }
+}
+
+/// The better of what is known and what a search of the whole offer comes to.
+fn whole(
+    offer: &Offer,
+    aims: &[Aim],
+    floors: &[f64],
+    (known, bound): (Selection, f64),
+    effort: &Effort<'_>,
+) -> (Selection, f64) {
+    let half = Effort {
+        time: effort.clock.elapsed() + effort.left() / 2,
+        ..*effort
+    };
+    let extent = Extent {
+        floors: floors.to_vec(),
+        ..Extent::whole(offer)
+    };
+    match exact::pursue(offer, extent, aims, Some(&known), &half, WHOLE_NODES) {
+        Ok(found) => {
+            let value = |selection: &Selection| {
+                let (utilities, cost) = selection.worth(offer);
+                aims[0].value(&utilities, cost)
+            };
+            let better = value(&found.selection) > value(&known);
+            let selection = if better { found.selection } else { known };
+            (selection, bound.min(found.first.bound))
+        }
+        Err(_) => (known, bound),
     }
 }
 

@@ -163,9 +163,13 @@ pub fn floors(offer: &Offer, ideals: &[f64]) -> Vec<f64> {
 /// Whether the whole model is small enough for plain branch and bound.
 #[must_use]
 pub fn is_small(offer: &Offer) -> bool {
+    offer.partners.len() == 1 || choices(offer) <= SMALL
+}
+
+/// Options of all candidates: columns of packages.
+pub(super) fn choices(offer: &Offer) -> usize {
     let candidates = offer.candidates.iter();
-    let choices: usize = candidates.map(|candidate| candidate.choices.len()).sum();
-    offer.partners.len() == 1 || choices <= SMALL
+    candidates.map(|candidate| candidate.choices.len()).sum()
 }
 
 /// What is learnt from one aim to the next: packages known, floors.
