@@ -189,13 +189,7 @@ fn unit(offer: &Offer, aim: &Aim, pool: &Pool) -> f64 {
             .fold(0.0, f64::max)
     };
     let worth: f64 = pool.packages.iter().enumerate().map(best).sum();
-    let money: f64 = pool
-        .shared
-        .iter()
-        .filter(|row| row.year.is_none())
-        .map(|row| row.limit)
-        .sum();
-    (worth.max(1e-3) / money.max(1e-3)).clamp(1e-9, 1e3)
+    (worth.max(1e-3) / pool.money()).clamp(1e-9, 1e3)
 }
 
 /// The part of the bound that no package changes.

@@ -85,6 +85,13 @@ impl Pool {
         }
     }
 
+    /// The money that is shared, in MEUR; never quite none.
+    #[must_use]
+    pub fn money(&self) -> f64 {
+        let totals = self.shared.iter().filter(|row| row.year.is_none());
+        totals.map(|row| row.limit).sum::<f64>().max(1e-3)
+    }
+
     /// Adds packages unless they are there; says whether any is new.
     pub fn add(&mut self, offer: &Offer, found: Vec<(usize, Vec<Pick>)>) -> bool {
         let new: Vec<(usize, Vec<Pick>)> = found

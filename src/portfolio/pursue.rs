@@ -600,7 +600,7 @@ impl Workshop {
         let mut prices = prices.clone();
         if prices.money.iter().all(|price| *price <= 0.0) {
             let worth: f64 = prices.parties.iter().sum();
-            prices.money.fill(LITTLE * worth / shared_money(&self.pool));
+            prices.money.fill(LITTLE * worth / self.pool.money());
         }
         prices
     }
@@ -649,7 +649,7 @@ pub(super) fn seeds(offer: &Offer, floors: &[f64], pool: &mut Pool, effort: &Eff
         clippy::cast_precision_loss,
         reason = "there are a few hundred partners at most"
     )]
-    let usual = 0.5 * partners as f64 / shared_money(pool);
+    let usual = 0.5 * partners as f64 / pool.money();
     let at = |partner: usize, share: f64, dear: f64| {
         let mut parties = vec![0.0; partners + 1];
         parties[partner] = share;
@@ -667,12 +667,6 @@ pub(super) fn seeds(offer: &Offer, floors: &[f64], pool: &mut Pool, effort: &Eff
         .map(|(partner, prices)| Ask::free(*partner, prices, floors))
         .collect();
     ask(offer, &asks, pool, effort);
-}
-
-/// The money that is shared.
-fn shared_money(pool: &Pool) -> f64 {
-    let totals = pool.shared.iter().filter(|row| row.year.is_none());
-    totals.map(|row| row.limit).sum::<f64>().max(1e-3)
 }
 
 /// Asks partners for packages, and keeps what they answer.

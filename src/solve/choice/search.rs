@@ -88,6 +88,7 @@ pub struct Wish<'a> {
 pub struct Search<'a> {
     program: &'a Program,
     problem: Problem<'a>,
+    narrow: Narrow,
     filling: Filling,
     wish: Wish<'a>,
     /// Every choice is worth more.
@@ -119,6 +120,7 @@ impl<'a> Search<'a> {
         };
         Self {
             program,
+            narrow: Narrow::new(&problem),
             problem,
             filling: Filling::default(),
             wish,
@@ -311,8 +313,7 @@ impl<'a> Search<'a> {
     fn look(&mut self, mut whole: Problem<'_>, known: Option<Vec<f64>>) -> Option<Looked> {
         let program = self.program;
         let first = known.is_none();
-        let narrow = Narrow::new(&whole);
-        if !narrow.strike(&mut whole.groups) {
+        if !self.narrow.strike(&mut whole.groups) {
             return Some(Looked::nothing(f64::NEG_INFINITY));
         }
         let mut rows = match known {
@@ -357,14 +358,14 @@ impl<'a> Search<'a> {
                 groups[group].strike(way);
             }
             self.settle(struck);
-            if groups.iter().any(Group::is_impossible) || !narrow.strike(&mut groups) {
+            if groups.iter().any(Group::is_impossible) || !self.narrow.strike(&mut groups) {
                 return Some(Looked::nothing(struck));
             }
             let problem = Problem { groups, ..problem };
             return Some(Looked {
                 ended,
                 bound,
-                parts: self.split(&problem, &limits, kept, &narrow),
+                parts: self.split(&problem, &limits, kept),
                 prices: rows,
             });
         }
@@ -444,13 +445,7 @@ impl<'a> Search<'a> {
 
     /// Splits a part by the group whose ways are told apart best: a few rounds of prices for each way
     /// of each likely group.
-    fn split(
-        &self,
-        problem: &Problem<'_>,
-        limits: &Limits,
-        mut kept: Kept,
-        narrow: &Narrow,
-    ) -> Parts {
+    fn split(&self, problem: &Problem<'_>, limits: &Limits, mut kept: Kept) -> Parts {
         let unclear = |at: usize| -> f64 {
             let group = &problem.groups[at];
             let often = group.options.iter().map(|&at| kept.often[at]);
@@ -480,7 +475,7 @@ impl<'a> Search<'a> {
             for way in ways(&problem.groups[at]) {
                 let mut groups = problem.groups.clone();
                 groups[at] = way;
-                if !narrow.strike(&mut groups) {
+                if !self.narrow.strike(&mut groups) {
                     left += (-SHUT).exp();
                     continue;
                 }
