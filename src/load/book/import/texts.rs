@@ -1,0 +1,83 @@
+//! Policy markers, texts in other languages, sources and the lines that are printed.
+
+use super::sheets::Sheets;
+use super::{Importer, put_once};
+use crate::load::book::layout::LINES;
+use crate::load::book::tree::Tree;
+
+impl<'b> Importer<'b> {
+    pub(super) fn markers(&mut self, sheets: &Sheets<'b>) {
+        for line in self.rows(sheets, "markers") {
+            let (Some(component), Some(marker)) =
+                (self.component(line), self.needed(line, "marker"))
+            else {
+                continue;
+            };
+            let mut mark = Tree::object(line.at("marker"));
+            for key in ["score", "why", "confidence"] {
+                mark.put(key, line.tree(key));
+            }
+            let markers = &mut self.drafts[component].markers;
+            if let Some(first) = put_once(markers, &marker, line.at("marker"), Some(mark)) {
+                let what = format!("marker `{marker}`");
+                self.twice(line.at("marker"), &what, first);
+            }
+        }
+    }
+
+    pub(super) fn translations(&mut self, sheets: &Sheets<'b>) {
+        for line in self.rows(sheets, "translations") {
+            let (Some(component), Some(language)) =
+                (self.component(line), self.needed(line, "language"))
+            else {
+                continue;
+            };
+            let mut texts = Tree::object(line.at("language"));
+            for key in ["name", "delivers"] {
+                texts.put(key, line.tree(key));
+            }
+            let of_option = line.word("option").is_some_and(|option| !option.is_empty());
+            let translations = if of_option {
+                let Some(option) = self.option(line, component) else {
+                    continue;
+                };
+                &mut self.drafts[component].options[option].translations
+            } else {
+                &mut self.drafts[component].translations
+            };
+            if let Some(first) = put_once(translations, &language, line.at("language"), Some(texts))
+            {
+                let what = format!("the language `{language}`");
+                self.twice(line.at("language"), &what, first);
+            }
+        }
+    }
+
+    pub(super) fn sources(&mut self, sheets: &Sheets<'b>) {
+        for line in self.rows(sheets, "sources") {
+            let Some(component) = self.component(line) else {
+                continue;
+            };
+            let mut source = Tree::object(line.at("source"));
+            source.put("id", line.tree("source"));
+            for key in ["publisher", "title", "year", "confidence"] {
+                source.put(key, line.tree(key));
+            }
+            self.drafts[component].sources.push(source);
+        }
+    }
+
+    pub(super) fn lines(&mut self, sheets: &Sheets<'b>) {
+        for line in self.rows(sheets, "lines") {
+            let (Some(component), Some(list)) =
+                (self.component(line), self.one_of(line, "list", LINES))
+            else {
+                continue;
+            };
+            if self.needed(line, "text").is_some() {
+                let lines = self.drafts[component].lines.entry(list).or_default();
+                lines.extend(line.tree("text"));
+            }
+        }
+    }
+}
