@@ -8,7 +8,7 @@
 use good_lp::Expression;
 
 use super::Rule;
-use crate::finance::grant_element::grant_element;
+use crate::finance::{IMF_WORLD_BANK, Loan};
 use crate::formulate::{Formulation, RowKey, Sense};
 use crate::model::{DebtRating, IndicatorId, Instrument, InstrumentKind, Partner};
 
@@ -20,15 +20,12 @@ pub const RULE: Rule = Rule {
     add,
 };
 
-/// Least grant element of the whole, as a share: IMF and World Bank.
-pub const CONCESSIONAL: f64 = 0.35;
-/// Discount rate of the IMF and World Bank since 2013.
-pub const DISCOUNT: f64 = 0.05;
 /// Public debt in % of GDP above which an unrated partner is treated as at moderate risk.
 pub const HIGH_DEBT: f64 = 90.0;
 
 fn add(formulation: &mut Formulation<'_>) {
     let offer = formulation.offer;
+    let least = IMF_WORLD_BANK.least / 100.0;
     for partner in formulation.extent.partners.clone() {
         if !applies(&offer.partners[partner]) {
             continue;
@@ -38,9 +35,7 @@ fn add(formulation: &mut Formulation<'_>) {
             .instruments
             .iter()
             .zip(&formulation.finance[partner])
-            .filter_map(|(instrument, used)| {
-                Some((concession(instrument)? - CONCESSIONAL) * used.clone())
-            })
+            .filter_map(|(instrument, used)| Some((concession(instrument)? - least) * used.clone()))
             .sum();
         let terms = formulation.model.terms(&balance);
         if terms.iter().all(|&(_, value)| value >= 0.0) {
@@ -67,15 +62,9 @@ pub fn applies(partner: &Partner) -> bool {
 fn concession(instrument: &Instrument) -> Option<f64> {
     match (instrument.kind, instrument.terms) {
         (InstrumentKind::Grant, _) => Some(1.0),
-        (kind, Some(terms)) if kind.is_debt() && instrument.sovereign => Some(
-            grant_element(
-                terms.rate,
-                terms.grace_years,
-                terms.maturity_years,
-                2.0,
-                DISCOUNT,
-            ) / 100.0,
-        ),
+        (kind, Some(terms)) if kind.is_debt() && instrument.sovereign => {
+            Some(Loan::of(&terms).grant_element(IMF_WORLD_BANK.discount) / 100.0)
+        }
         (kind, None) if kind.is_debt() && instrument.sovereign => Some(0.0),
         _ => None,
     }
