@@ -104,11 +104,7 @@ fn compromises(context: &Context, pack: &Pack) -> Vec<Block> {
     vec![
         heading(context.say("compromises")),
         Block::Chart { figure },
-        note(tell!(
-            context,
-            "compromises-remarks",
-            partners = context.result.packages.len()
-        )),
+        note(context.say("compromises-remarks")),
     ]
 }
 

@@ -69,10 +69,7 @@ compromises = What else could be agreed
 compromises-this = this package: { $notion }
 compromises-needs = needs of { $partner } met
 compromises-interests = interests of the EU served
-compromises-remarks = Each point on the line is a package { $partners ->
-    [1] with the same money and rules
-   *[other] while the other partners keep their packages
-} that no weighting of both sides would improve on; marked are this package and which of them other notions of balance would pick. A point off the line is fairer or cheaper, not wrong. Both scales are estimated.
+compromises-remarks = Each point on the line is a package with the same money and rules that no weighting of both sides would improve on; marked are this package and which of them other notions of balance would pick. A point off the line is fairer or cheaper, not wrong. Both scales are estimated.
 
 # Section 4: who pays.
 

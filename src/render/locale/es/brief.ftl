@@ -69,10 +69,7 @@ compromises = Qué más podría acordarse
 compromises-this = este paquete: { $notion }
 compromises-needs = necesidades cubiertas de { $partner }
 compromises-interests = intereses de la UE atendidos
-compromises-remarks = { $partners ->
-    [1] Cada punto de la línea es un paquete, con los mismos fondos y reglas, que ninguna ponderación de las dos partes mejoraría
-   *[other] Cada punto de la línea es un paquete, mientras los demás socios conservan los suyos, que ninguna ponderación de las dos partes mejoraría
-}; están marcados este paquete y los que elegirían otras nociones de equilibrio. Un punto fuera de la línea es más equitativo o más barato, no erróneo. Ambas escalas son estimadas.
+compromises-remarks = Cada punto de la línea es un paquete, con los mismos fondos y reglas, que ninguna ponderación de las dos partes mejoraría; están marcados este paquete y los que elegirían otras nociones de equilibrio. Un punto fuera de la línea es más equitativo o más barato, no erróneo. Ambas escalas son estimadas.
 
 # Section 4: who pays.
 

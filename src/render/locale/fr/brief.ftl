@@ -69,10 +69,7 @@ compromises = Autres accords possibles
 compromises-this = ce paquet : { $notion }
 compromises-needs = besoins couverts ({ $partner })
 compromises-interests = intérêts de l’UE servis
-compromises-remarks = { $partners ->
-    [1] Chaque point de la ligne est un paquet, établi avec les mêmes moyens et les mêmes règles, qu’aucune pondération des deux parties n’améliorerait
-   *[other] Chaque point de la ligne est un paquet, les autres partenaires conservant le leur, qu’aucune pondération des deux parties n’améliorerait
-} ; sont marqués ce paquet et ceux que d’autres notions d’équilibre retiendraient. Un point hors de la ligne est plus équitable ou moins coûteux, et non erroné. Les deux échelles sont estimées.
+compromises-remarks = Chaque point de la ligne est un paquet, établi avec les mêmes moyens et les mêmes règles, qu’aucune pondération des deux parties n’améliorerait ; sont marqués ce paquet et ceux que d’autres notions d’équilibre retiendraient. Un point hors de la ligne est plus équitable ou moins coûteux, et non erroné. Les deux échelles sont estimées.
 
 # Section 4 : qui paie.
 

@@ -69,10 +69,7 @@ compromises = Que mais se poderia acordar
 compromises-this = este pacote: { $notion }
 compromises-needs = necessidades satisfeitas ({ $partner })
 compromises-interests = interesses da UE servidos
-compromises-remarks = { $partners ->
-    [1] Cada ponto da linha é um pacote, com os mesmos meios e regras, que nenhuma ponderação das duas partes melhoraria
-   *[other] Cada ponto da linha é um pacote, mantendo os outros parceiros os seus, que nenhuma ponderação das duas partes melhoraria
-}; estão assinalados este pacote e os que outras noções de equilíbrio escolheriam. Um ponto fora da linha é mais equitativo ou mais barato, não errado. Ambas as escalas são estimadas.
+compromises-remarks = Cada ponto da linha é um pacote, com os mesmos meios e regras, que nenhuma ponderação das duas partes melhoraria; estão assinalados este pacote e os que outras noções de equilíbrio escolheriam. Um ponto fora da linha é mais equitativo ou mais barato, não errado. Ambas as escalas são estimadas.
 
 # Section 4: who pays.
 
