@@ -1,6 +1,9 @@
 //! The few patterns that identifiers follow, matched by hand and said in words.
 
-use super::raw::text::{CODE, COLUMN, ISO3, ITEM, LANGUAGE, PARTY, SLUG};
+use super::raw::text::{
+    CODE, COLUMN, ISO3, ITEM, LANGUAGE, MARKER, OWN_PURPOSE, PARTY, PURPOSE, SLUG,
+};
+use crate::model::Marker;
 
 /// Whether a text follows a pattern of the schema; else what it should look like.
 pub(crate) fn matches(pattern: &str, text: &str) -> Result<(), String> {
@@ -39,6 +42,19 @@ pub(crate) fn matches(pattern: &str, text: &str) -> Result<(), String> {
             matches!(text, "fr" | "es" | "pt" | "ar" | "uk"),
             "write a language that documents are translated into: fr, es, pt, ar or uk",
         ),
+        PURPOSE => (
+            text.len() == 5 && text.chars().all(digit),
+            "write the five digits of a DAC purpose code",
+        ),
+        OWN_PURPOSE => (
+            text == "none" || text.len() == 5 && text.chars().all(digit),
+            "write the five digits of a DAC purpose code, or none",
+        ),
+        MARKER => (
+            Marker::named(text).is_some(),
+            "write a policy marker: gender, environment, governance, trade, biodiversity, mitigation, \
+             adaptation, desertification, rmnch, drr, disability or nutrition",
+        ),
         // What is left asks for text that is not blank.
         _ => (!text.trim().is_empty(), "write some text"),
     };
@@ -49,6 +65,7 @@ pub(crate) fn matches(pattern: &str, text: &str) -> Result<(), String> {
         SLUG => text.to_lowercase().replace(['_', ' '], "-"),
         CODE => text.to_uppercase().replace(['_', ' '], "-"),
         ISO3 | ITEM => text.to_uppercase(),
+        MARKER => text.to_lowercase(),
         COLUMN => text.to_lowercase().replace(['-', ' '], "_"),
         _ => String::new(),
     };
@@ -61,7 +78,8 @@ pub(crate) fn matches(pattern: &str, text: &str) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::matches;
-    use crate::load::raw::text::{CODE, ISO3, ITEM, LANGUAGE, SLUG};
+    use crate::load::raw::text::{CODE, ISO3, ITEM, LANGUAGE, MARKER, OWN_PURPOSE, PURPOSE, SLUG};
+    use crate::model::Marker;
 
     #[test]
     fn patterns_and_their_repairs() {
@@ -77,6 +95,16 @@ mod tests {
         assert!(matches(ITEM, "M12").is_err());
         assert!(matches(LANGUAGE, "uk").is_ok());
         assert!(matches(LANGUAGE, "en").is_err());
+        assert!(matches(PURPOSE, "22040").is_ok());
+        assert!(matches(PURPOSE, "none").is_err());
+        assert!(matches(OWN_PURPOSE, "none").is_ok());
+        assert!(matches(OWN_PURPOSE, "2204").is_err());
+        for marker in Marker::ALL {
+            assert!(matches(MARKER, marker.id()).is_ok());
+            assert!(MARKER.contains(marker.id()), "{marker}");
+        }
+        assert!(matches(MARKER, "gendre").is_err());
+        assert!(matches(MARKER, "Gender").unwrap_err().ends_with("`gender`"));
         let hint = matches(SLUG, "Dpi_Id").unwrap_err();
         assert!(hint.ends_with("`dpi-id`"), "{hint}");
     }

@@ -205,10 +205,10 @@ fn typed(old: &Node, key: &str, value: &str) -> Result<Node, (String, String)> {
             let message = format!("`{key}` holds no number to change by {value}");
             return Err((message, format!("give the value itself: --set {key}=100")));
         };
-        let number = number.parse::<f64>().unwrap_or(f64::NAN) * (1.0 + change / 100.0);
+        let number = number.parse::<f64>().unwrap_or(f64::NAN) * (100.0 + change) / 100.0;
         return Ok(Node {
             spot: source.spot(0, 0),
-            value: Value::Number(number.to_string()),
+            value: Value::Number(plain(number)),
         });
     }
     let refused = |finding: &Diagnostic| {
@@ -240,6 +240,12 @@ fn typed(old: &Node, key: &str, value: &str) -> Result<Node, (String, String)> {
     Ok(text(value))
 }
 
+/// A number as a person would write it: twelve digits, without what binary fractions leave behind.
+fn plain(number: f64) -> String {
+    let short = format!("{number:.11e}").parse().unwrap_or(number);
+    f64::to_string(&short)
+}
+
 /// Makes every part of a set value point at the setting.
 fn place_all(node: &mut Node, spot: &Spot) {
     node.spot = spot.clone();
@@ -252,5 +258,20 @@ fn place_all(node: &mut Node, spot: &Spot) {
             }
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn a_change_in_percent_is_written_without_noise() {
+        assert_eq!(plain(60.0 * (100.0 - 98.0) / 100.0), "1.2");
+        assert_eq!(plain(0.1 + 0.2), "0.3");
+        assert_eq!(plain(0.0), "0");
+        assert_eq!(plain(-1234.5), "-1234.5");
+        assert_eq!(plain(1e300), format!("1{}", "0".repeat(300)));
+        assert_eq!(plain(f64::NAN), "NaN");
     }
 }

@@ -191,6 +191,13 @@ pub enum BlockedReason {
         /// Years there are.
         horizon: usize,
     },
+    /// It may not start before a year that leaves no time to build it.
+    Gated {
+        /// The year.
+        year: i32,
+        /// Years that the fastest size takes.
+        build_years: usize,
+    },
     /// No instrument that the partner may use can carry it in full.
     NoFinance {
         /// Largest share that its instruments can carry together.

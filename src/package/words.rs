@@ -115,6 +115,12 @@ pub fn blocked(offer: &Offer, reason: &BlockedReason) -> String {
         } => {
             format!("takes {build_years} years to build; the scenario runs for {horizon}")
         }
+        BlockedReason::Gated { year, build_years } => {
+            format!(
+                "may not start before {year}, and takes {build_years} {} to build",
+                if *build_years == 1 { "year" } else { "years" }
+            )
+        }
         BlockedReason::NoFinance { share } => format!(
             "the instruments that this partner may use carry at most {:.0} % of its cost",
             share * 100.0
@@ -151,6 +157,7 @@ pub fn blocked_code(reason: &BlockedReason) -> &'static str {
         BlockedReason::AlreadyRunning { .. } => "already-running",
         BlockedReason::Excluded => "excluded",
         BlockedReason::TooLate { .. } => "too-late",
+        BlockedReason::Gated { .. } => "gated",
         BlockedReason::NoFinance { .. } => "no-finance",
         BlockedReason::MissingFigure { .. } => "missing-figure",
         BlockedReason::MissingRequirement { .. } => "requirement-not-offered",

@@ -52,6 +52,8 @@ cases! {
     bad_id: (COMPONENTS, "\"id\": \"skills-basic\"", "\"id\": \"Skills_Basic\"");
     bad_need_id: (COMPONENTS, "\"closes\": { \"INTEROP\": 0.45 }", "\"closes\": { \"interop\": 0.45 }");
     bad_item: (COMPONENTS, "\"M127\"", "\"127\"");
+    unknown_marker: (COMPONENTS, "\"code\": \"DPI-04\",", "\"code\": \"DPI-04\", \"markers\": { \"gendre\": { \"score\": 1, \"why\": \"x\" } },");
+    bad_purpose_code: (COMPONENTS, "\"code\": \"DPI-04\",", "\"code\": \"DPI-04\", \"dac_code\": \"2204\",");
     negative_cost: (COMPONENTS, "\"fixed\": 5.0", "\"fixed\": -5.0");
     negative_weight: (SCENARIO, "\"MAR\": 2", "\"MAR\": -2");
     negative_effort: (COMPONENTS, "\"build_years\": 2,", "\"build_years\": 2, \"effort\": -1,");
@@ -141,6 +143,11 @@ cases! {
     no_limit: (SCENARIO, "\"instrument\": \"EIB\", \"total\": 400", "\"instrument\": \"EIB\"");
     too_few_years: (SCENARIO, "[60, 60, 60, 40]", "[60, 60, 60]");
     loose_limits: (SCENARIO, "\"total\": 220", "\"total\": 70");
+    gate_of_a_stranger: (SCENARIO, "\"rules\": [", "\"not_before\": [{ \"partner\": \"MDA\", \"component\": \"skills-basic\", \"year\": 2028 }], \"rules\": [");
+    gate_that_never_opens: (SCENARIO, "\"rules\": [", "\"not_before\": [{ \"component\": \"skills-basic\", \"year\": 2040 }], \"rules\": [");
+    gate_that_is_always_open: (SCENARIO, "\"rules\": [", "\"not_before\": [{ \"component\": \"skills-basic\", \"year\": 2027 }], \"rules\": [");
+    include_behind_a_gate: (SCENARIO, "\"rules\": [", "\"not_before\": [{ \"component\": \"dpi-interoperability\", \"year\": 2030 }], \"rules\": [ { \"rule\": \"include\", \"component\": \"dpi-interoperability\" },");
+    ceilings_of_strangers: (SCENARIO, "\"rules\": [", "\"absorptive_capacity\": { \"MDA\": 5 }, \"delivery_capacity\": { \"MDA\": 5 }, \"rules\": [");
     count_the_wrong_way_round: (SCENARIO, "\"max\": 12", "\"min\": 13, \"max\": 12");
     shares_beyond_the_whole: (SCENARIO, "{ \"rule\": \"count\"", "{ \"rule\": \"area-share\", \"area\": \"dpi\", \"min\": 0.95 }, { \"rule\": \"count\"");
     floor_without_level: (SCENARIO, ", \"share_of_ideal\": 0.4", "");

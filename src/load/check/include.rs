@@ -175,6 +175,9 @@ fn words(reason: &BlockedReason) -> String {
         } => format!(
             "it takes {build_years} years, the horizon is {horizon}: `horizon.years` would have to be {build_years}"
         ),
+        BlockedReason::Gated { year, build_years } => {
+            format!("it may not start before {year} and takes {build_years} years to build")
+        }
         BlockedReason::NoFinance { share } => {
             format!("the money there is can carry {share} of its cost")
         }

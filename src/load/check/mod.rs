@@ -15,6 +15,7 @@ mod duplicates;
 mod effects;
 mod empty;
 mod envelope;
+mod gates;
 mod idle;
 mod include;
 mod instruments;
@@ -70,7 +71,8 @@ pub(crate) const CHECKS: &[Check] = &[
 ];
 
 /// Every cross-check over the resolved offer.
-pub(crate) const RESOLVED: &[ResolvedCheck] = &[include::CHECK, strangers::CHECK, idle::CHECK];
+pub(crate) const RESOLVED: &[ResolvedCheck] =
+    &[include::CHECK, strangers::CHECK, idle::CHECK, gates::CHECK];
 
 /// What each check refuses, in one sentence.
 pub(crate) fn abouts() -> impl Iterator<Item = &'static str> {

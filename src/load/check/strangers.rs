@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use super::ResolvedCheck;
 use crate::load::input::Input;
+use crate::load::raw::RawScenario;
+use crate::load::raw::text::PartnerRef;
+use crate::load::read::Located;
 use crate::model::{Diagnostic, OfferParts, PartnerId, PartyId, Rule};
 
 pub(super) const CHECK: ResolvedCheck = ResolvedCheck {
-    about: "A floor, a rule or a disagreement point is about a partner of the scenario, and every partner has a need with weight and severity and something on offer.",
+    about: "A floor, a rule, a capacity or a disagreement point is about a partner of the scenario, and every partner has a need with weight and severity and something on offer.",
     run,
 };
 
@@ -47,6 +50,7 @@ fn run(parts: &OfferParts, input: &Input) -> Vec<Diagnostic> {
             );
         }
     }
+    findings.extend(without_effect(scenario, here));
     let set = scenario.value.disagreement.0.keys();
     for id in set.filter(|id| id.0 != "eu" && !here(&PartnerId::new(&id.0))) {
         let message = format!("{} is no party to this scenario", id.0);
@@ -81,4 +85,28 @@ fn run(parts: &OfferParts, input: &Input) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// Ceilings and capacities of partners that the scenario does not have.
+fn without_effect(
+    scenario: &Located<RawScenario>,
+    here: impl Fn(&PartnerId) -> bool,
+) -> Vec<Diagnostic> {
+    let of = |key: &'static str, what: &'static str| {
+        move |id: &PartnerRef| (what, id.0.clone(), format!("/{key}/{}", id.0))
+    };
+    let ceilings = scenario.value.absorptive_capacity.0.keys();
+    let ceilings = ceilings.map(of("absorptive_capacity", "the ceiling"));
+    let capacities = scenario.value.delivery_capacity.0.keys();
+    let capacities = capacities.map(of("delivery_capacity", "the capacity"));
+    ceilings
+        .chain(capacities)
+        .filter(|(_, id, _)| !here(&PartnerId::new(id)))
+        .map(|(what, id, pointer)| {
+            let message = format!("{what} is about {id}, which is not in the scenario");
+            Diagnostic::warning("no-effect", message)
+                .at(scenario.place(&pointer))
+                .hint("it has no effect here: drop it, or add the partner to `partners`")
+        })
+        .collect()
 }

@@ -104,6 +104,8 @@ impl Resolver<'_> {
         let years = self.parts.scenario.horizon.years;
         let mut choices = Vec::new();
         let (mut missing, mut fastest, mut running) = (None, None, None);
+        // Years to build of the fastest size that the gate shuts out.
+        let mut gated: Option<usize> = None;
         for (at, spec) in self.what().options.iter().enumerate() {
             if let Some(programme) = runs(self.who(), &self.what().id, Some(&spec.id)) {
                 running = Some(programme);
@@ -113,10 +115,8 @@ impl Resolver<'_> {
                 continue;
             }
             if self.comes_too_soon(spec.start) {
-                let wait = self
-                    .gate()
-                    .saturating_add(super::choice::whole_years(spec.build_years));
-                fastest = Some(fastest.map_or(wait, |least: usize| least.min(wait)));
+                let takes = super::choice::whole_years(spec.build_years);
+                gated = Some(gated.map_or(takes, |least| least.min(takes)));
                 continue;
             }
             match choice(
@@ -146,6 +146,11 @@ impl Resolver<'_> {
         }
         Err(if let Some(indicator) = missing {
             BlockedReason::MissingFigure { indicator }
+        } else if let Some(build_years) = gated {
+            let first = self.parts.scenario.horizon.start_year;
+            let wait = i32::try_from(self.gate()).unwrap_or(i32::MAX);
+            let year = first.saturating_add(wait);
+            BlockedReason::Gated { year, build_years }
         } else if let Some(build_years) = fastest {
             let horizon = years;
             BlockedReason::TooLate {

@@ -61,7 +61,11 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
                 component = component,
                 year = gate.year
             );
-            blocks.push(note(format!("{told} {}", gate.why).trim_end().to_owned()));
+            blocks.push(note(
+                format!("{told} {}", context.foreign(&gate.why))
+                    .trim_end()
+                    .to_owned(),
+            ));
         }
     }
     blocks.push(note(if scenario.phased {
