@@ -17,6 +17,7 @@ use crate::model::Confidence;
 /// Price level and exchange rates by year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PriceBase {
+    dated: String,
     entries: BTreeMap<i32, PriceEntry>,
 }
 
@@ -67,8 +68,7 @@ pub enum PriceError {
 struct RawTable {
     #[serde(rename = "title")]
     _title: String,
-    #[serde(rename = "dated")]
-    _dated: String,
+    dated: String,
     years: Vec<RawYear>,
 }
 
@@ -115,7 +115,16 @@ impl PriceBase {
             };
             entries.insert(raw.year, entry);
         }
-        Self { entries }
+        Self {
+            dated: table.dated,
+            entries,
+        }
+    }
+
+    /// Year and month in which the table was put together, `2026-11`.
+    #[must_use]
+    pub fn dated(&self) -> &str {
+        &self.dated
     }
 
     /// Every year of the table in order, for print.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::block::{Block, Table, heading, list, note, paragraph};
 use super::context::{Context, Pack};
 use super::{Section, words};
+use crate::finance::PriceBase;
 use crate::model::{Assumption, Confidence, Cost, Source};
 use crate::render::locale::{Language, tell};
 
@@ -75,6 +76,11 @@ fn costs(context: &Context, pack: &Pack) -> Vec<String> {
         "provenance-prices",
         prices = scenario.price_year,
         rate = context.rate(scenario.discount_rate)
+    ));
+    lines.push(tell!(
+        context,
+        "provenance-price-table",
+        dated = PriceBase::shipped().dated()
     ));
     lines.push(context.say("provenance-effects"));
     lines

@@ -171,6 +171,7 @@ provenance-costs = How sure the costs are
 provenance-range = The package costs { $amount }; between { $low } if everything turns out cheap and { $high } if everything turns out dear.
 provenance-marks = Marks of the costs: { $sourced } sourced (S), { $derived } derived (D), { $estimated } estimated (E).
 provenance-prices = Amounts are at constant { $prices } prices and are not discounted; present values elsewhere use a real rate of { $rate } a year.
+provenance-price-table = What a source states in another currency or price year was converted once, with the price table of this program ({ $dated }): at the year’s average exchange rate (ECB), then by consumer prices of the euro area (HICP, Eurostat). Its figures are estimated until they are checked against both series.
 provenance-effects = Effects on needs and interests are judgements by a published rubric: always estimated.
 provenance-sources = Sources of the components' figures
 publications-table = Publications

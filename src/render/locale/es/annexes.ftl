@@ -171,6 +171,7 @@ provenance-costs = Hasta qué punto son seguros los costes
 provenance-range = El paquete cuesta { $amount }; entre { $low } si todo resulta barato y { $high } si todo resulta caro.
 provenance-marks = Marcas de los costes: { $sourced } documentados (S), { $derived } derivados (D), { $estimated } estimados (E).
 provenance-prices = Los importes están a precios constantes de { $prices } y no se descuentan; los valores actuales de otros lugares utilizan una tasa real del { $rate } anual.
+provenance-price-table = Lo que una fuente indica en otra moneda o a precios de otro año se ha convertido una sola vez, con la tabla de precios de este programa ({ $dated }): al tipo de cambio medio del año (BCE) y después según los precios de consumo de la zona del euro (IPCA, Eurostat). Sus cifras son estimadas hasta que se comprueben con ambas series.
 provenance-effects = Los efectos sobre necesidades e intereses son valoraciones según una rúbrica publicada: siempre estimados.
 provenance-sources = Fuentes de las cifras de los componentes
 publications-table = Publicaciones

@@ -171,6 +171,7 @@ provenance-costs = Fiabilité des coûts
 provenance-range = Le paquet coûte { $amount } ; entre { $low } si tout se révèle peu coûteux et { $high } si tout se révèle coûteux.
 provenance-marks = Marques des coûts : { $sourced } sourcés (S), { $derived } dérivés (D), { $estimated } estimés (E).
 provenance-prices = Les montants sont aux prix constants de { $prices } et ne sont pas actualisés ; ailleurs, les valeurs actuelles utilisent un taux réel de { $rate } par an.
+provenance-price-table = Ce qu’une source donne dans une autre monnaie ou à d’autres prix a été converti une seule fois, avec la table de prix de ce programme ({ $dated }) : au taux de change moyen de l’année (BCE), puis selon les prix à la consommation de la zone euro (IPCH, Eurostat). Ses chiffres sont estimés tant qu’ils n’ont pas été vérifiés avec ces deux séries.
 provenance-effects = Les effets sur les besoins et les intérêts sont des appréciations selon une grille publiée : toujours estimés.
 provenance-sources = Sources des chiffres des composantes
 publications-table = Publications

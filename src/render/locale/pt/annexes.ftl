@@ -171,6 +171,7 @@ provenance-costs = Quão seguros são os custos
 provenance-range = O pacote custa { $amount }; entre { $low } se tudo sair barato e { $high } se tudo sair caro.
 provenance-marks = Marcas dos custos: { $sourced } documentados (S), { $derived } derivados (D), { $estimated } estimados (E).
 provenance-prices = Os montantes estão a preços constantes de { $prices } e não são descontados; noutros pontos, os valores atuais usam uma taxa real de { $rate } por ano.
+provenance-price-table = O que uma fonte indica noutra moeda ou a preços de outro ano foi convertido uma única vez, com a tabela de preços deste programa ({ $dated }): à taxa de câmbio média do ano (BCE) e depois segundo os preços no consumidor da área do euro (IHPC, Eurostat). Os seus valores são estimados até serem verificados com ambas as séries.
 provenance-effects = Os efeitos sobre necessidades e interesses são apreciações segundo uma grelha publicada: sempre estimados.
 provenance-sources = Fontes dos números das componentes
 publications-table = Publicações
