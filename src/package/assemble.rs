@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::figures::{Held, figures};
 use super::left_out::left_out;
 use super::result::{
     EnvelopeUse, FORMAT, InterestMet, Item, LeftOut, NeedMet, Objective, Package, Party,
@@ -10,9 +11,9 @@ use super::result::{
 use super::schedule::schedule;
 use super::words;
 use crate::formulate::value::choice_of;
-use crate::formulate::{shared, value};
+use crate::formulate::{Pick, shared, value};
 use crate::load::stated;
-use crate::model::Offer;
+use crate::model::{Choice, Offer};
 use crate::portfolio::Solution;
 
 /// Relative gap up to which an answer is called optimal.
@@ -124,17 +125,20 @@ fn package(offer: &Offer, solution: &Solution, starts: &Starts, partner: usize) 
     let picks = &solution.selection.picks[partner];
     let worth = value(offer, partner, picks);
     let at = &offer.partners[partner];
-    let items: Vec<Item> = picks
+    let chosen: Vec<(&Pick, &Choice)> = picks
         .iter()
-        .filter_map(|pick| {
-            let (_, choice) = choice_of(offer, partner, pick)?;
+        .filter_map(|pick| Some((pick, choice_of(offer, partner, pick)?.1)))
+        .collect();
+    let items: Vec<Item> = chosen
+        .iter()
+        .map(|&(pick, choice)| {
             let component = &offer.components[pick.component];
             let share = shared(pick.group);
             let key = (partner, pick.component);
             let name = |instrument: usize| offer.taxonomy.instruments[instrument].id.to_string();
             let amounts = solution.financing.items.get(&key);
             let years = solution.financing.by_year.get(&key);
-            Some(Item {
+            Item {
                 component: component.id.to_string(),
                 option: component.options[pick.option].id.to_string(),
                 start_year: year(offer, starts, key),
@@ -159,9 +163,24 @@ fn package(offer: &Offer, solution: &Solution, starts: &Starts, partner: usize) 
                     .flatten()
                     .map(|(&f, by_year)| (name(f), by_year.clone()))
                     .collect(),
-            })
+            }
         })
         .collect();
+    let held: Vec<Held<'_>> = chosen
+        .iter()
+        .zip(&items)
+        .map(|(&(pick, choice), item)| {
+            let component = &offer.components[pick.component];
+            Held {
+                component,
+                option: &component.options[pick.option],
+                choice,
+                share: shared(pick.group),
+                item,
+            }
+        })
+        .collect();
+    let figures = figures(offer, at, &held);
     let needs = offer.taxonomy.needs.iter().enumerate();
     let interests = offer.taxonomy.interests.iter().enumerate();
     Package {
@@ -184,6 +203,7 @@ fn package(offer: &Offer, solution: &Solution, starts: &Starts, partner: usize) 
         eu_utility: worth.eu,
         effort: worth.effort,
         delivery_capacity: at.delivery_capacity,
+        figures: Some(figures),
     }
 }
 
@@ -193,7 +213,7 @@ fn regional(offer: &Offer, solution: &Solution, starts: &Starts) -> Vec<Regional
         .iter()
         .map(|(component, option, members)| {
             let described = &offer.components[*component];
-            let pick = crate::formulate::Pick {
+            let pick = Pick {
                 component: *component,
                 option: *option,
                 group: members.len(),

@@ -8,6 +8,7 @@ pub mod compromises;
 pub mod conflict_words;
 pub mod conflicts;
 pub mod explanation;
+pub mod figures;
 pub mod frameworks;
 pub mod left_out;
 pub mod priced;
@@ -19,6 +20,7 @@ pub mod words;
 
 pub use assemble::assemble;
 pub use compromises::compromises;
+pub use figures::{CarriedBy, Figures, InTheEnd, LoanFigures, Owner, ServiceYear, figures};
 pub use left_out::{LeftOutReason, left_out};
 pub use priced::priced;
 pub use result::{

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::figures::Figures;
 use crate::model::{CriterionRule, InputFile};
 
 /// The name and version of the format.
@@ -169,6 +170,9 @@ pub struct Package {
     /// Most effort that the administration can carry, where given.
     #[serde(default)]
     pub delivery_capacity: Option<f64>,
+    /// What a bank asks of it; absent in results of older versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figures: Option<Figures>,
 }
 
 /// One chosen option.

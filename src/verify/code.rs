@@ -51,6 +51,7 @@ codes! {
     TwiceChosen, "twice-chosen", "a component is chosen more than once in a package";
     NotOffered, "not-offered", "a component or option is not offered to this partner";
     StartYear, "start-year", "an item is not started, built and paid within the horizon";
+    TooEarly, "too-early", "an item starts before the scenario's gate opens";
     Catalogue, "catalogue", "a figure of the offer does not follow from the catalogue and the partner's figures", "report this: the input was read wrongly";
     ItemCost, "item-cost", "cost of an item is not what the catalogue gives";
     ByYear, "by-year", "payments by year are not what the catalogue gives";
@@ -113,6 +114,10 @@ codes! {
     CompromisePartner, "compromise-partner", "what else could be agreed is listed for a partner without a package";
     CompromiseItems, "compromise-items", "what else could be agreed holds what is not offered";
     CompromiseUtility, "compromise-utility", "a utility of what else could be agreed does not follow from its items";
+    Figures, "figures", "a figure of a package does not follow from its items and their financing";
+    Loans, "loans", "a loan is not what an instrument lends to a component on its terms";
+    DebtService, "debt-service", "debt service by year is not the sum over the loans";
+    InTheEnd, "in-the-end", "who owns and runs a component in the end, or what that costs, does not follow from its financing";
     LeftOut, "left-out", "components left out are not exactly those not in the package";
 }
 

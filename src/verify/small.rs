@@ -25,6 +25,7 @@ use crate::model::{
     PartnerId, Profile, Quantity, Reach, ResolvedSynergy, Scenario, ScenarioId, Scope,
     SeverityRule, Share, SolverSettings, Synergy, Taxonomy, Translations, Weights,
 };
+use crate::package::figures::{Held, figures};
 use crate::package::result::{
     EnvelopeUse, FORMAT, InterestMet, Item, LeftOut, NeedMet, Objective, Package, Party,
     RegionalProject, ResultFile, Stage, Status,
@@ -35,12 +36,13 @@ pub(super) fn codes(change: impl FnOnce(&mut ResultFile)) -> Vec<&'static str> {
     codes_with(|_| {}, change)
 }
 
-/// Codes of the findings with a change in the offer and one in the result.
+/// Codes of the findings with a change in the offer and one in the result, which holds no figures: they
+/// would have to follow every change.
 pub(super) fn codes_with(
     change_offer: impl FnOnce(&mut OfferParts),
     change_result: impl FnOnce(&mut ResultFile),
 ) -> Vec<&'static str> {
-    let (mut parts, mut result) = (parts(), result());
+    let (mut parts, mut result) = (parts(), worked());
     change_offer(&mut parts);
     change_result(&mut result);
     let findings = super::verify(&Offer::from_checked(parts), &result);
@@ -387,7 +389,8 @@ fn components() -> Vec<Component> {
 
 struct Figures {
     option: usize,
-    cost: f64,
+    capex: f64,
+    opex: f64,
     build_years: usize,
     effort: f64,
     eu_content: f64,
@@ -396,12 +399,13 @@ struct Figures {
 }
 
 fn choice(figures: &Figures) -> Choice {
-    let cost = meur(figures.cost);
+    let running = f64::from(4 - u32::try_from(figures.build_years).expect("few years"));
+    let cost = meur(figures.capex + figures.opex * running);
     Choice {
         option: figures.option,
         cost,
-        capex: cost,
-        opex_per_year: Meur::ZERO,
+        capex: meur(figures.capex),
+        opex_per_year: meur(figures.opex),
         low: cost,
         high: cost,
         by_year: None,
@@ -438,10 +442,11 @@ fn candidate_of(
 }
 
 fn candidates() -> Vec<Candidate> {
-    let digital_id = |option, cost, effort, closes, std| {
+    let digital_id = |option, (capex, opex), effort, closes, std| {
         choice(&Figures {
             option,
-            cost,
+            capex,
+            opex,
             build_years: 0,
             effort,
             eu_content: 0.5,
@@ -450,8 +455,8 @@ fn candidates() -> Vec<Candidate> {
         })
     };
     let sizes = vec![
-        digital_id(0, 10.0, 1.0, 0.3, 0.2),
-        digital_id(1, 16.0, 2.0, 0.5, 0.3),
+        digital_id(0, (6.0, 1.0), 1.0, 0.3, 0.2),
+        digital_id(1, (10.0, 1.5), 2.0, 0.5, 0.3),
     ];
     let mut first = candidate_of(0, 1, [1.0, 0.5, 1.0], sizes);
     first.conflicts = vec![0];
@@ -461,10 +466,11 @@ fn candidates() -> Vec<Candidate> {
         serves: vec![Effect { on: 0, value: 0.05 }],
     }];
     let mut all = vec![first];
-    for (partner, centre_cost, reach) in [(0, 30.0, 0.2), (1, 13.2, 0.4)] {
+    for (partner, centre, reach) in [(0, (25.0, 2.5), 0.2), (1, (11.0, 1.1), 0.4)] {
         let centre = choice(&Figures {
             option: 0,
-            cost: centre_cost,
+            capex: centre.0,
+            opex: centre.1,
             build_years: 2,
             effort: 2.0,
             eu_content: 0.6,
@@ -473,7 +479,8 @@ fn candidates() -> Vec<Candidate> {
         });
         let cable = choice(&Figures {
             option: 0,
-            cost: 60.0,
+            capex: 60.0,
+            opex: 0.0,
             build_years: 2,
             effort: 0.5,
             eu_content: 0.8,
@@ -482,7 +489,8 @@ fn candidates() -> Vec<Candidate> {
         });
         let mut academy = choice(&Figures {
             option: 0,
-            cost: 8.0,
+            capex: 8.0,
+            opex: 0.0,
             build_years: 0,
             effort: 1.0,
             eu_content: 0.25,
@@ -499,8 +507,43 @@ fn candidates() -> Vec<Candidate> {
     all
 }
 
-/// The right result for the small offer.
+/// The right result for the small offer, with its figures.
 pub(super) fn result() -> ResultFile {
+    let mut result = worked();
+    let offer = offer();
+    for (at, package) in result.packages.iter_mut().enumerate() {
+        let held: Vec<Held<'_>> = package
+            .items
+            .iter()
+            .map(|item| held(&offer, at, item))
+            .collect();
+        package.figures = Some(figures(&offer, &offer.partners[at], &held));
+    }
+    result
+}
+
+/// An item with what the small offer says about it; the cable is shared by two.
+fn held<'a>(offer: &'a Offer, partner: usize, item: &'a Item) -> Held<'a> {
+    let mut candidates = offer.candidates_of(partner);
+    let candidate = candidates
+        .find(|candidate| offer.components[candidate.component].id.as_str() == item.component)
+        .expect("a candidate of the small offer");
+    let component = &offer.components[candidate.component];
+    let choice = &candidate.choices[0];
+    Held {
+        component,
+        option: &component.options[choice.option],
+        choice,
+        share: if item.component == "sea-cable" {
+            0.5
+        } else {
+            1.0
+        },
+        item,
+    }
+}
+
+fn worked() -> ResultFile {
     ResultFile {
         format: FORMAT.into(),
         scenario: "small".into(),
@@ -618,6 +661,7 @@ fn packages() -> Vec<Package> {
             eu_utility: 0.59,
             effort: 2.5,
             delivery_capacity: Some(5.0),
+            figures: None,
         },
         Package {
             partner: "TUN".into(),
@@ -628,6 +672,7 @@ fn packages() -> Vec<Package> {
             eu_utility: 0.4525,
             effort: 1.5,
             delivery_capacity: None,
+            figures: None,
         },
     ]
 }

@@ -6,7 +6,7 @@ use crate::render::{OutFile, RenderError, escape};
 
 pub(super) const FORMAT: Format = Format {
     name: "csv",
-    writes: "packages.csv, financing.csv, financing-plan.csv, loans.csv, needs.csv, interests.csv, left-out.csv and datapackage.json, which describes them",
+    writes: "packages.csv, figures.csv, financing.csv, financing-plan.csv, loans.csv, needs.csv, interests.csv, left-out.csv and datapackage.json, which describes them",
     write,
 };
 

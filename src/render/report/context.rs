@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::finance::payments;
 use crate::model::{
     Candidate, Choice, Component, Cost, Effect, Horizon, InstrumentKind, Measure, Offer,
     OptionSpec, Partner, Scope,
 };
+use crate::package::figures::Held;
 use crate::package::{Item, Package, Party, ResultFile};
 use crate::render::RenderError;
 use crate::render::locale::{Locale, tell};
@@ -244,23 +244,19 @@ impl Chosen<'_> {
     }
 
     /// MEUR of investment and of running costs by year of the horizon; together the cost.
-    ///
-    /// Where the catalogue states payments by year, these count as investment. Otherwise investment is
-    /// spread evenly over the years of building, and running costs follow from then on.
     pub(super) fn payments(&self, horizon: Horizon) -> (Vec<f64>, Vec<f64>) {
-        if self.states_payments() {
-            let mut invest = self.item.by_year.clone();
-            invest.resize(horizon.years, 0.0);
-            return (invest, vec![0.0; horizon.years]);
+        self.held().payments(horizon)
+    }
+
+    /// The chosen option as the figures of a package see it.
+    pub(super) fn held(&self) -> Held<'_> {
+        Held {
+            component: self.component,
+            option: self.option,
+            choice: self.choice,
+            share: self.share,
+            item: self.item,
         }
-        let delay = i64::from(self.item.start_year) - i64::from(horizon.start_year);
-        payments(
-            self.choice.capex.value() * self.share,
-            self.running(),
-            usize::try_from(delay).unwrap_or(0),
-            self.choice.build_years,
-            horizon.years,
-        )
     }
 
     /// Whether the catalogue states payments by year instead of investment and running costs.
@@ -270,7 +266,7 @@ impl Chosen<'_> {
 
     /// Running cost of a year after it is built, in MEUR: this partner's share.
     pub(super) fn running(&self) -> f64 {
-        self.choice.opex_per_year.value() * self.share
+        self.held().running()
     }
 
     /// Money that EU suppliers would deliver, in MEUR.

@@ -1,8 +1,9 @@
 //! The same result as flat tables for spreadsheets, unrounded.
 
 use super::context::Context;
-use super::plan;
-use crate::package::Item;
+use super::{figures, plan};
+use crate::package::figures::RUNNING_YEARS;
+use crate::package::{CarriedBy, Item, Owner};
 
 /// One file.
 #[derive(Debug)]
@@ -35,6 +36,7 @@ pub(super) fn names(names: &[&str]) -> Vec<String> {
 pub(super) fn sheets(context: &Context) -> Vec<Sheet> {
     vec![
         packages(context),
+        figures::sheet(context),
         financing(context),
         plan::financing_plan(context),
         plan::loans(context),
@@ -76,6 +78,10 @@ fn packages(context: &Context) -> Sheet {
                 Cell::Number(chosen.choice.effort),
                 Cell::Number(chosen.choice.eu_content),
                 text(super::package::mark(chosen)),
+                text(owner(chosen.held().owner(context.offer))),
+                text(carried_by(chosen.held().carried_by(context.offer))),
+                Cell::Number(chosen.running() * f64::from(RUNNING_YEARS)),
+                Cell::Number(chosen.held().present_value(context.offer)),
             ]);
         }
     }
@@ -102,8 +108,31 @@ fn packages(context: &Context) -> Sheet {
             "effort",
             "eu_content",
             "confidence",
+            "owner",
+            "running_carried_by",
+            "running_ten_years_meur",
+            "present_value_meur",
         ]),
         rows,
+    }
+}
+
+/// Who owns it in the end, as the result writes it.
+fn owner(owner: Owner) -> &'static str {
+    match owner {
+        Owner::PublicBody => "public-body",
+        Owner::Operator => "operator",
+        Owner::Members => "members",
+        Owner::Consortium => "consortium",
+    }
+}
+
+/// Who carries running costs, as the result writes it.
+fn carried_by(carried_by: CarriedBy) -> &'static str {
+    match carried_by {
+        CarriedBy::Nobody => "nobody",
+        CarriedBy::Operator => "operator",
+        CarriedBy::PartnerBudget => "partner-budget",
     }
 }
 

@@ -176,7 +176,7 @@ fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
         ratios::Leverage::of(context, pack).sentence(context),
         debt_gate(context, pack),
     ];
-    if let Some(people) = offer::people(pack).filter(|people| *people > 0.0) {
+    if let Some(people) = offer::people(pack) {
         let each = as_f64(total) / 10.0 / people;
         lines.push(tell!(
             context,

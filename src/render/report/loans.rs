@@ -10,8 +10,8 @@ use super::block::{Block, Table, heading, list, note};
 use super::context::{Context, Pack};
 use super::{costs, words};
 use crate::finance::absorption::gdp;
-use crate::finance::{IMF_WORLD_BANK, Loan, Verdict, dac, grant_share};
-use crate::model::{BorrowerClass, Instrument, InstrumentKind, Partner};
+use crate::finance::{Aid, IMF_WORLD_BANK, Loan, dac, grant_share};
+use crate::model::{BorrowerClass, Instrument, InstrumentKind};
 use crate::render::locale::{Locale, tell};
 use crate::render::number::as_f64;
 use crate::render::rounding::{self, Amount};
@@ -73,64 +73,21 @@ pub(super) fn due_from(start: i32, loan: &Loan) -> impl Iterator<Item = (i32, f6
     (start..).zip(shares.map(|(principal, interest)| principal + interest))
 }
 
-/// Whether a loan counts as official development assistance, and why not.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Aid {
-    /// Held against the least grant element of the partner's class.
-    Judged(Verdict),
-    /// Export credits never count.
-    ExportCredit,
-    /// The partner is not eligible.
-    NotEligible,
-    /// Money to private borrowers and guarantees follow rules of their own.
-    OtherRules,
-    /// Class or terms are not known.
-    Unknown,
-}
-
-impl Aid {
-    /// What the loan is to the OECD's Development Assistance Committee.
-    pub(super) fn of(partner: &Partner, instrument: &Instrument, loan: Option<&Loan>) -> Self {
-        match instrument.kind {
-            InstrumentKind::ExportCredit => Self::ExportCredit,
-            _ if partner.oda == Some(false) => Self::NotEligible,
-            InstrumentKind::Loan if instrument.sovereign => match (loan, partner.borrower_class) {
-                (Some(loan), Some(class)) if partner.oda == Some(true) => {
-                    Self::Judged(dac(class).judge(loan))
-                }
-                _ => Self::Unknown,
-            },
-            _ => Self::OtherRules,
-        }
-    }
-
-    /// For a table of data.
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Judged(Verdict { met: true, .. }) => "yes",
-            Self::Judged(_) => "no: grant element",
-            Self::ExportCredit => "no: export credit",
-            Self::NotEligible => "no: partner",
-            Self::OtherRules => "other rules",
-            Self::Unknown => "not known",
-        }
-    }
-
-    fn words(self, locale: &Locale) -> String {
-        match self {
-            Self::Judged(verdict) => {
-                let least = locale.rate(verdict.threshold.least / 100.0);
-                if verdict.met {
-                    tell!(locale, "aid-yes", least = least)
-                } else {
-                    tell!(locale, "aid-no", least = least)
-                }
+/// Whether a loan counts as aid, as printed.
+fn whether_aid(locale: &Locale, aid: Aid) -> String {
+    match aid {
+        Aid::Judged(verdict) => {
+            let least = locale.rate(verdict.threshold.least / 100.0);
+            if verdict.met {
+                tell!(locale, "aid-yes", least = least)
+            } else {
+                tell!(locale, "aid-no", least = least)
             }
-            Self::ExportCredit => locale.say("aid-export-credit"),
-            Self::NotEligible => locale.say("aid-not-eligible"),
-            Self::OtherRules => locale.say("aid-other-rules"),
-            Self::Unknown => locale.say("not-known"),
         }
+        Aid::ExportCredit => locale.say("aid-export-credit"),
+        Aid::NotEligible => locale.say("aid-not-eligible"),
+        Aid::OtherRules => locale.say("aid-other-rules"),
+        Aid::Unknown => locale.say("not-known"),
     }
 }
 
@@ -249,7 +206,8 @@ fn terms(context: &Context, pack: &Pack, lines: &[Line]) -> Block {
             row.push(context.say("to-be-agreed"));
             row.extend(vec!["–".to_owned(); 3 + usize::from(threshold.is_some())]);
         }
-        row.push(Aid::of(pack.partner, line.instrument, line.loan.as_ref()).words(context));
+        let aid = Aid::of(pack.partner, line.instrument, line.loan.as_ref());
+        row.push(whether_aid(context, aid));
         table.row(row);
     }
     if lines.len() > 1 {

@@ -18,6 +18,7 @@ mod costs;
 pub(crate) mod data;
 mod delivery;
 pub(crate) mod fields;
+mod figures;
 mod financing;
 mod gains;
 mod header;

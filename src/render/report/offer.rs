@@ -3,6 +3,7 @@
 use super::block::{Block, note, paragraph};
 use super::context::{Context, Pack};
 use super::{Section, alternatives, words};
+use crate::package::figures;
 use crate::render::locale::tell;
 
 pub(super) const SECTION: Section = Section {
@@ -114,8 +115,7 @@ pub(super) fn proof(context: &Context) -> String {
 
 /// People of the partner in millions, where the table knows.
 pub(super) fn people(pack: &Pack) -> Option<f64> {
-    let value = |id: &str| pack.partner.indicators.get(id).copied();
-    value("population_million").or_else(|| value("population").map(|people| people / 1e6))
+    figures::people(pack.partner)
 }
 
 fn partner_gains(context: &Context, pack: &Pack) -> Option<String> {

@@ -2,12 +2,9 @@
 
 use super::block::{Block, Table, note};
 use super::context::{Chosen, Context, Pack};
-use super::ratios;
+use crate::package::figures::{CarriedBy, Owner, RUNNING_YEARS};
 use crate::render::locale::tell;
 use crate::render::number::{apportion, nearest};
-
-/// Years of running cost that are shown.
-const YEARS: f64 = 10.0;
 
 /// The table and how to read it; nothing for an empty package.
 pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
@@ -20,20 +17,19 @@ pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
     // The sum is printed with the package's figures too: the parts follow it.
     let values = pack.chosen.iter();
     let values: Vec<f64> = values
-        .map(|chosen| ratios::present_value_of(context, chosen))
+        .map(|chosen| chosen.held().present_value(context.offer))
         .collect();
     let value = nearest(values.iter().sum());
     let parts = apportion(&values, value);
     for (chosen, part) in pack.chosen.iter().zip(parts) {
-        let run = nearest(chosen.running() * YEARS);
+        let run = nearest(chosen.running() * f64::from(RUNNING_YEARS));
         let later = nearest(running_now(context, chosen));
         runs += run;
         discounted += later;
-        let ventured = ratios::is_ventured(context, chosen);
         table.row(vec![
             chosen.short(context),
-            context.say(owner(chosen, ventured)),
-            context.say(runner(chosen, ventured)),
+            context.say(owner(chosen.held().owner(context.offer))),
+            context.say(runner(chosen.held().carried_by(context.offer))),
             context.money_or_dash(run),
             context.money_or_dash(later),
             context.money(part),
@@ -61,23 +57,21 @@ pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
 }
 
 /// Message that says who owns it when it is built.
-fn owner(chosen: &Chosen, ventured: bool) -> &'static str {
-    match (chosen.regional(), ventured) {
-        (true, true) => "ownership-consortium",
-        (true, false) => "ownership-members",
-        (false, true) => "ownership-operator",
-        (false, false) => "ownership-public",
+fn owner(owner: Owner) -> &'static str {
+    match owner {
+        Owner::Consortium => "ownership-consortium",
+        Owner::Members => "ownership-members",
+        Owner::Operator => "ownership-operator",
+        Owner::PublicBody => "ownership-public",
     }
 }
 
 /// Message that says who runs it and pays for that.
-fn runner(chosen: &Chosen, ventured: bool) -> &'static str {
-    if chosen.running() <= 0.0 {
-        "runner-nothing"
-    } else if ventured {
-        "runner-operator"
-    } else {
-        "runner-budget"
+fn runner(carried_by: CarriedBy) -> &'static str {
+    match carried_by {
+        CarriedBy::Nobody => "runner-nothing",
+        CarriedBy::Operator => "runner-operator",
+        CarriedBy::PartnerBudget => "runner-budget",
     }
 }
 

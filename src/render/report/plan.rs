@@ -2,9 +2,9 @@
 
 use super::context::{Chosen, Context, Pack};
 use super::data::{Cell, Sheet, names, text};
-use super::loans::{Aid, due_from};
+use super::loans::due_from;
 use super::words;
-use crate::finance::{IMF_WORLD_BANK, Loan, dac};
+use crate::finance::{Aid, IMF_WORLD_BANK, Loan, dac};
 use crate::model::{BorrowerClass, Instrument};
 use crate::render::number::{apportion, as_f64, as_units};
 

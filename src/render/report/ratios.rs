@@ -4,6 +4,7 @@ use super::block::{Block, Table};
 use super::context::{Chosen, Context, Pack};
 use super::{financing, offer};
 use crate::model::{Instrument, InstrumentKind};
+use crate::package::figures::is_private;
 use crate::render::locale::{Locale, tell};
 use crate::render::number::{as_f64, nearest};
 
@@ -54,15 +55,10 @@ impl Leverage {
     }
 }
 
-/// Money of private investors.
-pub(super) fn is_private(source: &Instrument) -> bool {
-    source.kind == InstrumentKind::Equity || source.owner == "private"
-}
-
 /// Printed units of running costs a year once everything is built: all, and the part in components
 /// that private investors or borrowers pay for in part.
 pub(super) fn running(context: &Context, pack: &Pack) -> (i64, i64) {
-    let ventured = |chosen: &&Chosen| is_ventured(context, chosen);
+    let ventured = |chosen: &&Chosen| chosen.held().is_ventured(context.offer);
     let all: f64 = pack.chosen.iter().map(Chosen::running).sum();
     let part: f64 = pack
         .chosen
@@ -71,15 +67,6 @@ pub(super) fn running(context: &Context, pack: &Pack) -> (i64, i64) {
         .map(Chosen::running)
         .sum();
     (nearest(all), nearest(part).min(nearest(all)))
-}
-
-/// Whether private investors or borrowers that are not the government pay for it in part.
-pub(super) fn is_ventured(context: &Context, chosen: &Chosen) -> bool {
-    let instruments = &context.offer.taxonomy.instruments;
-    let sources = chosen.sources.iter().filter(|(_, units)| **units > 0);
-    sources
-        .map(|(at, _)| &instruments[*at])
-        .any(|source| is_private(source) || (source.kind.is_debt() && !source.sovereign))
 }
 
 /// Printed units of the cost if everything turns out cheap, and if dear.
@@ -95,20 +82,9 @@ pub(super) fn range(pack: &Pack) -> (i64, i64) {
 /// first year undiscounted.
 fn present_value(context: &Context, pack: &Pack) -> f64 {
     let chosen = pack.chosen.iter();
-    chosen.map(|chosen| present_value_of(context, chosen)).sum()
-}
-
-/// The same of one component.
-pub(super) fn present_value_of(context: &Context, chosen: &Chosen) -> f64 {
-    let scenario = &context.offer.scenario;
-    let (invest, run) = chosen.payments(scenario.horizon);
-    let mut factor = 1.0;
-    let years = invest.iter().zip(&run).map(|(invest, run)| {
-        let value = (invest + run) * factor;
-        factor /= 1.0 + scenario.discount_rate;
-        value
-    });
-    years.sum()
+    chosen
+        .map(|chosen| chosen.held().present_value(context.offer))
+        .sum()
 }
 
 /// The table.
@@ -174,7 +150,7 @@ pub(super) fn table(context: &Context, pack: &Pack) -> Block {
         context.with_percent(&grants),
         context.say("ratio-grants-how"),
     );
-    if let Some(people) = offer::people(pack).filter(|people| *people > 0.0) {
+    if let Some(people) = offer::people(pack) {
         row(
             context.say("ratio-inhabitant"),
             context.decimal(as_f64(total) / 10.0 / people, 2),

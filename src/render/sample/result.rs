@@ -58,6 +58,7 @@ fn package(
             .collect(),
         eu_utility: served.iter().sum::<f64>() / 4.0,
         delivery_capacity: (partner == "AAA").then_some(9.0),
+        figures: None,
     }
 }
 

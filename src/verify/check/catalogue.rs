@@ -3,6 +3,7 @@
 //! ```text
 //! capex  = fixed + sum per x indicator               (in MEUR)
 //! cost   = capex + (fixed + share x capex) x (years of the horizon - start - build years, rounded up)
+//! year t = capex / build years while it is built + opex from then on, or the stated payments since the start
 //! closes = min(at_most, (units + sum units_per x indicator) / of)      where the option says so
 //! serves = as stated, 0 where the interest does not apply to the partner
 //! both x (1 + benefit discount rate)^-(start + build years, rounded up)
@@ -54,8 +55,12 @@ fn cost(
             capex,
             opex_fixed,
             opex_share,
+            range,
             ..
         } => {
+            let mut same = |what: &str, expected, found| {
+                ledger.equal(Code::Catalogue, &at.clone().detail(what), expected, found);
+            };
             // Whose figures a shared project follows is not one partner's to say.
             if is_regional(view.offer, chosen.candidate.component) && !capex.per.is_empty() {
                 return;
@@ -66,12 +71,51 @@ fn cost(
             // A build time that arithmetic put a hair above two years is two years.
             let building = (spec.build_years - 1e-9).ceil().max(0.0);
             let years = count(view.offer.scenario.horizon.years) - building - count(spec.start);
-            capex + (opex_fixed.value() + opex_share * capex) * years.max(0.0)
+            let opex = opex_fixed.value() + opex_share * capex;
+            let cost = capex + opex * years.max(0.0);
+            same("capex", capex, chosen.choice.capex.value());
+            same("opex", opex, chosen.choice.opex_per_year.value());
+            same("low", cost * range.low, chosen.choice.low.value());
+            same("high", cost * range.high, chosen.choice.high.value());
+            let due = |year: usize| {
+                let since = count(year) - count(spec.start);
+                let pays = since >= 0.0 && since < building.max(1.0);
+                let invest = if pays { capex / building.max(1.0) } else { 0.0 };
+                invest + if since >= building { opex } else { 0.0 }
+            };
+            by_year(view, chosen, &due, at, ledger);
+            cost
         }
-        Cost::ByYear(payments) => payments.iter().map(|payment| payment.value()).sum(),
+        Cost::ByYear(payments) => {
+            let due = |year: usize| {
+                let since = year.checked_sub(spec.start);
+                let paid = since.and_then(|since| payments.get(since));
+                paid.map_or(0.0, |paid| paid.value())
+            };
+            by_year(view, chosen, &due, at, ledger);
+            payments.iter().map(|payment| payment.value()).sum()
+        }
     };
     let found = chosen.choice.cost.value();
     ledger.equal(Code::Catalogue, &at.clone().detail("cost"), expected, found);
+}
+
+/// The payments of each year of the horizon, where they are known by year.
+fn by_year(
+    view: &View<'_>,
+    chosen: &Chosen<'_>,
+    due: &dyn Fn(usize) -> f64,
+    at: &Site,
+    ledger: &mut Ledger,
+) {
+    let Some(found) = &chosen.choice.by_year else {
+        return;
+    };
+    for year in 0..view.offer.scenario.horizon.years.max(found.len()) {
+        let at = at.clone().detail(&format!("year {}", year + 1));
+        let found = found.get(year).map_or(0.0, |paid| paid.value());
+        ledger.equal(Code::Catalogue, &at, due(year), found);
+    }
 }
 
 fn effects(
@@ -335,5 +379,30 @@ mod tests {
     fn reach_that_does_not_follow() {
         let academy = small::candidate("TUN", "skills-academy");
         finds(|offer| offer.candidates[academy].choices[0].closes[0].value = 0.5);
+    }
+
+    #[test]
+    fn payments_that_do_not_follow() {
+        let academy = small::candidate("TUN", "skills-academy");
+        finds(|offer| {
+            let choice = &mut offer.candidates[academy].choices[0];
+            choice.by_year = Some(
+                [3.0, 3.0, 1.0, 1.0]
+                    .map(|paid| Meur::new(paid).unwrap())
+                    .into(),
+            );
+        });
+        // MAR's digital-id: investment of 6 at once, and 1 a year to run.
+        let with = |paid: [f64; 4]| {
+            let years = paid.map(|paid| Meur::new(paid).unwrap());
+            small::codes_with(
+                |offer| {
+                    offer.candidates[0].choices[0].by_year = Some(years.into());
+                },
+                |result| result.packages[0].items[0].by_year = paid.into(),
+            )
+        };
+        assert!(!with([7.0, 1.0, 1.0, 1.0]).contains(&"catalogue"));
+        assert!(with([6.0, 2.0, 1.0, 1.0]).contains(&"catalogue"));
     }
 }

@@ -1,5 +1,6 @@
 //! Every number of the result is a number.
 
+use crate::package::figures::Figures;
 use crate::package::result::ResultFile;
 use crate::verify::code::Code;
 use crate::verify::finding::Site;
@@ -81,6 +82,8 @@ fn numbers(result: &ResultFile) -> Vec<(Site, f64)> {
         }
         let interests = package.interests.iter();
         all.extend(interests.map(|interest| (at.clone().detail(&interest.id), interest.met)));
+        let figures = package.figures.iter().flat_map(of_figures);
+        all.extend(figures.map(|(name, number)| (at.clone().detail(name), number)));
     }
     for project in &result.regional {
         all.push((Site::default().component(&project.component), project.cost));
@@ -94,6 +97,57 @@ fn numbers(result: &ResultFile) -> Vec<(Site, f64)> {
                 .flatten()
                 .map(|number| (at.clone(), number)),
         );
+    }
+    all
+}
+
+/// Every number of a package's figures.
+fn of_figures(found: &Figures) -> Vec<(&'static str, f64)> {
+    let whole = [
+        Some(found.eu_grants),
+        Some(found.grants),
+        Some(found.grant_share),
+        Some(found.private),
+        Some(found.government_debt),
+        found.leverage,
+        found.private_leverage,
+        found.cost_per_head_eur,
+        Some(found.low),
+        Some(found.high),
+        Some(found.contingency),
+        Some(found.discount_rate),
+        Some(found.present_value),
+        Some(found.running_per_year),
+        Some(found.running_ten_years),
+        Some(found.running_ten_years_operators),
+        found.grant_element_percent,
+        found.grant_share_needed_percent,
+    ];
+    let mut all = Vec::new();
+    let mut add = |name, numbers: &[Option<f64>]| {
+        all.extend(numbers.iter().flatten().map(|number| (name, *number)));
+    };
+    add("figures", &whole);
+    for one in &found.components {
+        let numbers = [one.running_ten_years, one.present_value];
+        add("components", &numbers.map(Some));
+    }
+    for loan in &found.loans {
+        let numbers = [
+            Some(loan.meur),
+            loan.rate,
+            loan.grace_years,
+            loan.maturity_years,
+            loan.grant_element_percent,
+            loan.grant_element_dac_percent,
+        ];
+        add("loans", &numbers);
+        let service: Vec<Option<f64>> = loan.service.iter().copied().map(Some).collect();
+        add("loans", &service);
+    }
+    for due in &found.debt_service {
+        let numbers = [Some(due.meur), Some(due.government), due.share_of_gdp];
+        add("debt service", &numbers);
     }
     all
 }

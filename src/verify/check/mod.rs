@@ -21,6 +21,7 @@ mod cost;
 mod count;
 mod debt;
 mod envelope;
+mod figures;
 mod finance;
 mod finite;
 mod floor;
@@ -205,6 +206,11 @@ pub const CHECKS: &[Check] = &[
         "debt",
         "financing passes the debt gate of each partner's rating",
         debt::run,
+    ),
+    Check::of_answers(
+        "figures",
+        "leverage, present values, running costs, owners and every loan follow from the items",
+        figures::run,
     ),
     Check::of_answers(
         "objective",

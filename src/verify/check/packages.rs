@@ -74,11 +74,21 @@ fn start_years(view: &View<'_>, held: &Held<'_>, ledger: &mut Ledger) {
         let expected = format!("{first} to {last}");
         let inside = (first..=last).contains(&start);
         ledger.holds(Code::StartYear, &at, inside, &expected, &start.to_string());
+        let here = &view.offer.partners[held.partner].id;
+        for gate in &view.offer.scenario.not_before {
+            let meant = gate.partner.as_ref().is_none_or(|partner| partner == here);
+            if meant && gate.component.as_str() == chosen.item.component {
+                let (expected, open) = (format!("{} or later", gate.year), i64::from(gate.year));
+                let after = start >= open;
+                ledger.holds(Code::TooEarly, &at, after, &expected, &start.to_string());
+            }
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::model::{ComponentId, Gate, PartnerId};
     use crate::verify::small;
 
     fn finds(code: &str, change: impl FnOnce(&mut crate::package::result::ResultFile)) {
@@ -100,6 +110,23 @@ mod tests {
         finds("packages", |result| {
             result.packages.push(result.packages[1].clone());
         });
+    }
+
+    #[test]
+    fn before_a_gate() {
+        let with = |partner: Option<&str>, year| {
+            let gate = Gate {
+                partner: partner.map(PartnerId::new),
+                component: ComponentId::new("digital-id"),
+                year,
+                why: String::new(),
+            };
+            small::codes_with(|offer| offer.scenario.not_before = vec![gate], |_| {})
+        };
+        assert_eq!(with(None, 2028), ["too-early"]);
+        assert_eq!(with(Some("MAR"), 2028), ["too-early"]);
+        assert!(with(None, 2027).is_empty());
+        assert!(with(Some("TUN"), 2028).is_empty());
     }
 
     #[test]
