@@ -105,10 +105,16 @@ fn split(
 /// By year for building and for running, what the parts of a source's amount are in proportion to.
 fn parts(context: &Context, chosen: &Chosen, source: &str) -> (Vec<f64>, Vec<f64>) {
     let horizon = context.offer.scenario.horizon;
-    let (mut invest, run) = chosen.payments(horizon);
+    let (mut invest, mut run) = chosen.payments(horizon);
     if let Some(stated) = chosen.item.finance_by_year.get(source) {
-        invest.clone_from(stated);
-        invest.resize(horizon.years, 0.0);
+        // What it pays in a year is for building and running in the year's own proportion.
+        for (year, (invest, run)) in invest.iter_mut().zip(&mut run).enumerate() {
+            let paid = stated.get(year).copied().unwrap_or(0.0);
+            let due = *invest + *run;
+            let building = if due > 0.0 { *invest / due } else { 1.0 };
+            *invest = paid * building;
+            *run = paid - *invest;
+        }
     }
     (invest, run)
 }
