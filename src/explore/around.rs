@@ -8,7 +8,7 @@ use good_lp::{Expression, Variable};
 
 use crate::formulate::criteria::outline::Outline;
 use crate::formulate::{
-    Aim, ColumnKey, Extent, Fair, Formulation, Pick, RowKey, Sense, Staged, criteria,
+    Aim, ColumnKey, Extent, Fair, Formulation, KEEP, Pick, RowKey, Sense, Staged, criteria,
 };
 use crate::model::Offer;
 use crate::portfolio::exact::{self, Pursued, Reading, pursue_on};
@@ -262,7 +262,7 @@ impl<'a> Around<'a> {
             staged.model.maximise(objective.clone());
             let (point, proven) = self.largest(&staged, wish.whole, effort)?;
             let least = point.value - KEPT * point.value.abs().max(1.0);
-            let key = RowKey::shared("keep", "wish");
+            let key = RowKey::shared(KEEP, "wish");
             staged.model.row(key, objective, Sense::Ge, least);
             known = Some((self.read(&staged, &point.values), proven, point.by_clock));
         }

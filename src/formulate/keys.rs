@@ -131,6 +131,9 @@ pub enum ColumnKey {
     },
 }
 
+/// Rule of a row that keeps what an earlier aim came to.
+pub const KEEP: &str = "keep";
+
 /// Why a row exists; indices are positions in the [`Offer`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RowKey {

@@ -107,6 +107,15 @@ impl LinearModel {
         });
     }
 
+    /// The same model with its last row's left-hand side for the objective, without that row.
+    #[must_use]
+    pub fn with_last_row_for_objective(&self) -> Option<Self> {
+        let mut model = self.without(&[]);
+        let last = model.rows.pop()?;
+        model.objective = last.expression;
+        Some(model)
+    }
+
     /// The same model with some columns held at 0; positions stay.
     #[must_use]
     pub fn without(&self, held: &[usize]) -> Self {

@@ -15,7 +15,7 @@ use good_lp::{Expression, Variable};
 use crate::model::{Candidate, Choice, Offer, Scope as ComponentScope};
 
 pub use criteria::{Aim, CRITERIA, Fair, PartyView, Staged};
-pub use keys::{ColumnKey, RowKey};
+pub use keys::{ColumnKey, KEEP, RowKey};
 pub use linear::{LinearModel, Sense};
 pub use rules::RULES;
 pub use value::{Pick, Value, value};

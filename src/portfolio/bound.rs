@@ -35,6 +35,13 @@ const DAMPING: [f64; 2] = [0.1, 0.5];
 const WARM: f64 = 0.2;
 /// How much less of that once a round did not help.
 const NARROWER: f64 = 0.4;
+/// Scales at which all money is tried at one price, each dearer than the last by the root of 2, and the
+/// first, as a part of what a MEUR is worth on average.
+const SCALES: i32 = 15;
+const CHEAPEST: f64 = 1.0 / 32.0;
+/// Rounds in which prices follow what is asked for, and how much dearer or cheaper money gets in one.
+const STEERED: usize = 5;
+const STRIDE: f64 = 1.7;
 /// A price or weight below this is none: beside ordinary ones it would only upset the solver.
 pub const WORTHLESS: f64 = 1e-9;
 
@@ -85,11 +92,19 @@ pub fn bound(
     let gap = pricing_gap(effort);
     let mut best: Option<(f64, Prices, Vec<Answer>)> = None;
     let mut centre = start.and_then(|start| admissible(start, aim));
+    // Prices that nobody has asked for yet follow what is asked of the envelope for a while.
+    let mut steered = centre
+        .is_none()
+        .then(|| alike(offer, aim, floors, pool, unit))
+        .flatten();
+    let steering = if steered.is_some() { STEERED } else { 0 };
     let mut rounds = 0;
     let mut stalled = 0;
     let mut trust = if centre.is_some() { WARM } else { 1.0 };
     while rounds < target.rounds {
-        let mut asked = if let (Some(centre), 0) = (&centre, rounds) {
+        let mut asked = if let Some(steered) = steered.take() {
+            steered
+        } else if let (Some(centre), 0) = (&centre, rounds) {
             centre.clone()
         } else {
             let within = Within {
@@ -131,15 +146,20 @@ pub fn bound(
                 Err(unsolved) => return Err(unsolved),
             }
         }
+        if rounds + 1 < steering {
+            steered = Some(steer(&asked, pool, &new));
+        }
         let new = pool.add(offer, new);
         rounds += 1;
         let least = best.as_ref().map_or(f64::INFINITY, |(bound, _, _)| *bound);
-        stalled = if bound < least - 1e-4 * bound.abs() {
+        stalled = if rounds <= steering || bound < least - 1e-4 * bound.abs() {
             0
         } else {
             stalled + 1
         };
-        trust = if bound < least {
+        trust = if rounds <= steering {
+            WARM
+        } else if bound < least {
             (trust / NARROWER).min(1.0)
         } else {
             trust * NARROWER
@@ -258,6 +278,52 @@ fn admissible(prices: &Prices, aim: &Aim) -> Option<Prices> {
         }
         Aim::Worst { .. } | Aim::Fair(_) | Aim::Cheapest => None,
     }
+}
+
+/// Prices to begin with where none are known: every instrument as dear as any other, such that the
+/// packages known prove least.
+fn alike(offer: &Offer, aim: &Aim, floors: &[f64], pool: &mut Pool, unit: f64) -> Option<Prices> {
+    let Aim::Sum { coefficients, .. } = aim else {
+        return None;
+    };
+    let totals = pool
+        .shared
+        .iter()
+        .map(|row| if row.year.is_none() { unit } else { 0.0 });
+    let mut prices = Prices::new(totals.collect(), coefficients.clone());
+    prices.claim = pool.claim(&prices.money);
+    let proven = |prices: &Prices| {
+        let each = (0..offer.partners.len()).map(|partner| {
+            let best = pool.best(offer, &Ask::free(partner, prices, floors));
+            best.map_or(0.0, |known| pool.worth(offer, partner, prices, known))
+        });
+        each.sum::<f64>() + fixed(offer, aim, floors, pool, prices)
+    };
+    let scales =
+        (0..SCALES).map(|step| prices.times(CHEAPEST * 2.0_f64.powf(0.5 * f64::from(step))));
+    let tried = scales.map(|prices| (proven(&prices), prices));
+    let best = tried.min_by(|a, b| a.0.total_cmp(&b.0));
+    best.map(|(_, prices)| prices)
+}
+
+/// Prices after a look at what packages would take of the envelope at some: what is asked for more
+/// than there is gets dearer, the rest cheaper.
+fn steer(prices: &Prices, pool: &Pool, packages: &[(usize, Vec<Pick>)]) -> Prices {
+    let split = |(partner, picks): &(usize, Vec<Pick>)| {
+        let purse = pool.purse(*partner, picks);
+        purse.least(&prices.money).map(|(_, split)| split)
+    };
+    let splits: Vec<_> = packages
+        .par_iter()
+        .filter_map(|package| split(package).ok())
+        .collect();
+    let mut next = prices.clone();
+    for (at, price) in next.money.iter_mut().enumerate() {
+        let asked: f64 = splits.iter().map(|split| split[at]).sum();
+        let ratio = (asked / pool.shared[at].limit.max(1e-3)).sqrt();
+        *price *= ratio.clamp(1.0 / STRIDE, STRIDE);
+    }
+    next
 }
 
 fn between(asked: &Prices, centre: &Prices, damping: f64) -> Prices {

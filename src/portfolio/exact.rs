@@ -4,7 +4,7 @@ use good_lp::Expression;
 
 use super::{Effort, Proven, Selection, StageOutcome, Unsolved, outer};
 use crate::formulate::{
-    Aim, ColumnKey, Extent, Formulation, LinearModel, Pick, RowKey, Sense, Staged,
+    Aim, ColumnKey, Extent, Formulation, KEEP, LinearModel, Pick, RowKey, Sense, Staged,
 };
 use crate::model::Offer;
 use crate::solve::{Limits, Outcome, solve};
@@ -222,7 +222,7 @@ pub fn stage(aim: &Aim, value: f64, bound: Option<f64>) -> StageOutcome {
 
 fn keep(staged: &mut Staged, aim: &Aim, objective: Expression, value: f64) {
     let slack = KEPT * value.abs().max(1.0);
-    let key = RowKey::shared("keep", aim.name());
+    let key = RowKey::shared(KEEP, aim.name());
     staged.model.row(key, objective, Sense::Ge, value - slack);
 }
 

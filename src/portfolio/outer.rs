@@ -8,7 +8,7 @@
 use super::exact::{Found, Search};
 use super::{Selection, Unsolved};
 use crate::formulate::criteria::outline::{self, Outline};
-use crate::formulate::{Aim, Fair, RowKey, Sense, Staged};
+use crate::formulate::{Aim, Fair, KEEP, RowKey, Sense, Staged};
 
 /// Rounds at most.
 const ROUNDS: usize = 60;
@@ -111,7 +111,7 @@ pub(super) fn fairest(
     );
     outline.write(staged, &points);
     let least = outline.at_least(mean * (1.0 - KEPT));
-    let key = RowKey::shared("keep", fair.name);
+    let key = RowKey::shared(KEEP, fair.name);
     staged.model.row(key, outline.sum(), Sense::Ge, least);
     let fair = fair.clone();
     Ok((

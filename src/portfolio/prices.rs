@@ -17,8 +17,10 @@ use crate::solve::{Limits, Outcome, solve};
 const PRICING_SHARE: f64 = 0.05;
 /// Relative gap to which a partner's problem is solved at most.
 const PRICING_GAP: f64 = 5e-4;
-/// Nodes for one partner's problem.
-const PRICING_NODES: u64 = 4_000;
+/// Nodes for the problems of all partners at some prices, and for one of them at least and at most.
+const PRICING_NODES: u64 = 24_000;
+const FEWEST_NODES: u64 = 400;
+const MOST_NODES: u64 = 4_000;
 
 /// Prices on what is shared.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -90,6 +92,8 @@ pub struct Ask<'a> {
     pub plan: Option<&'a Plan>,
     /// A claim, and the most that the package may need by it, in MEUR.
     pub most: Option<(usize, f64)>,
+    /// What the package may need by each claim at most, in MEUR; `None` for whatever there is.
+    pub room: Option<&'a [f64]>,
 }
 
 impl<'a> Ask<'a> {
@@ -102,6 +106,7 @@ impl<'a> Ask<'a> {
             floors,
             plan: None,
             most: None,
+            room: None,
         }
     }
 }
@@ -122,6 +127,7 @@ pub fn price(
         floors,
         plan,
         most,
+        room,
     } = *ask;
     let mut extent = Extent::alone(offer, partner);
     extent.floors = floors.to_vec();
@@ -152,14 +158,27 @@ pub fn price(
         let need = priced(&spends, &pool.claims[claim].prices);
         formulation.model.row(key, need, Sense::Le, most);
     }
-    formulation.model.maximise(objective);
+    for (number, (claim, &left)) in pool.claims.iter().zip(room.unwrap_or_default()).enumerate() {
+        let used = priced(&spends, &claim.prices);
+        if left.is_finite() && !formulation.model.terms(&used).is_empty() {
+            let key = RowKey::of("room", partner, number.to_string());
+            formulation.model.row(key, used, Sense::Le, left);
+        }
+    }
+    // Solvers take small numbers for none: the largest coefficient is 1.
+    let terms = formulation.model.terms(&objective);
+    let size = terms
+        .iter()
+        .fold(0.0, |size: f64, term| size.max(term.1.abs()));
+    let scale = if size > 0.0 { 1.0 / size } else { 1.0 };
+    formulation.model.maximise(scale * objective);
     let hint = pool
         .best(offer, ask)
         .map(|known| hint(&formulation.model, |_| &known.picks))
         .unwrap_or_default();
     let limits = Limits {
         gap: pricing_gap(effort),
-        nodes: PRICING_NODES,
+        nodes: (PRICING_NODES / offer.partners.len() as u64).clamp(FEWEST_NODES, MOST_NODES),
         time: effort.left(),
         start: &hint,
         solver: effort.solver,
@@ -170,13 +189,13 @@ pub fn price(
             let picks = selection(&formulation.model, offer.partners.len(), &point.values)
                 .picks
                 .swap_remove(partner);
-            Ok((Some(picks), point.bound))
+            Ok((Some(picks), point.bound / scale))
         }
         Outcome::Infeasible => Err(Unsolved::Infeasible),
         // No package yet, but still a bound: of use to the proof.
         Outcome::Stopped {
             bound: Some(bound), ..
-        } => Ok((None, bound)),
+        } => Ok((None, bound / scale)),
         Outcome::Stopped { bound: None, .. } => Err(Unsolved::Stopped),
         Outcome::Failed(why) => Err(Unsolved::Failed(why)),
     }

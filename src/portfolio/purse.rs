@@ -14,6 +14,7 @@
 //! break is found by cutting planes; it holds for every portfolio.
 
 use good_lp::Expression;
+use rayon::prelude::*;
 
 use super::Unsolved;
 use crate::formulate::{ColumnKey, Extent, Formulation, LinearModel, Pick, RowKey, Sense};
@@ -22,6 +23,8 @@ use crate::solve::{Limits, Outcome, Solver, solve};
 
 /// How far below a limit prices may find the needs, relative to it, before they are met: rounding.
 const ROUNDING: f64 = 1e-9;
+/// MEUR that are none.
+const NO_MONEY: f64 = 1e-9;
 /// Cuts at most in the search for a broken claim.
 const ROUNDS: usize = 60;
 
@@ -220,9 +223,41 @@ impl Till {
         };
         Purse {
             upper: self.upper.clone(),
-            rows: rows.filter(|row| !costless(row)).collect(),
+            rows: telling(rows.filter(|row| !costless(row)).collect()),
             shared: self.shared.clone(),
         }
+    }
+}
+
+/// Rows without those that another implies: where some amounts have to add up to so much, so have they
+/// with others.
+fn telling(rows: Vec<PurseRow>) -> Vec<PurseRow> {
+    let (mut sums, mut kept): (Vec<PurseRow>, Vec<PurseRow>) =
+        rows.into_iter().partition(|row| at_least(row).is_some());
+    let others = kept.len();
+    // What implies a row has no more terms than it.
+    sums.sort_by_key(|row| row.0.len());
+    let part = |few: &PurseRow, many: &PurseRow| {
+        let mut left = many.0.iter().map(|term| term.0);
+        few.0.iter().all(|term| left.any(|other| other == term.0))
+    };
+    for row in sums {
+        let least = at_least(&row);
+        let implied = |known: &PurseRow| at_least(known) >= least && part(known, &row);
+        if !kept[others..].iter().any(implied) {
+            kept.push(row);
+        }
+    }
+    kept
+}
+
+/// What some amounts have to add up to, where that is all that a row says.
+fn at_least((terms, sense, rhs): &PurseRow) -> Option<f64> {
+    let all = |of: f64| terms.iter().all(|(_, value)| value.total_cmp(&of).is_eq());
+    match sense {
+        Sense::Ge if all(1.0) => Some(*rhs),
+        Sense::Le if all(-1.0) => Some(-rhs),
+        _ => None,
     }
 }
 
@@ -279,8 +314,12 @@ pub fn broken(shared: &[Shared], purses: &[&Purse]) -> Result<Option<Claim>, Uns
     for _ in 0..ROUNDS {
         let mut needed = 0.0;
         let limit = envelope(shared, &prices);
-        for (purse, known) in purses.iter().zip(&mut splits) {
-            let (least, split) = purse.least(&prices)?;
+        let found: Vec<_> = purses
+            .par_iter()
+            .map(|purse| purse.least(&prices))
+            .collect();
+        for (found, known) in found.into_iter().zip(&mut splits) {
+            let (least, split) = found?;
             needed += least;
             known.push(split);
         }
@@ -317,9 +356,11 @@ fn worst_prices(shared: &[Shared], splits: &[Vec<Vec<f64>>]) -> Result<(f64, Vec
         let need = model.column(ColumnKey::Worth { partner }, 0.0, far, false);
         excess += need;
         for (at, split) in known.iter().enumerate() {
+            // Amounts that are rounding only would upset the solver.
             let paid: Expression = split
                 .iter()
                 .zip(&prices)
+                .filter(|(g, _)| **g > NO_MONEY)
                 .map(|(&g, &price)| g * price)
                 .sum();
             let key = RowKey::of("need", partner, at.to_string());

@@ -36,12 +36,20 @@ const LITTLE: f64 = 0.05;
 /// How much dearer money gets at a time until packages can be paid for, and how often it does.
 const DEARER: f64 = 1.2;
 const DEARER_TIMES: usize = 40;
+/// Times that packages which claims allow turn out not to be payable before they are asked for in turn.
+const BROKEN_TIMES: usize = 3;
+/// Times that they are asked for in turn at most.
+const TURNS: usize = 12;
+/// What is left of a claim for rounding, as a part of it.
+const ROUNDING: f64 = 1e-5;
 /// Steps between what packages need with dear money and with cheap.
 const STEPS: usize = 4;
 /// Times that a bound is closed in on at most.
 pub const CLOSINGS: usize = 12;
 /// Rounds of prices for a tangent at most.
 const TOUCHES: usize = 6;
+/// Partners up to which local search takes two at a time for later aims.
+const PAIRED: usize = 12;
 /// The least gap that is closed in on.
 pub const LEAST: f64 = 1e-6;
 
@@ -273,6 +281,7 @@ impl Workshop {
             self.best(offer, &aims[..1], &floors, &first)?
         };
         if aims.len() > 1 {
+            let together = if offer.partners.len() <= PAIRED { 2 } else { 1 };
             local::improve(
                 offer,
                 aims,
@@ -280,7 +289,7 @@ impl Workshop {
                 &mut self.pool,
                 &mut selection,
                 bound,
-                2,
+                together,
                 effort,
             );
         }
@@ -351,7 +360,7 @@ impl Workshop {
             // No time for prices: what no party can exceed still bounds the aim.
             Err(_) => aims[0].most(&self.most),
         };
-        let fitting = self.fitting(offer, floors);
+        let fitting = self.fitting(offer, floors, effort);
         let combined = self.combine(offer, aims, floors, fitting.as_ref(), effort);
         let mut selection = match combined.ok().or(fitting) {
             Some(selection) => selection,
@@ -402,11 +411,14 @@ impl Workshop {
     }
 
     /// A portfolio to begin with: each partner's best package for the projects that the partners want,
-    /// at the prices found, or money as much dearer as it takes for all of them to be paid for.
-    fn fitting(&mut self, offer: &Offer, floors: &[f64]) -> Option<Selection> {
+    /// at the prices found, or money as much dearer as it takes for all of them to be paid for. Where
+    /// none of that fits, what each can still have after those before it.
+    fn fitting(&mut self, offer: &Offer, floors: &[f64], effort: &Effort<'_>) -> Option<Selection> {
         let prices = self.prices.as_ref()?;
         let plan = self.plan(offer, floors, prices);
-        let mut prices = self.costly(prices);
+        let first = self.costly(prices);
+        let mut prices = first.clone();
+        let mut broken = 0;
         for _ in 0..DEARER_TIMES {
             prices.claim = self.pool.claim(&prices.money);
             let ask = |partner| Ask {
@@ -420,14 +432,121 @@ impl Workshop {
             });
             let picks = known.iter().map(|known| known.picks.clone()).collect();
             let selection = Selection { picks };
-            let eu = offer.partners.len();
-            let holds = selection.worth(offer).0[eu] >= floors[eu] - SLACK;
-            if paid && holds && self.pool.affords(&selection).ok()? {
-                return Some(selection);
+            if paid {
+                if self.stands(offer, floors, &selection) {
+                    return Some(selection);
+                }
+                broken += 1;
+                if broken == BROKEN_TIMES {
+                    break;
+                }
             }
             prices = prices.times(DEARER);
         }
+        let none = Plan::default();
+        for plan in [&plan, &none] {
+            // Every time that they cannot be paid for, a claim is learnt that says so.
+            for _ in 0..TURNS {
+                let claims = self.pool.claims.len();
+                let Some(selection) = self.in_turn(offer, floors, &first, plan, effort) else {
+                    break;
+                };
+                if self.stands(offer, floors, &selection) {
+                    return Some(selection);
+                }
+                if self.pool.claims.len() == claims {
+                    break;
+                }
+            }
+        }
         None
+    }
+
+    /// Whether packages can be paid for together and leave the EU its floor.
+    fn stands(&mut self, offer: &Offer, floors: &[f64], selection: &Selection) -> bool {
+        let eu = offer.partners.len();
+        selection.worth(offer).0[eu] >= floors[eu] - SLACK
+            && self.pool.affords(selection).unwrap_or(false)
+    }
+
+    /// The best package of each partner at some prices within what those before it leave, members of
+    /// shared projects first; `None` where one of them has none left.
+    fn in_turn(
+        &mut self,
+        offer: &Offer,
+        floors: &[f64],
+        prices: &Prices,
+        plan: &Plan,
+        effort: &Effort<'_>,
+    ) -> Option<Selection> {
+        let mut prices = prices.clone();
+        prices.claim = self.pool.claim(&prices.money);
+        let joins = |partner: usize| plan.projects.iter().any(|(_, _, m)| m.contains(&partner));
+        let (joining, others): (Vec<usize>, Vec<usize>) =
+            (0..offer.partners.len()).partition(|&partner| joins(partner));
+        let mut selection = Selection {
+            picks: vec![Vec::new(); offer.partners.len()],
+        };
+        // Rounding must not add up to more than there is.
+        let claims = self.pool.claims.iter();
+        let mut room: Vec<f64> = claims.map(|claim| (1.0 - ROUNDING) * claim.limit).collect();
+        for partner in joining.into_iter().chain(others) {
+            let picks = self.within(offer, floors, &prices, plan, partner, &room, effort)?;
+            let needs = &self.pool.find(partner, &picks)?.needs;
+            for (left, need) in room.iter_mut().zip(needs) {
+                *left = (*left - need).max(0.0);
+            }
+            selection.picks[partner] = picks;
+        }
+        Some(selection)
+    }
+
+    /// The best package of a partner at some prices that needs no more than there is by each claim. Few
+    /// claims are in the way of one package: those that the last one broke are stated.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "what is asked of a partner, and what is left for it"
+    )]
+    fn within(
+        &mut self,
+        offer: &Offer,
+        floors: &[f64],
+        prices: &Prices,
+        plan: &Plan,
+        partner: usize,
+        room: &[f64],
+        effort: &Effort<'_>,
+    ) -> Option<Vec<Pick>> {
+        let free = Ask {
+            plan: Some(plan),
+            ..Ask::free(partner, prices, floors)
+        };
+        let mut stated = vec![f64::INFINITY; room.len()];
+        let mut picks = self
+            .pool
+            .best(offer, &free)
+            .map(|known| known.picks.clone());
+        loop {
+            if let Some(picks) = picks {
+                self.pool.add(offer, vec![(partner, picks.clone())]);
+                let needs = &self.pool.find(partner, &picks)?.needs;
+                let broken = |at: &usize| needs[*at] > room[*at] && stated[*at].is_infinite();
+                let broken: Vec<usize> = (0..room.len()).filter(broken).collect();
+                if broken.is_empty() {
+                    return Some(picks);
+                }
+                for at in broken {
+                    stated[at] = (room[at] - EURO).max(0.0);
+                }
+            }
+            let ask = Ask {
+                room: Some(&stated),
+                ..free
+            };
+            let known = self.pool.best(offer, &ask).map(|known| known.picks.clone());
+            let asked = prices::price(offer, &ask, &self.pool, effort).ok();
+            picks = Some(asked.and_then(|(picks, _)| picks).or(known)?);
+        }
     }
 
     /// Whatever portfolio satisfies the scenario: the cheapest that a short search finds.

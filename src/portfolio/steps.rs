@@ -153,6 +153,7 @@ pub fn close(
                     floors: sum.floors,
                     plan: (ways[*partner].len() > 1).then_some(&plan),
                     most: limit.and_then(|limit| Some((claim?.0, limit))),
+                    room: None,
                 };
                 price(offer, &ask, packages, effort)
             })

@@ -203,10 +203,15 @@ fn solve_dual(program: &Program, values: &[f64]) -> Option<(f64, Vec<f64>)> {
     let mut dual = LinearModel::default();
     let mut stated = vec![Expression::default(); program.bounds.len() - settled];
     let mut paid = Expression::default();
-    for &(at, value) in &program.objectives[0].terms {
-        if at >= settled {
-            stated[at - settled] += value;
-        }
+    let terms = &program.objectives[0].terms;
+    let free = &terms[terms.partition_point(|&(at, _)| at < settled)..];
+    // Money can be cheap beside what is settled: for the solver its largest coefficient is 1.
+    let size = free
+        .iter()
+        .fold(0.0, |size: f64, term| size.max(term.1.abs()));
+    let scale = if size > 0.0 { 1.0 / size } else { 1.0 };
+    for &(at, value) in free {
+        stated[at - settled] += scale * value;
     }
     let mut prices = 0;
     for (row, linked) in program.linked.iter().enumerate() {
@@ -232,8 +237,9 @@ fn solve_dual(program: &Program, values: &[f64]) -> Option<(f64, Vec<f64>)> {
     let Outcome::Solved(point) = solve_model(&dual, &Limits::proof(Solver::default())) else {
         return None;
     };
-    let rows = point.values[..prices].iter().map(|price| price.max(0.0));
-    Some((constant - point.value, rows.collect()))
+    let rows = point.values[..prices].iter();
+    let rows = rows.map(|price| price.max(0.0) / scale);
+    Some(((constant - point.value) / scale, rows.collect()))
 }
 
 /// Fills in the free columns as well as it can be done; `None` where the solver fails.

@@ -9,6 +9,7 @@
 //! 3. [`tree`]: depth first through the groups within the bound that this gives; [`filling`] and
 //!    [`feasible`] say what the free columns add, by cuts.
 //! 4. [`search`]: what a tree does not settle in some thousand steps is split by a group.
+//! 5. [`ties`]: a later aim is settled among the choices that attain an earlier one.
 //!
 //! A model that this does not settle soon goes to a backend, without the columns that the bound
 //! shuts out and with the best choice known; what that does not settle comes back, for longer.
@@ -27,6 +28,7 @@ pub mod program;
 pub mod reach;
 pub mod search;
 pub mod surrogate;
+pub mod ties;
 pub mod tree;
 
 #[cfg(test)]
@@ -48,6 +50,8 @@ const STAGES: [(u64, u64); 2] = [(6_000_000, 2_000), (24_000_000, u64::MAX)];
 /// Steps that a node of the limits stands for, and those that a node of a backend takes.
 const PER_NODE: u64 = 500;
 const BACKEND: u64 = 5_000;
+/// Steps for the choices that attain an earlier aim.
+const TIED: u64 = 3_000_000;
 
 /// Asks a backend.
 pub type Ask<'a> = dyn Fn(&LinearModel, &Limits<'_>) -> Outcome + 'a;
@@ -83,6 +87,18 @@ pub fn solve(model: &LinearModel, limits: &Limits<'_>, ask: &Ask<'_>) -> Option<
         search.take(&binaries(&program, &given));
     }
     let mut steps = limits.nodes.saturating_mul(PER_NODE);
+    if search.found.best.is_some() {
+        let asked = ties::Asked {
+            model,
+            program: &program,
+            most: steps.min(TIED),
+            over: &over,
+        };
+        steps -= ties::settle(&asked, &mut search).min(steps);
+        if search.is_settled() {
+            return answer(model, &program, &search, search.bound(), false);
+        }
+    }
     let mut bound = f64::INFINITY;
     for (at_most, then) in STAGES {
         let before = search.steps;
@@ -132,6 +148,7 @@ fn asked(
     let (closed, shut) = search.closed();
     let closed: Vec<usize> = closed.into_iter().map(|at| program.source[at]).collect();
     let start: Vec<(usize, f64)> = search
+        .found
         .best
         .iter()
         .flat_map(|best| {
@@ -175,7 +192,7 @@ fn answer(
     bound: f64,
     by_clock: bool,
 ) -> Option<Outcome> {
-    let Some(best) = &search.best else {
+    let Some(best) = &search.found.best else {
         return Some(if bound == f64::NEG_INFINITY {
             Outcome::Infeasible
         } else {

@@ -11,7 +11,7 @@ use super::prices::Prices;
 use super::problem::{Group, Problem};
 use super::program::{Linear, Program, Row};
 use super::surrogate::Limits;
-use super::tree::{Best, Ended, Stop, Tree};
+use super::tree::{Best, Ended, Found, Stop, Tree};
 
 /// Steps of a tree before its part is split.
 const STEPS: u64 = 40_000;
@@ -34,6 +34,8 @@ const TRIAL_ROUNDS: usize = 8;
 const SHUT: f64 = 6.0;
 /// How far below the least that a choice can be worth is less than any.
 const LOW: f64 = 1e-6;
+/// Choices at most, where all are asked for.
+const CROWD: usize = 5_000;
 /// Absolute gap that is none.
 const NOTHING: f64 = 1e-10;
 
@@ -93,8 +95,8 @@ pub struct Search<'a> {
     wish: Wish<'a>,
     /// Every choice is worth more.
     low: f64,
-    /// The best choice so far.
-    pub best: Option<Best>,
+    /// What was found so far.
+    pub found: Found,
     parts: Vec<Part>,
     /// What nothing that was settled exceeds, but for what was found.
     settled: f64,
@@ -125,7 +127,7 @@ impl<'a> Search<'a> {
             filling: Filling::default(),
             wish,
             low: program.objectives[0].range(&program.bounds).0 - LOW,
-            best: None,
+            found: Found::default(),
             parts: vec![whole],
             settled: f64::NEG_INFINITY,
             ways: Vec::new(),
@@ -134,6 +136,38 @@ impl<'a> Search<'a> {
             most: 0,
             failed: false,
         }
+    }
+
+    /// A search for every choice worth `least` or more, that has not begun.
+    #[must_use]
+    pub fn for_all(program: &'a Program, least: f64, over: &'a (dyn Fn() -> bool + Sync)) -> Self {
+        let wish = Wish {
+            gap: 0.0,
+            least,
+            most: f64::INFINITY,
+            over,
+        };
+        let mut search = Self::new(program, wish);
+        search.found.all = Some(Vec::new());
+        search
+    }
+
+    /// Nothing is better than the best known choice.
+    pub fn close(&mut self) {
+        self.parts.clear();
+        self.settled = f64::NEG_INFINITY;
+    }
+
+    /// Whether every choice that was asked for is found.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        !self.failed && !self.filling.failed && !self.is_crowded() && self.is_settled()
+    }
+
+    /// Whether there are too many choices to name all.
+    fn is_crowded(&self) -> bool {
+        let all = self.found.all.as_ref();
+        all.is_some_and(|all| all.len() > CROWD)
     }
 
     /// Takes a choice by its 0/1 columns, if it holds and is better.
@@ -153,6 +187,7 @@ impl<'a> Search<'a> {
         let settled = program.binaries + program.determined.len();
         let own = program.objectives[0].at_settled(&values, settled);
         let known = self
+            .found
             .best
             .as_ref()
             .map_or(f64::NEG_INFINITY, |best| best.value);
@@ -160,7 +195,7 @@ impl<'a> Search<'a> {
             && own + worth > known
         {
             values.truncate(settled);
-            self.best = Some(Best {
+            self.found.best = Some(Best {
                 value: own + worth,
                 values,
             });
@@ -169,7 +204,7 @@ impl<'a> Search<'a> {
 
     /// What is not worth looking into.
     fn enough(&self) -> f64 {
-        let known = self.best.as_ref().map(|best| {
+        let known = self.found.best.as_ref().map(|best| {
             let gap = self.wish.gap * best.value.abs();
             best.value + gap.max(NOTHING)
         });
@@ -188,6 +223,7 @@ impl<'a> Search<'a> {
     #[must_use]
     pub fn bound(&self) -> f64 {
         let known = self
+            .found
             .best
             .as_ref()
             .map_or(f64::NEG_INFINITY, |best| best.value);
@@ -220,7 +256,7 @@ impl<'a> Search<'a> {
     /// Settles parts until none is left that is worth looking into, or so many more steps are taken.
     pub fn run(&mut self, steps: u64) {
         self.most = self.steps.saturating_add(steps);
-        while !self.failed && self.steps < self.most && !(self.wish.over)() {
+        while !self.failed && self.steps < self.most && !self.is_crowded() && !(self.wish.over)() {
             let Some(at) = most_promising(&self.parts) else {
                 return;
             };
@@ -239,13 +275,17 @@ impl<'a> Search<'a> {
                 return;
             };
             let bound = looked.bound.min(part.bound);
-            let best = self.best.as_ref();
+            let best = self.found.best.as_ref();
             if best.is_some_and(|best| best.value >= self.wish.most) {
                 self.settled = f64::INFINITY;
                 self.parts.clear();
                 return;
             }
-            if first && best.is_none() && looked.ended != Ended::Complete {
+            if first
+                && best.is_none()
+                && self.found.all.is_none()
+                && looked.ended != Ended::Complete
+            {
                 match self.any(&looked.prices) {
                     Some(true) => {}
                     Some(false) => return,
@@ -297,7 +337,7 @@ impl<'a> Search<'a> {
         if search.failed || search.filling.failed {
             return None;
         }
-        if let Some(best) = search.best.take().filter(|best| best.value >= least) {
+        if let Some(best) = search.found.best.take().filter(|best| best.value >= least) {
             self.take(&best.values[..program.binaries]);
             return Some(true);
         }
@@ -313,6 +353,7 @@ impl<'a> Search<'a> {
     fn look(&mut self, mut whole: Problem<'_>, known: Option<Vec<f64>>) -> Option<Looked> {
         let program = self.program;
         let first = known.is_none();
+
         if !self.narrow.strike(&mut whole.groups) {
             return Some(Looked::nothing(f64::NEG_INFINITY));
         }
@@ -418,7 +459,7 @@ impl<'a> Search<'a> {
         let least = self.wish.least;
         let gap = self.wish.gap;
         let mut tree = Tree::new(self.program, problem, kept, order, &stop);
-        let grown = tree.run(&mut self.filling, &mut self.best, least, gap);
+        let grown = tree.run(&mut self.filling, &mut self.found, least, gap);
         self.steps += grown.steps;
         let near = Stop {
             steps: NEAR_STEPS,
@@ -427,6 +468,7 @@ impl<'a> Search<'a> {
         };
         while grown.ended != Ended::Complete
             && let Some(best) = self
+                .found
                 .best
                 .as_ref()
                 .filter(|best| best.value > self.looked_near)
@@ -436,7 +478,7 @@ impl<'a> Search<'a> {
             if !tree.near(best, CHANGES) {
                 break; // the best is in another part
             }
-            let found = tree.run(&mut self.filling, &mut self.best, least, gap);
+            let found = tree.run(&mut self.filling, &mut self.found, least, gap);
             self.steps += found.steps;
         }
         self.failed |= self.filling.failed;

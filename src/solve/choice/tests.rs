@@ -198,7 +198,7 @@ fn what_is_said_after_a_few_steps_is_still_true() {
                 "{round}: {} {best}",
                 search.bound()
             );
-            if let Some(known) = &search.best {
+            if let Some(known) = &search.found.best {
                 assert!(
                     known.value <= best + 1e-7,
                     "{round}: {} {best}",

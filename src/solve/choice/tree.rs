@@ -56,6 +56,15 @@ pub struct Best {
     pub values: Vec<f64>,
 }
 
+/// What a search finds.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The best choice.
+    pub best: Option<Best>,
+    /// Every choice worth the least or more, where all are asked for: its settled columns.
+    pub all: Option<Vec<Vec<f64>>>,
+}
+
 /// When a search ends.
 pub struct Stop<'s> {
     /// Steps at most.
@@ -113,7 +122,7 @@ pub struct Tree<'a> {
 struct Walk<'t> {
     tree: &'t Tree<'t>,
     filling: &'t mut Filling,
-    best: &'t mut Option<Best>,
+    found: &'t mut Found,
     /// What is worth less is of no use.
     least: f64,
     gap: f64,
@@ -198,14 +207,8 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Searches for a better choice than the best.
-    pub fn run(
-        &mut self,
-        filling: &mut Filling,
-        best: &mut Option<Best>,
-        least: f64,
-        gap: f64,
-    ) -> Grown {
+    /// Searches for a better choice than the best, or for all.
+    pub fn run(&mut self, filling: &mut Filling, found: &mut Found, least: f64, gap: f64) -> Grown {
         let lines = self.lines.iter();
         let losses: Vec<f64> = lines
             .map(|line| line.price * (line.rhs - line.most[0]).max(0.0))
@@ -215,7 +218,7 @@ impl<'a> Tree<'a> {
         let mut walk = Walk {
             known: filling.known(),
             filling,
-            best,
+            found,
             least,
             gap,
             shut: 0,
@@ -257,7 +260,7 @@ impl<'a> Tree<'a> {
 impl Walk<'_> {
     /// What is not worth looking into.
     fn enough(&self) -> f64 {
-        match &*self.best {
+        match &self.found.best {
             Some(best) => (best.value + (self.gap * best.value.abs()).max(1e-10)).max(self.least),
             None => self.least,
         }
@@ -365,10 +368,11 @@ impl Walk<'_> {
     fn look(&mut self) {
         let (program, problem) = (self.tree.program, self.tree.problem);
         problem.program.complete(&mut self.values);
-        let known = self
-            .best
-            .as_ref()
-            .map_or(f64::NEG_INFINITY, |best| best.value);
+        let known = match (&self.found.best, &self.found.all) {
+            (Some(best), _) => best.value,
+            (None, Some(_)) => self.least,
+            (None, None) => f64::NEG_INFINITY,
+        };
         if problem.program.objectives[0].at(&self.values) <= known
             || !problem.rows.iter().all(|row| holds(row, &self.values))
         {
@@ -383,11 +387,18 @@ impl Walk<'_> {
             }
             return;
         };
-        if own + worth > known {
-            *self.best = Some(Best {
-                value: own + worth,
-                values: self.values[..settled].to_vec(),
-            });
+        if own + worth <= known {
+            return;
+        }
+        let values = self.values[..settled].to_vec();
+        match &mut self.found.all {
+            Some(all) => all.push(values),
+            None => {
+                self.found.best = Some(Best {
+                    value: own + worth,
+                    values,
+                });
+            }
         }
     }
 }
