@@ -54,6 +54,8 @@ pub struct Group {
     pub id: String,
     /// Name as printed.
     pub name: String,
+    /// The same in other languages.
+    pub translations: Translations,
 }
 
 /// What a partner may lack.

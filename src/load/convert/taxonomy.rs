@@ -81,6 +81,7 @@ fn groups(raw: &RawTaxonomy) -> Vec<Group> {
     let group = |raw: &super::super::raw::taxonomy::RawGroup| Group {
         id: raw.id.0.clone(),
         name: raw.name.0.clone(),
+        translations: names(&raw.translations),
     };
     raw.groups.iter().map(group).collect()
 }

@@ -86,6 +86,9 @@ pub(crate) struct RawGroup {
     pub(crate) id: Text,
     /// Name as printed.
     pub(crate) name: Text,
+    /// Its name in other languages; where there is none, documents print the English one.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawNamed>,
 }
 
 /// What a partner may lack.

@@ -8,6 +8,8 @@ use crate::render::report::chart::{FONT, width};
 const SIZE: f64 = 170.0;
 /// Cell margins of both sides, and some air, in twips.
 const MARGIN: f64 = 190.0;
+/// What bold letters, those of headings, are wider.
+const BOLD: f64 = 1.12;
 /// Text up to this width may ask for a line of its own.
 const LINE: f64 = 2_600.0;
 /// Characters after which a word breaks, where it has to.
@@ -43,7 +45,7 @@ fn asked(table: &Table) -> (Vec<f64>, Vec<f64>) {
                 .filter_map(move |row| row.get(at))
                 .map(String::as_str)
         };
-        let head = longest_word(&column.label);
+        let head = longest_word(&column.label) * BOLD;
         let (low, high) = if column.numeric {
             let low = cells().map(twips).fold(head, f64::max);
             (low, low.max(twips(&column.label) / 2.0))

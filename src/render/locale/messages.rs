@@ -19,12 +19,13 @@ macro_rules! files {
             include_str!(concat!($code, "/annexes.ftl")),
             include_str!(concat!($code, "/summary.ftl")),
             include_str!(concat!($code, "/words.ftl")),
+            include_str!(concat!($code, "/book.ftl")),
         ]
     };
 }
 
 /// The texts of a language as files.
-pub(super) fn files(language: Language) -> [&'static str; 5] {
+pub(super) fn files(language: Language) -> [&'static str; 6] {
     match language {
         Language::English => files!("en"),
         Language::French => files!("fr"),
@@ -54,7 +55,7 @@ impl Locale {
         KNOWN[language as usize].get_or_init(|| Self::read(language))
     }
 
-    /// English, in which tables of data, workbooks and activity files are written.
+    /// English, in which tables of data and activity files are written.
     pub(crate) fn english() -> &'static Self {
         Self::of(Language::English)
     }

@@ -155,6 +155,29 @@ impl Locale {
         }
     }
 
+    /// A code, `EFSD+`: a sign at its end stays there in a line from right to left.
+    pub(crate) fn code(&self, code: &str) -> String {
+        if self.is_rtl() && !code.ends_with(char::is_alphanumeric) {
+            format!("{code}{LTR}")
+        } else {
+            code.to_owned()
+        }
+    }
+
+    /// A digest: signs from left to right, whatever stands around them.
+    pub(crate) fn digest(&self, digest: &str) -> String {
+        if self.is_rtl() {
+            format!("{LTR}{digest}{LTR}")
+        } else {
+            digest.to_owned()
+        }
+    }
+
+    /// [`Self::code`] as the heading of a column of figures.
+    pub(crate) fn numeric_code(&self, code: &str) -> String {
+        format!("#{}", self.code(code))
+    }
+
     /// A share as a whole percentage; small and nearly full shares are not rounded away.
     pub(crate) fn percent(&self, share: f64) -> String {
         let value = share * 100.0;

@@ -151,7 +151,7 @@ fn coded(context: &Context, pack: &Pack) -> Vec<(&'static str, String)> {
     let used: Vec<String> = context
         .used_instruments(pack.sources(context))
         .into_iter()
-        .map(|at| taxonomy.instruments[at].id.to_string())
+        .map(|at| context.code(taxonomy.instruments[at].id.as_str()))
         .collect();
     let used = if used.is_empty() {
         context.say("action-no-money")

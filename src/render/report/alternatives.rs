@@ -52,7 +52,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
 ///
 /// A result carries its reasons as English sentences. In another language the sentence of its code stands
 /// instead, without the figures and names of the single case.
-fn why(locale: &Locale, code: &str, reason: &str) -> String {
+pub(super) fn why(locale: &Locale, code: &str, reason: &str) -> String {
     let name = words::code(locale, code);
     let reason = words::sentence(&words::capital(reason));
     if locale.language != Language::English

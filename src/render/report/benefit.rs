@@ -298,7 +298,10 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
     if lines.is_empty() {
         lines.push(context.say("concession-none"));
     }
-    lines.extend(burdens(context, pack));
+    let burdens = burdens(context, pack);
+    if !burdens.is_empty() {
+        lines.push(burdens.join(" "));
+    }
     lines
 }
 

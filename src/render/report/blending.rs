@@ -17,7 +17,7 @@ pub(super) fn table(context: &Context, pack: &Pack) -> Option<Block> {
         let instrument = &context.offer.taxonomy.instruments[at];
         for rule in &instrument.blending {
             table.row(vec![
-                instrument.id.to_string(),
+                context.code(instrument.id.as_str()),
                 context.foreign(&words::sentence(&rule.text).replace(" %", &format!("{NBSP}%"))),
                 context.say(kept(&rule.term)),
                 stands(context, rule),
@@ -68,7 +68,7 @@ pub(super) fn conditions(context: &Context, pack: &Pack) -> Vec<String> {
                 lines.push(tell!(
                     context,
                     "blending-least",
-                    source = instrument.id.as_str(),
+                    source = context.code(instrument.id.as_str()),
                     components = context.and(&small),
                     amount = context.figure(meur.value()),
                     below = context.foreign(below),

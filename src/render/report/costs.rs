@@ -21,10 +21,12 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let mut blocks = vec![costs(context, pack)];
     if pack.total(context) > 0 {
         blocks.push(matrix(context, pack));
+        blocks.extend(matrix::chart(context, pack));
         blocks.extend(matrix::tables(context, pack));
         blocks.push(financing::sources(context, pack));
         blocks.extend(blending::table(context, pack));
         blocks.push(ratios::table(context, pack));
+        blocks.extend(loans::blocks(context, pack));
         blocks.extend(loans::by_year(context, pack));
     }
     blocks.extend(ownership::blocks(context, pack));
@@ -107,7 +109,10 @@ fn matrix(context: &Context, pack: &Pack) -> Block {
     let used = context.used_instruments(pack.sources(context));
     let mut columns = context.cells("matrix-columns");
     let after = columns.split_off(1.min(columns.len()));
-    columns.extend(used.iter().map(|at| format!("#{}", instruments[*at].id)));
+    columns.extend(
+        used.iter()
+            .map(|at| context.numeric_code(instruments[*at].id.as_str())),
+    );
     columns.extend(after);
     let mut table = Table::new(context.say("matrix-table"), &columns);
     for chosen in &pack.chosen {

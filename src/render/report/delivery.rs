@@ -1,8 +1,8 @@
 //! Annex E: who delivers, as one team.
 
-use super::Section;
 use super::block::{Block, Table, list, paragraph};
 use super::context::{Context, Pack};
+use super::{Section, header};
 use crate::model::InstrumentKind;
 use crate::render::locale::tell;
 
@@ -39,7 +39,10 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             context.say("to-be-named"),
         ]);
     }
-    let mut blocks = vec![paragraph(context.say("delivery-team"))];
+    let mut blocks = vec![
+        header::more(context, pack),
+        paragraph(context.say("delivery-team")),
+    ];
     blocks.extend(table.block());
     blocks.extend(list(lines(context, pack)));
     blocks
@@ -65,7 +68,7 @@ fn lines(context: &Context, pack: &Pack) -> Vec<String> {
         .filter(|at| instruments[**at].kind != InstrumentKind::Domestic)
         .map(|at| {
             let money = context.money(pack.sources(context)[*at]);
-            format!("{} {money}", instruments[*at].id)
+            format!("{} {money}", context.code(instruments[*at].id.as_str()))
         })
         .collect();
     if !team.is_empty() {

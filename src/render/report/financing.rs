@@ -3,7 +3,7 @@
 use super::block::{Block, Table, list, note, paragraph};
 use super::chart::{Slice, money as money_chart};
 use super::context::{Context, Pack};
-use super::{Section, blending, loans, matrix, offer, ratios, words};
+use super::{Section, blending, costs, loans, matrix, ratios, words};
 use crate::model::{DebtRating, Instrument, InstrumentKind};
 use crate::render::locale::tell;
 use crate::render::number::{apportion, as_f64};
@@ -18,7 +18,6 @@ pub(super) const SECTION: Section = Section {
 };
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
-    let total = pack.total(context);
     let used = context.used_instruments(pack.sources(context));
     if used.is_empty() {
         let mut blocks = vec![paragraph(context.say("financing-none"))];
@@ -28,13 +27,16 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let mut blocks = vec![Block::Chart {
         figure: chart(context, pack, &used),
     }];
-    blocks.extend(matrix::chart(context, pack));
-    let mut lines = remarks(context, pack, total);
+    let mut lines = remarks(context, pack);
+    lines.extend(loans::in_short(context, pack));
     lines.extend(matrix::contingent(context, pack));
     lines.extend(blending::conditions(context, pack));
     blocks.extend(list(lines));
-    blocks.extend(loans::blocks(context, pack));
-    blocks.push(note(context.say("financing-owners")));
+    blocks.push(note(tell!(
+        context,
+        "financing-owners",
+        annex = costs::SECTION.annex()
+    )));
     blocks
 }
 
@@ -57,7 +59,10 @@ pub(super) fn sources(context: &Context, pack: &Pack) -> Block {
     for (at, share) in used.iter().zip(shares) {
         let source = instrument(context, *at);
         table.row(vec![
-            context.pair(source.id.as_str(), &context.instrument(source)),
+            context.pair(
+                &context.code(source.id.as_str()),
+                &context.instrument(source),
+            ),
             words::owner(context, &source.owner),
             words::kind(context, source.kind),
             context.money(pack.sources(context)[*at]),
@@ -162,7 +167,7 @@ pub(super) fn kinds(context: &Context, pack: &Pack) -> Vec<(String, i64)> {
     names.into_iter().zip(apportion(&parts, 100)).collect()
 }
 
-fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
+fn remarks(context: &Context, pack: &Pack) -> Vec<String> {
     let kinds: Vec<String> = kinds(context, pack)
         .into_iter()
         .filter(|(_, share)| *share > 0)
@@ -176,14 +181,6 @@ fn remarks(context: &Context, pack: &Pack, total: i64) -> Vec<String> {
         ratios::Leverage::of(context, pack).sentence(context),
         debt_gate(context, pack),
     ];
-    if let Some(people) = offer::people(pack) {
-        let each = as_f64(total) / 10.0 / people;
-        lines.push(tell!(
-            context,
-            "financing-inhabitant",
-            amount = tell!(context, "amount-eur", amount = context.decimal(each, 2))
-        ));
-    }
     let (run, ventured) = ratios::running(context, pack);
     let (_, last) = context.years();
     if run > 0 {

@@ -1,8 +1,9 @@
-//! Section 5: inside which framework, next to what, when, on which data; and what the cover shows.
+//! Section 5: inside which framework, next to what, what comes first and who is to be asked; the rest of where the
+//! offer stands for annex E; and what the cover shows.
 
 use super::block::{Block, Table};
 use super::context::{Context, Pack};
-use super::{KeyFigure, Section, financing, offer, words};
+use super::{KeyFigure, Section, conditions, financing, offer, risks, timeline, words};
 use crate::model::SeverityRule;
 use crate::package::frameworks;
 use crate::render::locale::tell;
@@ -18,19 +19,100 @@ pub(super) const SECTION: Section = Section {
 };
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
-    let scenario = &context.offer.scenario;
+    let mut facts = Facts::new(context);
+    facts.add("framework-host", &host(context, pack));
+    facts.add("framework-next-step", &next_step(context, pack));
+    if !pack.partner.profile.running.is_empty() {
+        facts.add("framework-running", &running(context, pack));
+    }
+    if let Some(results) = timeline::first_results(context, pack) {
+        facts.add("framework-results", &results);
+    }
+    let risks = risks::heaviest(context, pack);
+    if !risks.is_empty() {
+        let told = tell!(
+            context,
+            "framework-risks-named",
+            risks = context.semicolons(&risks),
+            annex = risks::SECTION.annex(),
+            conditions = conditions::SECTION.annex()
+        );
+        facts.add("framework-risks", &told);
+    }
+    let status = tell!(
+        context,
+        "framework-status-draft",
+        day = context.day(context.date),
+        years = data_years(context),
+        scenario = context.foreign(&context.offer.scenario.title)
+    );
+    facts.add("framework-status", &status);
+    facts.add(
+        "framework-contacts",
+        &context.say("framework-contacts-open"),
+    );
+    vec![facts.block()]
+}
+
+/// The rest of where the offer stands, for annex E.
+pub(super) fn more(context: &Context, pack: &Pack) -> Block {
     let profile = &pack.partner.profile;
     let (first, last) = context.years();
-    let mut facts = Table::new(
-        context.say("framework-table"),
-        &context.cells("framework-columns"),
+    let mut facts = Facts::new(context);
+    facts.add("framework-partner", &partner(context, pack));
+    facts.add("framework-engagement", &modes(context, pack));
+    if !profile.topics.is_empty() {
+        let topics = profile.topics.iter();
+        let topics: Vec<String> = topics.map(|topic| words::topic(context, topic)).collect();
+        facts.add("framework-topics", &context.semicolons(&topics));
+    }
+    if !profile.languages.is_empty() {
+        let languages = profile.languages.iter();
+        let languages: Vec<String> = languages
+            .map(|code| words::language(context, code))
+            .collect();
+        facts.add("framework-languages", &context.and(&languages));
+    }
+    let period = tell!(
+        context,
+        "framework-period-prices",
+        first = first,
+        last = last,
+        prices = context.offer.scenario.price_year
     );
-    let mut fact = |item: &str, content: String| {
-        facts.row(vec![context.say(item), words::capital(&content)]);
-    };
+    facts.add("framework-period", &period);
+    facts.add("framework-anchor", &context.say("framework-anchor-text"));
+    facts.block()
+}
+
+/// A table of items and what is said of each.
+struct Facts<'a> {
+    context: &'a Context<'a>,
+    table: Table,
+}
+
+impl<'a> Facts<'a> {
+    fn new(context: &'a Context<'a>) -> Self {
+        let columns = context.cells("framework-columns");
+        let table = Table::new(context.say("framework-table"), &columns);
+        Facts { context, table }
+    }
+
+    /// `item` is a message.
+    fn add(&mut self, item: &str, content: &str) {
+        let item = self.context.say(item);
+        self.table.row(vec![item, words::capital(content)]);
+    }
+
+    fn block(self) -> Block {
+        Block::Table { table: self.table }
+    }
+}
+
+fn partner(context: &Context, pack: &Pack) -> String {
     let (name, id) = (pack.name(context), pack.partner.id.as_str());
     let region = words::region(context, &pack.partner.region);
-    let partner = match offer::people(pack) {
+    match offer::people(pack) {
         Some(people) => tell!(
             context,
             "framework-partner-people",
@@ -46,45 +128,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             id = id,
             region = region
         ),
-    };
-    fact("framework-partner", partner);
-    fact("framework-host", host(context, pack));
-    fact("framework-engagement", modes(context, pack));
-    fact("framework-next-step", next_step(context, pack));
-    if !profile.running.is_empty() {
-        fact("framework-running", running(context, pack));
     }
-    if !profile.topics.is_empty() {
-        let topics = profile.topics.iter();
-        let topics: Vec<String> = topics.map(|topic| words::topic(context, topic)).collect();
-        fact("framework-topics", context.semicolons(&topics));
-    }
-    if !profile.languages.is_empty() {
-        let languages = profile.languages.iter();
-        let languages: Vec<String> = languages
-            .map(|code| words::language(context, code))
-            .collect();
-        fact("framework-languages", context.and(&languages));
-    }
-    let period = tell!(
-        context,
-        "framework-period-prices",
-        first = first,
-        last = last,
-        prices = scenario.price_year
-    );
-    fact("framework-period", period);
-    let status = tell!(
-        context,
-        "framework-status-draft",
-        day = context.day(context.date),
-        years = data_years(context),
-        scenario = context.foreign(&scenario.title)
-    );
-    fact("framework-status", status);
-    fact("framework-anchor", context.say("framework-anchor-text"));
-    fact("framework-contacts", context.say("framework-contacts-open"));
-    vec![Block::Table { table: facts }]
 }
 
 /// What runs already, with amounts.

@@ -166,7 +166,12 @@ impl Service {
     }
 }
 
-/// The part of section 4 on loans: nothing where nothing is lent.
+/// How concessional loans to the government are together with the grants, for section 4: nothing without such loans.
+pub(super) fn in_short(context: &Context, pack: &Pack) -> Option<String> {
+    concession(context, pack, &lines(context, pack))
+}
+
+/// The part of annex B on loans: nothing where nothing is lent.
 pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
     let lines = lines(context, pack);
     if lines.is_empty() {
@@ -191,7 +196,10 @@ fn terms(context: &Context, pack: &Pack, lines: &[Line]) -> Block {
     let in_percent = |value: f64| in_percent(context, value);
     let mut table = Table::new(context.say("loans-table"), &columns);
     for line in lines {
-        let mut row = vec![line.instrument.id.to_string(), context.money(line.units)];
+        let mut row = vec![
+            context.code(line.instrument.id.as_str()),
+            context.money(line.units),
+        ];
         if let (Some(loan), Some(terms)) = (&line.loan, line.instrument.terms) {
             row.extend([
                 context.rate(terms.rate),
@@ -260,7 +268,7 @@ fn burden(context: &Context, pack: &Pack, lines: &[Line]) -> String {
     let without: Vec<String> = lines
         .iter()
         .filter(|line| line.loan.is_none())
-        .map(|line| line.instrument.id.to_string())
+        .map(|line| context.code(line.instrument.id.as_str()))
         .collect();
     let gdp = gdp(pack.partner, context.offer.scenario.price_year);
     let service = tell!(
@@ -362,7 +370,11 @@ pub(super) fn by_year(context: &Context, pack: &Pack) -> Vec<Block> {
     }
     let mut columns = context.cells("debt-service-columns");
     let after = columns.split_off(1.min(columns.len()));
-    columns.extend(lines.iter().map(|line| format!("#{}", line.instrument.id)));
+    columns.extend(
+        lines
+            .iter()
+            .map(|line| context.numeric_code(line.instrument.id.as_str())),
+    );
     columns.extend(after);
     let mut table = Table::new(context.say("debt-service-table"), &columns);
     let gdp = gdp(pack.partner, context.offer.scenario.price_year);

@@ -66,8 +66,8 @@ pub(super) fn rows(context: &Context, pack: &Pack) -> Vec<PlanRow> {
         PlanRow {
             partner: pack.partner.id.to_string(),
             code: component.code.clone().unwrap_or_default(),
-            component: component.name.clone(),
-            source: source.id.to_string(),
+            component: context.component(component),
+            source: context.code(source.id.as_str()),
             kind: words::kind(context, source.kind),
             years: cell.years,
         }
@@ -227,9 +227,13 @@ fn sources(context: &Context, pack: &Pack) -> Block {
         }
         add(&mut all, units);
         let name = if is_contingent(source) {
-            tell!(context, "by-year-below", source = source.id.as_str())
+            tell!(
+                context,
+                "by-year-below",
+                source = context.code(source.id.as_str())
+            )
         } else {
-            source.id.to_string()
+            context.code(source.id.as_str())
         };
         let kind = if is_contingent(source) {
             context.say("by-year-guaranteed")
@@ -257,9 +261,9 @@ fn components(context: &Context, pack: &Pack, cells: &[Cell]) -> Block {
     let mut all = vec![0; context.offer.scenario.horizon.years];
     for cell in cells {
         let chosen = &pack.chosen[cell.component];
-        let source = instruments[cell.source].id.as_str();
+        let source = context.code(instruments[cell.source].id.as_str());
         let short = chosen.short(context);
-        table.row(row(context, &[&short, source], &cell.years, true));
+        table.row(row(context, &[&short, &source], &cell.years, true));
         add(&mut all, &cell.years);
     }
     let total = context.say("total");

@@ -44,6 +44,7 @@ pub(crate) mod workbook;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 
 use self::block::Block;
 use self::chart::Figure;
@@ -128,10 +129,9 @@ pub const SECTIONS: &[Section] = &[
 pub(crate) struct Report {
     /// The documents, a language at a time, English first.
     pub(crate) editions: Vec<Edition>,
-    /// In English: tables of data, workbook and activity file have no other language.
+    /// In English: tables of data and activity file have no other language.
     pub(crate) document: Document,
     pub(crate) sheets: Vec<data::Sheet>,
-    pub(crate) workbook: workbook::Workbook,
     pub(crate) activities: Vec<activity::Activity>,
     /// Publications behind the figures.
     pub(crate) sources: Vec<Source>,
@@ -148,6 +148,8 @@ pub(crate) struct Edition {
     pub(crate) document: Document,
     pub(crate) words: Words,
     pub(crate) summary: Option<Paper>,
+    /// What the workbook is made from, wherever there is a summary.
+    pub(crate) workbook: Option<workbook::Workbook>,
     pub(crate) briefs: Vec<Paper>,
 }
 
@@ -173,7 +175,7 @@ pub(crate) struct Document {
     pub(crate) notice: String,
     /// That a translation needs review, in its language and in English; nothing in English.
     pub(crate) review: Vec<String>,
-    /// From which scenario, with which version, when.
+    /// From which scenario, with which version, when, from which files.
     pub(crate) made: String,
 }
 
@@ -377,7 +379,6 @@ pub(crate) fn build(
 ) -> Result<Report, RenderError> {
     let mut context = Context::new(offer, result, date, version)?;
     let sheets = data::sheets(&context);
-    let workbook = workbook::workbook(&context);
     let activities = activity::activities(&context);
     let sources = sources::sources(&context);
     let english = document(&context);
@@ -393,7 +394,6 @@ pub(crate) fn build(
         editions,
         document: english,
         sheets,
-        workbook,
         activities,
         sources,
         scenario: offer.scenario.id.to_string(),
@@ -414,7 +414,9 @@ fn document(context: &Context) -> Document {
             "made",
             scenario = scenario.as_str(),
             version = context.version,
-            day = day.as_str()
+            day = day.as_str(),
+            files = context.result.inputs.len(),
+            digest = context.digest(&inputs(context.result))
         ),
         scenario,
         date: context.date.to_owned(),
@@ -429,6 +431,18 @@ fn document(context: &Context) -> Document {
     }
 }
 
+/// The files read in sixteen signs: the beginning of the SHA-256 of a list of their digests and paths, as
+/// `sha256sum` prints one.
+fn inputs(result: &ResultFile) -> String {
+    let files = result.inputs.iter();
+    let list: String = files
+        .map(|file| format!("{}  {}\n", file.sha256, file.path))
+        .collect();
+    let mut digest = format!("{:x}", Sha256::digest(list.as_bytes()));
+    digest.truncate(16);
+    digest
+}
+
 /// The documents in the context's language.
 fn edition(context: &Context, languages: &Languages) -> Edition {
     let language = context.language;
@@ -439,11 +453,16 @@ fn edition(context: &Context, languages: &Languages) -> Edition {
         paper
     });
     let briefs = context.packs.iter().filter(wanted);
+    let document = document(context);
+    let workbook = languages
+        .wants_summary(language)
+        .then(|| workbook::workbook(context, &document));
     Edition {
         language,
-        document: document(context),
+        document,
         words: Words::of(context),
         summary,
+        workbook,
         briefs: briefs
             .map(|pack| {
                 let working = &pack.partner.profile.languages;

@@ -1,7 +1,8 @@
 //! Names of the catalogue in the language of a document.
 
 use crate::model::{
-    Actor, Area, Component, Instrument, Interest, Need, OptionSpec, Partner, RunningProgramme,
+    Actor, Area, Component, Group, Instrument, Interest, Need, OptionSpec, Partner,
+    RunningProgramme,
 };
 use crate::render::locale::Locale;
 
@@ -16,6 +17,10 @@ impl Locale {
 
     pub(super) fn area(&self, area: &Area) -> String {
         self.text(&area.translations, "name", &area.name)
+    }
+
+    pub(super) fn group(&self, group: &Group) -> String {
+        self.text(&group.translations, "name", &group.name)
     }
 
     pub(super) fn instrument(&self, instrument: &Instrument) -> String {

@@ -15,6 +15,8 @@ pub(super) const SECTION: Section = Section {
 
 /// Most rows of the table.
 const SHOWN: usize = 10;
+/// Risks that section 5 names.
+const NAMED: usize = 3;
 
 /// How likely a risk is, or how hard it hits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,14 +142,29 @@ const COMMON: &[Common] = &[
     },
 ];
 
-fn build(context: &Context, pack: &Pack) -> Vec<Block> {
-    let mut table = Table::new(context.say("risks-table"), &context.cells("risks-columns"));
+/// Common risks of this package, the heaviest first.
+fn applying(context: &Context, pack: &Pack) -> Vec<&'static Common> {
     let mut applying: Vec<&Common> = COMMON
         .iter()
         .filter(|common| (common.applies)(context, pack))
         .collect();
     applying.sort_by_key(|common| std::cmp::Reverse(common.likelihood as u8 + common.impact as u8));
-    for common in applying.into_iter().take(SHOWN) {
+    applying
+}
+
+/// Names of the heaviest risks, for section 5.
+pub(super) fn heaviest(context: &Context, pack: &Pack) -> Vec<String> {
+    if pack.chosen.is_empty() {
+        return Vec::new();
+    }
+    let rows = applying(context, pack).into_iter().take(NAMED);
+    rows.filter_map(|common| context.cells(common.row).into_iter().next())
+        .collect()
+}
+
+fn build(context: &Context, pack: &Pack) -> Vec<Block> {
+    let mut table = Table::new(context.say("risks-table"), &context.cells("risks-columns"));
+    for common in applying(context, pack).into_iter().take(SHOWN) {
         let mut row = context.cells(common.row);
         let mitigation = row.split_off(2.min(row.len()));
         row.extend([

@@ -131,7 +131,7 @@ fn funders(
             continue;
         }
         let name = context.instrument(instrument);
-        names.push(context.pair(instrument.id.as_str(), &name));
+        names.push(context.pair(&context.code(instrument.id.as_str()), &name));
         for (paid, shares) in paid.iter_mut().zip(shares) {
             paid.push(
                 shares

@@ -313,7 +313,10 @@ fn who_pays(context: &Context, used: &[usize]) -> Block {
     let instruments = &context.offer.taxonomy.instruments;
     let mut columns = context.cells("who-pays-columns");
     let after = columns.split_off(1.min(columns.len()));
-    columns.extend(used.iter().map(|at| format!("#{}", instruments[*at].id)));
+    columns.extend(
+        used.iter()
+            .map(|at| context.numeric_code(instruments[*at].id.as_str())),
+    );
     columns.extend(after);
     let mut table = Table::new(context.say("who-pays-table"), &columns);
     for pack in ordered(context) {
@@ -387,7 +390,7 @@ fn money_blocks(context: &Context) -> Vec<Block> {
             });
         }
         table.row(vec![
-            context.pair(&envelope.instrument, &name),
+            context.pair(&context.code(&envelope.instrument), &name),
             kind,
             total,
             money(units),

@@ -18,8 +18,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         return vec![paragraph(context.say("timeline-none"))];
     }
     let (first, last) = context.years();
-    let mut rows: Vec<&Chosen> = pack.chosen.iter().collect();
-    rows.sort_by_key(|chosen| (chosen.operates_from(), chosen.item.start_year));
+    let rows = in_order(pack);
     let spans: Vec<Span> = rows
         .iter()
         .map(|chosen| Span {
@@ -28,19 +27,10 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             operates: chosen.operates_from(),
         })
         .collect();
-    let first_results: Vec<String> = rows
-        .iter()
-        .take_while(|chosen| chosen.operates_from() == rows[0].operates_from())
-        .take(4)
-        .map(|chosen| context.component(chosen.component))
+    let mut blocks: Vec<Block> = first_results(context, pack)
+        .map(paragraph)
+        .into_iter()
         .collect();
-    let mut blocks = vec![paragraph(tell!(
-        context,
-        "timeline-first",
-        components = context.and(&first_results),
-        year = rows[0].operates_from(),
-        last = rows.last().map_or(first, |chosen| chosen.operates_from())
-    ))];
     let id = context.chart_id(pack.partner.id.as_str(), "timeline");
     let title = context.say("timeline-chart");
     blocks.push(Block::Chart {
@@ -78,4 +68,30 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         blocks.push(note(context.say("timeline-hub")));
     }
     blocks
+}
+
+/// Chosen components, those that operate first before the others.
+fn in_order<'p, 'a>(pack: &'p Pack<'a>) -> Vec<&'p Chosen<'a>> {
+    let mut rows: Vec<&Chosen> = pack.chosen.iter().collect();
+    rows.sort_by_key(|chosen| (chosen.operates_from(), chosen.item.start_year));
+    rows
+}
+
+/// What operates first, and when everything does: nothing where the package is empty.
+pub(super) fn first_results(context: &Context, pack: &Pack) -> Option<String> {
+    let rows = in_order(pack);
+    let (first, last) = (rows.first()?.operates_from(), rows.last()?.operates_from());
+    let named: Vec<String> = rows
+        .iter()
+        .take_while(|chosen| chosen.operates_from() == first)
+        .take(4)
+        .map(|chosen| context.component(chosen.component))
+        .collect();
+    Some(tell!(
+        context,
+        "timeline-first",
+        components = context.and(&named),
+        year = first,
+        last = last
+    ))
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use super::context::{Chosen, Context, Pack};
 use super::data::Cell;
-use super::{matrix, needs, offer, package, provenance, summary, words};
+use super::{Document, alternatives, matrix, needs, offer, package, provenance, summary, words};
 use crate::model::{Indicator, InstrumentKind, Source};
-use crate::render::locale::Locale;
+use crate::render::locale::{Locale, tell};
 use crate::render::number::nearest;
 
 /// Needs that the chart shows.
@@ -16,6 +16,8 @@ const CHARTED: usize = 12;
 /// What the sheets are made from. Money is counted in printed units, as everywhere.
 #[derive(Debug)]
 pub(crate) struct Workbook {
+    /// The language of its fixed texts.
+    pub(crate) locale: &'static Locale,
     pub(crate) title: String,
     /// Date printed on every document.
     pub(crate) date: String,
@@ -40,6 +42,18 @@ pub(crate) struct Workbook {
     pub(crate) left_out: Vec<Vec<Cell>>,
     pub(crate) assumptions: Vec<Vec<Cell>>,
     pub(crate) sources: Vec<Vec<Cell>>,
+}
+
+impl Workbook {
+    /// Name of a sheet, by its message.
+    pub(crate) fn name(&self, sheet: &str) -> String {
+        self.locale.say(sheet)
+    }
+
+    /// The same as formulas write it: `'Financing plan'`.
+    pub(crate) fn quoted(&self, sheet: &str) -> String {
+        format!("'{}'", self.name(sheet).replace('\'', "''"))
+    }
 }
 
 #[derive(Debug)]
@@ -131,27 +145,31 @@ pub(crate) struct InterestRow {
 }
 
 /// Joins everything that the sheets show.
-pub(super) fn workbook(context: &Context) -> Workbook {
+pub(super) fn workbook(context: &Context, document: &Document) -> Workbook {
     let packs = summary::ordered(context);
     let used = context.used_instruments(&context.money.sources);
     let (first_year, last_year) = context.years();
     let scenario = &context.offer.scenario;
+    let mut lines = vec![context.say("notice")];
+    lines.extend(document.review.iter().cloned());
+    lines.push(tell!(
+        context,
+        "book-lines",
+        first = first_year,
+        last = last_year,
+        prices = scenario.price_year,
+        criterion = words::criterion(context, context.result.criterion),
+        proof = offer::proof(context)
+    ));
+    lines.push(document.made.clone());
     Workbook {
-        title: scenario.title.clone(),
+        locale: context.locale,
+        title: context.foreign(&scenario.title),
         date: context.date.to_owned(),
-        lines: vec![
-            context.say("notice"),
-            format!(
-                "Packages of {first_year} to {last_year}, million EUR at constant {} prices. Picked together by one criterion: {}. {}.",
-                scenario.price_year,
-                words::criterion(context, context.result.criterion),
-                offer::proof(context)
-            ),
-            format!("Made with tbo {} on {}.", context.version, context.date),
-        ],
+        lines,
         first_year,
         last_year,
-        partners: packs.iter().map(|pack| partner(pack)).collect(),
+        partners: packs.iter().map(|pack| partner(context, pack)).collect(),
         parties: parties(context),
         instruments: used.iter().map(|at| instrument(context, *at)).collect(),
         items: packs
@@ -181,15 +199,16 @@ pub(super) fn workbook(context: &Context) -> Workbook {
     }
 }
 
-fn partner(pack: &Pack) -> PartnerRow {
+fn partner(context: &Context, pack: &Pack) -> PartnerRow {
     let note = pack.partner.profile.note.as_ref();
     PartnerRow {
         id: pack.partner.id.to_string(),
-        name: pack.name(Locale::english()),
+        name: pack.name(context),
         share_of_ideal: pack.party.map(|party| party.share_of_ideal),
         effort: pack.package.effort,
         capacity: pack.package.delivery_capacity,
-        note: note.map(|note| format!("* {}", note.trim_start_matches(['*', ' ']))),
+        note: note
+            .map(|note| format!("* {}", context.foreign(note.trim_start_matches(['*', ' '])))),
     }
 }
 
@@ -197,8 +216,8 @@ fn parties(context: &Context) -> Vec<PartyRow> {
     let name = |id: &str| {
         let pack = context.packs.iter().find(|pack| pack.package.partner == id);
         match pack {
-            Some(pack) => pack.name(Locale::english()),
-            None if id == "eu" => "European Union".to_owned(),
+            Some(pack) => pack.name(context),
+            None if id == "eu" => context.say("book-eu"),
             None => id.to_owned(),
         }
     };
@@ -218,11 +237,11 @@ fn instrument(context: &Context, at: usize) -> InstrumentColumn {
     let mut envelopes = context.result.envelopes.iter();
     let envelope = envelopes.find(|row| row.instrument == instrument.id.as_str());
     InstrumentColumn {
-        id: instrument.id.to_string(),
-        name: instrument.name.clone(),
-        kind: words::kind(Locale::english(), instrument.kind),
+        id: context.code(instrument.id.as_str()),
+        name: context.instrument(instrument),
+        kind: words::kind(context, instrument.kind),
         grant: instrument.kind == InstrumentKind::Grant,
-        owner: words::owner(Locale::english(), &instrument.owner),
+        owner: words::owner(context, &instrument.owner),
         available: envelope.and_then(|row| row.total),
     }
 }
@@ -234,11 +253,11 @@ fn item(context: &Context, pack: &Pack, chosen: &Chosen, used: &[usize]) -> Item
     ItemRow {
         partner: pack.partner.id.to_string(),
         code: chosen.component.code.clone().unwrap_or_default(),
-        component: chosen.component.name.clone(),
-        size: chosen.size(Locale::english()),
+        component: context.component(chosen.component),
+        size: chosen.size(context),
         area: area.map_or_else(
             || chosen.component.area.to_string(),
-            |area| area.name.clone(),
+            |area| context.area(area),
         ),
         regional: chosen.regional(),
         share: chosen.share,
@@ -261,7 +280,7 @@ fn need_rows(context: &Context, pack: &Pack) -> Vec<NeedRow> {
         NeedRow {
             partner: pack.partner.id.to_string(),
             need: need.id.to_string(),
-            name: need.name.clone(),
+            name: context.need(need),
             group: group(context, &need.group),
             weight: pack.partner.need_weight[at],
             severity,
@@ -282,7 +301,7 @@ fn group(context: &Context, id: &str) -> String {
     let mut groups = context.offer.taxonomy.groups.iter();
     groups
         .find(|group| group.id == id)
-        .map_or_else(|| id.to_owned(), |group| group.name.clone())
+        .map_or_else(|| id.to_owned(), |group| context.group(group))
 }
 
 /// The needs with the largest share of the weight, summed over partners.
@@ -294,7 +313,7 @@ fn charted(context: &Context, packs: &[&Pack]) -> Vec<(String, String)> {
     order.truncate(CHARTED);
     order
         .into_iter()
-        .map(|at| (all[at].id.to_string(), all[at].name.clone()))
+        .map(|at| (all[at].id.to_string(), context.need(&all[at])))
         .collect()
 }
 
@@ -302,7 +321,7 @@ fn interest_rows(context: &Context, pack: &Pack) -> Vec<InterestRow> {
     let row = |(at, interest): (usize, &crate::model::Interest)| InterestRow {
         partner: pack.partner.id.to_string(),
         interest: interest.id.to_string(),
-        name: interest.name.clone(),
+        name: context.interest(interest),
         objective: interest
             .objective
             .map(|objective| objective.to_string())
@@ -337,9 +356,12 @@ fn left_out(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
                 component
                     .and_then(|component| component.code.clone())
                     .map_or(Cell::Empty, Cell::Text),
-                text(component.map_or(&left.component, |component| &component.name)),
+                text(component.map_or_else(
+                    || left.component.clone(),
+                    |component| context.component(component),
+                )),
                 text(words::code(context, &left.code)),
-                text(words::sentence(&words::capital(&left.reason))),
+                text(alternatives::why(context, &left.code, &left.reason)),
             ]);
         }
     }
@@ -350,90 +372,85 @@ fn left_out(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
 fn assumptions(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
     let scenario = &context.offer.scenario;
     let (first, last) = context.years();
-    let of_scenario = |what: &str, value: Cell, basis: &str| {
-        vec![text("Scenario"), text(what), value, text(basis)]
+    // A message names what is assumed of what, and where that comes from.
+    let row = |cells: Vec<String>, value: Cell| {
+        let mut cells = cells.into_iter().map(Cell::Text);
+        let mut next = || cells.next().unwrap_or(Cell::Empty);
+        let (of, what, from) = (next(), next(), next());
+        vec![of, what, value, from]
     };
+    let plain = |id: &str, value: Cell| row(context.cells(id), value);
     let mut rows = vec![
-        of_scenario("Period", text(format!("{first} to {last}")), "scenario"),
-        of_scenario(
-            "Prices, constant, of the year",
+        plain(
+            "book-assumed-period",
+            text(tell!(context, "years", first = first, last = last)),
+        ),
+        plain(
+            "book-assumed-prices",
             Cell::Count(i64::from(scenario.price_year)),
-            "scenario",
         ),
-        of_scenario(
-            "Real discount rate for present values",
+        plain(
+            "book-assumed-discount",
             text(context.rate(scenario.discount_rate)),
-            "scenario; amounts here are not discounted",
         ),
-        of_scenario(
-            "Criterion",
+        plain(
+            "book-assumed-criterion",
             text(words::criterion(context, context.result.criterion)),
-            "scenario",
         ),
-        of_scenario(
-            "Answer",
+        plain(
+            "book-assumed-answer",
             text(words::status(
                 context,
                 context.result.status,
                 context.result.objective,
             )),
-            "solver, checked apart from it",
         ),
     ];
     for envelope in &scenario.envelope {
         let instrument = context.offer.taxonomy.instrument(&envelope.instrument);
-        let name = instrument.map_or("", |instrument| instrument.name.as_str());
-        let label = format!(
-            "Money available, million EUR: {} {name}",
-            envelope.instrument
+        let name = instrument.map_or_else(String::new, |instrument| context.instrument(instrument));
+        let code = context.code(envelope.instrument.as_str());
+        let named = format!("{code} {name}");
+        let source = [("source", named.trim().into())];
+        let total = envelope.total.map_or_else(
+            || text(context.say("book-assumed-no-limit")),
+            |total| Cell::Number(total.value()),
         );
-        let total = envelope
-            .total
-            .map_or_else(|| text("no limit"), |total| Cell::Number(total.value()));
-        rows.push(of_scenario(
-            label.trim(),
-            total,
-            "scenario; no owner has agreed to it",
-        ));
+        let cells = context.cells_with("book-assumed-money", &source);
+        rows.push(row(cells, total));
         if let Some(most) = envelope.per_partner {
-            let label = format!("Of it for one partner at most: {}", envelope.instrument);
-            rows.push(of_scenario(&label, Cell::Number(most.value()), "scenario"));
+            let source = [("source", code.into())];
+            let cells = context.cells_with("book-assumed-per-partner", &source);
+            rows.push(row(cells, Cell::Number(most.value())));
         }
     }
     for change in &context.result.overrides {
-        rows.push(of_scenario(
-            "Changed on the command line",
-            text(change),
-            "command line",
-        ));
+        rows.push(plain("book-assumed-changed", text(change)));
     }
-    rows.push(of_scenario(
-        "How needs add up",
-        text(context.say("always-assumed")),
-        "model",
-    ));
-    rows.push(of_scenario(
-        "Effects on needs and interests",
-        text("Judgements by a published rubric: always estimated."),
-        "catalogue",
-    ));
+    let always = context.say("always-assumed");
+    rows.push(plain("book-assumed-needs", text(always)));
+    let judged = context.say("book-assumed-judged");
+    rows.push(plain("book-assumed-effects", text(judged)));
     for pack in packs {
         for line in provenance::assumed(context, pack) {
             rows.push(vec![
-                text(pack.name(Locale::english())),
+                text(pack.name(context)),
                 text(line),
                 Cell::Empty,
-                text("partner data"),
+                text(context.say("book-assumed-of-partner")),
             ]);
         }
     }
-    for warning in &context.offer.warnings {
-        let line = words::sentence(&words::capital(&warning.message));
+    let warning = context.cells("book-assumed-warning");
+    for found in &context.offer.warnings {
+        let line = context.foreign(&words::sentence(&words::capital(&found.message)));
+        let mut cells = warning.iter().map(text);
+        let (of, from) = (cells.next(), cells.next());
         rows.push(vec![
-            text("Input"),
+            of.unwrap_or(Cell::Empty),
             text(line),
             Cell::Empty,
-            text("warning"),
+            from.unwrap_or(Cell::Empty),
         ]);
     }
     rows
@@ -456,10 +473,10 @@ fn sources(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
         .values()
         .map(|(source, used)| {
             vec![
-                text("Publication"),
+                text(context.say("book-publication")),
                 text(&source.id),
-                text(&source.publisher),
-                text(words::sentence(&source.title)),
+                text(context.foreign(&source.publisher)),
+                text(context.foreign(&words::sentence(&source.title))),
                 source
                     .year
                     .map_or(Cell::Empty, |year| Cell::Count(i64::from(year))),
@@ -482,7 +499,7 @@ fn sources(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
     }
     rows.extend(indicators.iter().map(|(column, used)| {
         vec![
-            text("Indicator"),
+            text(context.say("book-indicator")),
             text(column.id.as_str()),
             text(&column.source),
             text(format!("{} ({})", column.title, column.unit)),
@@ -493,7 +510,7 @@ fn sources(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
     }));
     rows.extend(context.result.inputs.iter().map(|file| {
         vec![
-            text("File read"),
+            text(context.say("book-file")),
             text(&file.path),
             Cell::Empty,
             text(format!("SHA-256 {}", file.sha256)),

@@ -137,6 +137,7 @@ fn taxonomy() -> Taxonomy {
         groups: vec![Group {
             id: "connectivity".to_owned(),
             name: "Connectivity".to_owned(),
+            translations: Translations::default(),
         }],
         interests: vec![
             interest(

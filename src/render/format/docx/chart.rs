@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use serde::Serialize;
 
-use crate::render::report::chart::{Data, Figure, Unit};
+use crate::render::report::chart::{Curve, Data, Figure, Unit};
 
 /// What the template of a chart sees.
 #[derive(Serialize)]
@@ -18,6 +18,8 @@ pub(super) struct Drawn<'a> {
     labels: &'a [String],
     label_cells: String,
     series: Vec<DrawnSeries<'a>>,
+    /// Where the two series are places in a plane.
+    plane: Option<DrawnPlane<'a>>,
     /// Relation of the workbook.
     workbook: &'static str,
 }
@@ -29,6 +31,36 @@ struct DrawnSeries<'a> {
     roles: &'a [&'static str],
     values: Vec<String>,
     value_cells: String,
+}
+
+/// A line, and places beside it.
+#[derive(Serialize)]
+struct DrawnPlane<'a> {
+    /// Of both axes: name, its cell, ends and step.
+    axes: Vec<Axis<'a>>,
+    places: Vec<Place<'a>>,
+}
+
+#[derive(Serialize)]
+struct Axis<'a> {
+    name: &'a str,
+    from: String,
+    to: String,
+    step: String,
+}
+
+/// The line, or a place: a series of points.
+#[derive(Serialize)]
+struct Place<'a> {
+    name: &'a str,
+    name_cell: String,
+    role: &'a str,
+    /// Whether its points are joined.
+    joined: bool,
+    x: Vec<String>,
+    y: Vec<String>,
+    x_cells: String,
+    y_cells: String,
 }
 
 /// Relation of a chart to its workbook.
@@ -63,8 +95,62 @@ pub(super) fn drawn<'a>(figure: &'a Figure, language: &'static str) -> Drawn<'a>
         labels: &data.labels,
         label_cells: cells('A'),
         series: series.collect(),
+        plane: data.line.as_ref().map(|line| plane(data, line)),
         workbook: WORKBOOK,
     }
+}
+
+/// The places first, as they stand in the workbook, then the line.
+fn plane<'a>(data: &'a Data, line: &'a Curve) -> DrawnPlane<'a> {
+    let rows = |column: char, first: usize, last: usize| {
+        format!("{SHEET}!${column}${first}:${column}${last}")
+    };
+    let first = data.labels.len() + 2;
+    let last = (first + line.points.len()).saturating_sub(1).max(first);
+    let value = |series: usize, at: usize| {
+        let series = data.series.get(series);
+        let value = series.and_then(|series| series.values.get(at));
+        value.map(f64::to_string).into_iter().collect()
+    };
+    let mut places = vec![Place {
+        name: &line.name,
+        name_cell: format!("{SHEET}!$A${first}"),
+        role: "neutral",
+        joined: true,
+        x: line.points.iter().map(|at| at.0.to_string()).collect(),
+        y: line.points.iter().map(|at| at.1.to_string()).collect(),
+        x_cells: rows('B', first, last),
+        y_cells: rows('C', first, last),
+    }];
+    for (at, (label, role)) in data.labels.iter().zip(&line.roles).enumerate() {
+        let row = at + 2;
+        places.push(Place {
+            name: label,
+            name_cell: format!("{SHEET}!$A${row}"),
+            role,
+            joined: false,
+            x: value(0, at),
+            y: value(1, at),
+            x_cells: rows('B', row, row),
+            y_cells: rows('C', row, row),
+        });
+    }
+    let axes = data.series.iter().zip(line.axes);
+    let axes = axes.map(|(series, (from, to, step))| Axis {
+        name: &series.name,
+        from: short(from),
+        to: short(to),
+        step: short(step),
+    });
+    DrawnPlane {
+        axes: axes.collect(),
+        places,
+    }
+}
+
+/// A tick without the noise of binary fractions.
+fn short(value: f64) -> String {
+    ((value * 1e4).round() / 1e4).to_string()
 }
 
 /// The workbook behind it: labels down, series across.
@@ -84,6 +170,14 @@ pub(super) fn workbook(data: &Data) -> Result<Vec<u8>, XlsxError> {
         sheet.write_string(0, column, &series.name)?;
         for (row, value) in (1..).zip(&series.values) {
             sheet.write_number_with_format(row, column, *value, &format)?;
+        }
+    }
+    if let Some(line) = &data.line {
+        let first = u32::try_from(data.labels.len() + 1).unwrap_or(u32::MAX);
+        sheet.write_string(first, 0, &line.name)?;
+        for (row, (x, y)) in (first..).zip(&line.points) {
+            sheet.write_number_with_format(row, 1, *x, &format)?;
+            sheet.write_number_with_format(row, 2, *y, &format)?;
         }
     }
     book.save_to_buffer()

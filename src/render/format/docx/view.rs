@@ -16,8 +16,12 @@ const EMU_PER_TWIP: u32 = 635;
 const CHART_FRAME: usize = 520_000;
 /// Height of a row of one bar, and of two.
 const CHART_ROW: [usize; 2] = [215_000, 320_000];
+/// Height of a line of a legend of long names.
+const CHART_LEGEND: usize = 200_000;
 /// What a row needs more where a label takes two lines, and how long such a label is.
 const CHART_WRAPPED: (usize, usize) = (130_000, 36);
+/// Height of a plane of two axes.
+const CHART_PLANE: usize = 2_900_000;
 /// The tallest chart that fits on a page with its caption.
 const CHART_MOST: usize = 7_600_000;
 
@@ -250,6 +254,11 @@ impl<'a> Counter<'a> {
         let (more, long) = CHART_WRAPPED;
         let labels = &figure.data.labels;
         let wraps = bars == 1 && labels.iter().any(|label| label.chars().count() > long);
+        // Names of sources of money are long: about two stand in a line of the legend.
+        let legend = match figure.data.unit {
+            Unit::MillionStacked => CHART_LEGEND * figure.data.series.len().div_ceil(2),
+            _ => 0,
+        };
         let row = CHART_ROW[bars.saturating_sub(1)] + if wraps { more } else { 0 };
         Item::Chart {
             number: self.charts.len(),
@@ -257,7 +266,11 @@ impl<'a> Counter<'a> {
             desc: &figure.desc,
             relation: chart_relation(self.charts.len()),
             cx: self.room.saturating_mul(EMU_PER_TWIP),
-            cy: (CHART_FRAME + row * labels.len()).min(CHART_MOST),
+            cy: if figure.data.line.is_some() {
+                CHART_PLANE
+            } else {
+                (CHART_FRAME + legend + row * labels.len()).min(CHART_MOST)
+            },
         }
     }
 }

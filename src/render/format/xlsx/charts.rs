@@ -5,12 +5,14 @@ use rust_xlsxwriter::{
     ChartLine, ChartSolidFill, ChartType, Color, XlsxError,
 };
 
-use super::page::{Column, Page, at, last_row};
+use super::page::{Page, at, columns, last_row};
 use super::{financing, needs};
+use crate::render::locale::tell;
 use crate::render::number::count_f64;
 use crate::render::report::workbook::{NeedRow, Workbook};
 
-pub(super) const NAME: &str = "Charts";
+/// Message of its name.
+pub(super) const NAME: &str = "book-charts";
 
 /// Colours that people of every kind of sight tell apart (Okabe and Ito), then greys.
 const COLOURS: [u32; 9] = [
@@ -26,7 +28,7 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
     let mut breaks = Vec::new();
     if !tables.charted.is_empty() {
         let first = row + 2 * CHART_ROWS + 2;
-        let chart = before_and_after(title(tables), first, last_row(first, tables.charted.len()));
+        let chart = before_and_after(tables, first, last_row(first, tables.charted.len()));
         page.sheet.insert_chart(row, 0, &chart)?;
         row += CHART_ROWS;
         breaks.push(row);
@@ -46,25 +48,20 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
     Ok(())
 }
 
-fn title(tables: &Workbook) -> &'static str {
-    if tables.partners.len() > 1 {
-        "Needs before and after, mean over partners"
+fn title(tables: &Workbook) -> String {
+    tables.locale.say(if tables.partners.len() > 1 {
+        "book-needs-chart-mean"
     } else {
-        "Needs before and after"
-    }
+        "book-needs-chart"
+    })
 }
 
 /// What the first chart shows.
 fn figures(page: &mut Page, tables: &Workbook, first: u32) -> Result<(), XlsxError> {
     let styles = page.styles;
-    page.text(first - 2, 0, title(tables), &styles.section)?;
-    let columns = [
-        Column("Need", 14.0, false),
-        Column("Name", 70.0, false),
-        Column("Gap today", 14.0, true),
-        Column("Gap with the package", 14.0, true),
-    ];
-    page.heads(first - 1, &columns)?;
+    page.text(first - 2, 0, &title(tables), &styles.section)?;
+    let heads = tables.locale.cells("book-needs-chart-columns");
+    page.heads(first - 1, &columns(&heads, &[14.0, 70.0, 14.0, 14.0]))?;
     for (row, (need, name)) in (first..).zip(&tables.charted) {
         page.text(row, 0, need, &styles.text)?;
         page.text(row, 1, name, &styles.text)?;
@@ -118,22 +115,20 @@ fn bars(kind: ChartType, title: &str, alt_text: &str, height: u32) -> Chart {
     chart
 }
 
-fn before_and_after(title: &str, first: u32, last: u32) -> Chart {
+fn before_and_after(tables: &Workbook, first: u32, last: u32) -> Chart {
     let mut chart = bars(
         ChartType::Bar,
-        title,
-        "Bars: for each need the gap today and the gap that remains with the package; the figures stand in the table below.",
+        &title(tables),
+        &tables.locale.say("book-needs-chart-desc"),
         490,
     );
-    for (column, name, colour) in [
-        (2, "Gap today", 0x8a_94_a3),
-        (3, "Gap with the package", 0x00_72_b2),
-    ] {
+    let name = tables.name(NAME);
+    for (column, colour) in [(2, 0x8a_94_a3), (3, 0x00_72_b2)] {
         chart
             .add_series()
-            .set_name(name)
-            .set_categories((NAME, first, 1, last, 1))
-            .set_values((NAME, first, column, last, column))
+            .set_name((name.as_str(), first - 1, column))
+            .set_categories((name.as_str(), first, 1, last, 1))
+            .set_values((name.as_str(), first, column, last, column))
             .set_format(&mut fill(colour))
             .set_gap(60)
             .set_data_label(&labels("0%"));
@@ -145,10 +140,15 @@ fn before_and_after(title: &str, first: u32, last: u32) -> Chart {
 /// One bar for each partner, its parts the instruments.
 fn by_partner(tables: &Workbook) -> Chart {
     let partners = u32::try_from(tables.partners.len()).unwrap_or(0);
+    let financing = tables.name(financing::NAME);
     let mut chart = bars(
         ChartType::BarStacked,
-        "Who pays, by partner",
-        "Stacked bars: for each partner the money by instrument; the figures stand in the sheet Financing, by partner.",
+        &tables.locale.say("book-pays-chart-partners"),
+        &tell!(
+            tables.locale,
+            "book-pays-chart-partners-desc",
+            financing = financing.as_str()
+        ),
         (160 + 34 * partners).min(490),
     );
     let first = financing::partners_from(tables);
@@ -159,9 +159,9 @@ fn by_partner(tables: &Workbook) -> Chart {
     {
         chart
             .add_series()
-            .set_name((financing::NAME, 0, column))
-            .set_categories((financing::NAME, first, 2, last, 2))
-            .set_values((financing::NAME, first, column, last, column))
+            .set_name((financing.as_str(), 0, column))
+            .set_categories((financing.as_str(), first, 2, last, 2))
+            .set_values((financing.as_str(), first, column, last, column))
             .set_format(&mut fill(*colour))
             .set_gap(50);
     }
@@ -172,19 +172,24 @@ fn by_partner(tables: &Workbook) -> Chart {
 /// One bar for each instrument.
 fn by_instrument(tables: &Workbook) -> Chart {
     let instruments = u32::try_from(tables.instruments.len()).unwrap_or(0);
+    let financing = tables.name(financing::NAME);
     let mut chart = bars(
         ChartType::Bar,
-        "Who pays",
-        "Bars: the money by instrument; the figures stand in the sheet Financing, row All.",
+        &tables.locale.say("book-pays-chart"),
+        &tell!(
+            tables.locale,
+            "book-pays-chart-desc",
+            financing = financing.as_str()
+        ),
         (160 + 40 * instruments).min(490),
     );
     let row = last_row(financing::FIRST, tables.items.len()) + 1;
     let last = financing::total_column(tables) - 1;
     chart
         .add_series()
-        .set_name("Million EUR")
-        .set_categories((financing::NAME, 0, financing::MONEY, 0, last))
-        .set_values((financing::NAME, row, financing::MONEY, row, last))
+        .set_name(tables.locale.say("unit-million").as_str())
+        .set_categories((financing.as_str(), 0, financing::MONEY, 0, last))
+        .set_values((financing.as_str(), row, financing::MONEY, row, last))
         .set_format(&mut fill(COLOURS[0]))
         .set_gap(50)
         .set_data_label(&labels("#,##0.0"));

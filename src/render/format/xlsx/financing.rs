@@ -2,10 +2,13 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::page::{Column, Page, across, at, down, last_row, meur};
+use super::page::{Column, Page, across, at, columns, down, last_row, meur};
+use super::summary;
+use crate::render::locale::tell;
 use crate::render::report::workbook::{ItemRow, Workbook};
 
-pub(super) const NAME: &str = "Financing";
+/// Message of its name.
+pub(super) const NAME: &str = "book-financing";
 /// Row of the kinds of money.
 pub(super) const KINDS: u32 = 1;
 /// First row of a component.
@@ -14,19 +17,16 @@ pub(super) const FIRST: u32 = 2;
 pub(super) const MONEY: u16 = 3;
 
 pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> {
-    let mut columns = vec![
-        Column("Partner", 8.0, false),
-        Column("Code", 9.0, false),
-        Column("Component", 44.0, false),
-    ];
+    let heads = tables.locale.cells("book-financing-columns");
+    let mut columns = columns(&heads, &[10.0, 9.0, 44.0, 11.0, 11.0]);
+    let after = columns.split_off(usize::from(MONEY).min(columns.len()));
     columns.extend(
         tables
             .instruments
             .iter()
             .map(|source| Column(&source.id, 12.0, true)),
     );
-    columns.push(Column("Total", 11.0, true));
-    columns.push(Column("Share of package", 10.0, true));
+    columns.extend(after);
     page.heads(0, &columns)?;
     let styles = page.styles;
     for column in (0..).zip(&columns).map(|(column, _)| column) {
@@ -96,8 +96,9 @@ fn all(page: &mut Page, tables: &Workbook, row: u32) -> Result<(), XlsxError> {
     let styles = page.styles;
     let total = total_column(tables);
     let whole: i64 = tables.items.iter().map(paid).sum();
-    page.band(row, "All", usize::from(total) + 2)?;
-    page.band(row + 1, "Share", usize::from(total) + 2)?;
+    let width = usize::from(total) + 2;
+    page.band(row, &tables.locale.say("all"), width)?;
+    page.band(row + 1, &tables.locale.say("book-share"), width)?;
     let of = |at: usize| -> i64 { tables.items.iter().map(|item| item.sources[at]).sum() };
     let mut sums: Vec<(u16, i64)> = (MONEY..)
         .zip((0..tables.instruments.len()).map(of))
@@ -136,15 +137,17 @@ pub(super) fn total_column(tables: &Workbook) -> u16 {
 fn by_partner(page: &mut Page, tables: &Workbook, columns: &[Column]) -> Result<(), XlsxError> {
     let styles = page.styles;
     let first = partners_from(tables);
-    page.text(first - 2, 0, "By partner", &styles.section)?;
+    let [by_partner, name, share] =
+        ["book-by-partner", "book-name", "book-share-of-all"].map(|id| tables.locale.say(id));
+    page.text(first - 2, 0, &by_partner, &styles.section)?;
     let mut heads: Vec<Column> = columns
         .iter()
         .map(|Column(name, _, figures)| Column(name, 0.0, *figures))
         .collect();
     heads[1] = Column("", 0.0, false);
-    heads[2] = Column("Name", 0.0, false);
+    heads[2] = Column(&name, 0.0, false);
     if let Some(last) = heads.last_mut() {
-        *last = Column("Share of all", 0.0, true);
+        *last = Column(&share, 0.0, true);
     }
     page.heads(first - 1, &heads)?;
     let total = total_column(tables);
@@ -181,6 +184,10 @@ fn by_partner(page: &mut Page, tables: &Workbook, columns: &[Column]) -> Result<
         let formula = format!("=IF({all}=0,0,{}/{all})", at(row, total));
         page.formula(row, total + 1, &formula, share, &styles.share)?;
     }
-    page.note(end + 2, columns, "Million EUR. Every amount belongs to the owner named in the sheet Summary; the amounts are a proposal and no owner has \
-         agreed to them.")
+    let told = tell!(
+        tables.locale,
+        "book-financing-note",
+        summary = tables.name(summary::NAME)
+    );
+    page.note(end + 2, columns, &told)
 }

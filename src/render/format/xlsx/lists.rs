@@ -2,42 +2,26 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::page::{Column, Page, last_row};
+use super::page::{Column, Page, columns, last_row};
 use crate::render::number::as_f64;
 use crate::render::report::data::Cell;
 use crate::render::report::workbook::Workbook;
 
 pub(super) fn left_out(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> {
-    let columns = [
-        Column("Partner", 9.0, false),
-        Column("Code", 10.0, false),
-        Column("Component", 44.0, false),
-        Column("Reason in short", 34.0, false),
-        Column("Reason", 70.0, false),
-    ];
+    let heads = tables.locale.cells("book-left-out-columns");
+    let columns = columns(&heads, &[9.0, 10.0, 44.0, 34.0, 70.0]);
     list(page, &columns, &tables.left_out)
 }
 
 pub(super) fn assumptions(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> {
-    let columns = [
-        Column("Of", 20.0, false),
-        Column("Assumption", 74.0, false),
-        Column("Value", 44.0, false),
-        Column("From", 30.0, false),
-    ];
+    let heads = tables.locale.cells("book-assumptions-columns");
+    let columns = columns(&heads, &[20.0, 74.0, 44.0, 30.0]);
     list(page, &columns, &tables.assumptions)
 }
 
 pub(super) fn sources(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> {
-    let columns = [
-        Column("Kind", 12.0, false),
-        Column("Id", 32.0, false),
-        Column("Publisher", 34.0, false),
-        Column("What it says", 70.0, false),
-        Column("Year", 12.0, false),
-        Column("Mark", 6.0, false),
-        Column("Used for", 26.0, false),
-    ];
+    let heads = tables.locale.cells("book-sources-columns");
+    let columns = columns(&heads, &[14.0, 32.0, 34.0, 70.0, 12.0, 8.0, 26.0]);
     list(page, &columns, &tables.sources)
 }
 

@@ -19,22 +19,24 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use self::page::{Page, Styles};
 use super::{Format, Input};
-use crate::render::locale::Locale;
 use crate::render::report::workbook::Workbook as Tables;
 use crate::render::{OutFile, RenderError};
 
 pub(super) const FORMAT: Format = Format {
     name: "xlsx",
-    writes: "tables.xlsx: every table as an Excel workbook with formulas, charts and a what-if column",
+    writes: "tables.xlsx, tables.fr.xlsx, ...: every table as an Excel workbook with formulas, charts and a what-if column",
     write,
 };
 
 fn write(input: &Input, files: &mut Vec<OutFile>) -> Result<(), RenderError> {
-    let bytes = workbook(&input.report.workbook).map_err(RenderError::Xlsx)?;
-    files.push(OutFile {
-        path: "tables.xlsx".to_owned(),
-        bytes,
-    });
+    for edition in &input.report.editions {
+        if let Some(tables) = &edition.workbook {
+            files.push(OutFile {
+                path: format!("tables{}.xlsx", edition.language.suffix()),
+                bytes: workbook(tables).map_err(RenderError::Xlsx)?,
+            });
+        }
+    }
     Ok(())
 }
 
@@ -43,15 +45,15 @@ fn workbook(tables: &Tables) -> Result<Vec<u8>, XlsxError> {
     let properties = DocProperties::new()
         .set_title(&tables.title)
         .set_subject("Tech Business Offer")
-        .set_comment(Locale::english().say("notice"))
+        .set_comment(tables.locale.say("notice"))
         .set_creation_datetime(&created(&tables.date)?);
     workbook.set_properties(&properties);
     let styles = Styles::new();
     let mut page = |name: &str, draw: &dyn Fn(&mut Page) -> Result<(), XlsxError>| {
-        let sheet = workbook.add_worksheet().set_name(name)?;
+        let sheet = workbook.add_worksheet().set_name(tables.name(name))?;
         let mut page = Page::new(sheet, &styles);
         draw(&mut page)?;
-        page.finish(&tables.title)
+        page.finish(&tables.title, tables.locale)
     };
     page(summary::NAME, &|page| summary::draw(page, tables))?;
     page(charts::NAME, &|page| charts::draw(page, tables))?;
@@ -60,9 +62,9 @@ fn workbook(tables: &Tables) -> Result<Vec<u8>, XlsxError> {
     page(plan::NAME, &|page| plan::draw(page, tables))?;
     page(needs::NEEDS, &|page| needs::needs(page, tables))?;
     page(needs::INTERESTS, &|page| needs::interests(page, tables))?;
-    page("Left out", &|page| lists::left_out(page, tables))?;
-    page("Assumptions", &|page| lists::assumptions(page, tables))?;
-    page("Sources", &|page| lists::sources(page, tables))?;
+    page("book-left-out", &|page| lists::left_out(page, tables))?;
+    page("book-assumptions", &|page| lists::assumptions(page, tables))?;
+    page("book-sources", &|page| lists::sources(page, tables))?;
     workbook.save_to_buffer()
 }
 

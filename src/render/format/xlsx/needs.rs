@@ -2,11 +2,13 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::page::{Column, Page, at, down, last_row};
+use super::page::{Page, at, columns, down, last_row};
 use crate::render::report::workbook::{NeedRow, Workbook};
 
-pub(super) const NEEDS: &str = "Needs";
-pub(super) const INTERESTS: &str = "Interests";
+/// Message of the name of the first sheet.
+pub(super) const NEEDS: &str = "book-needs";
+/// Message of the name of the second.
+pub(super) const INTERESTS: &str = "book-interests";
 /// First row of a need or an interest.
 const FIRST: u32 = 1;
 const NEED: u16 = 1;
@@ -16,19 +18,11 @@ const ADDS: u16 = 10;
 const INTEREST_ADDS: u16 = 7;
 
 pub(super) fn needs(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> {
-    let columns = [
-        Column("Partner", 8.0, false),
-        Column("Need", 12.0, false),
-        Column("Name", 40.0, false),
-        Column("Group", 30.0, false),
-        Column("Weight", 8.0, true),
-        Column("Gap today", 9.0, true),
-        Column("Met", 8.0, true),
-        Column("Gap with the package", 10.0, true),
-        Column("Weight × gap", 10.0, true),
-        Column("Share of its needs", 10.0, true),
-        Column("Adds to needs met", 10.0, true),
+    let heads = tables.locale.cells("book-needs-columns");
+    let widths = [
+        10.0, 12.0, 40.0, 30.0, 8.0, 9.0, 10.0, 10.0, 10.0, 12.0, 12.0,
     ];
+    let columns = columns(&heads, &widths);
     page.heads(0, &columns)?;
     let styles = page.styles;
     let last = last_row(FIRST, tables.needs.len());
@@ -63,8 +57,7 @@ pub(super) fn needs(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError>
         )?;
     }
     page.table(0, last, columns.len())?;
-    page.note(last + 2, &columns, "Gaps run from 0 % (none) to 100 % (as wide as the scale goes). What the package adds, summed over a partner, is the share \
-         of its needs that is met. Effects are judgements: always estimated.")
+    page.note(last + 2, &columns, &tables.locale.say("book-needs-note"))
 }
 
 pub(super) fn gap_after(need: &NeedRow) -> f64 {
@@ -101,7 +94,7 @@ pub(super) fn needs_met_formula(tables: &Workbook, partner: &str) -> String {
 
 fn range(tables: &Workbook, column: u16) -> String {
     let last = last_row(FIRST, tables.needs.len());
-    format!("{NEEDS}!{}", down(column, FIRST, last))
+    format!("{}!{}", tables.quoted(NEEDS), down(column, FIRST, last))
 }
 
 /// The mean over partners of the gap of a need in a cell, today and after.
@@ -116,16 +109,9 @@ pub(super) fn mean_gap_formulas(tables: &Workbook, need: &str) -> [String; 2] {
 }
 
 pub(super) fn interests(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> {
-    let columns = [
-        Column("Partner", 8.0, false),
-        Column("Interest", 12.0, false),
-        Column("Name", 56.0, false),
-        Column("Objective", 10.0, false),
-        Column("Weight", 9.0, true),
-        Column("Share of the interests", 11.0, true),
-        Column("Served", 9.0, true),
-        Column("Adds to interests served", 12.0, true),
-    ];
+    let heads = tables.locale.cells("book-interests-columns");
+    let widths = [10.0, 12.0, 56.0, 10.0, 9.0, 11.0, 12.0, 14.0];
+    let columns = columns(&heads, &widths);
     page.heads(0, &columns)?;
     let styles = page.styles;
     let last = last_row(FIRST, tables.interests.len());
@@ -155,7 +141,11 @@ pub(super) fn interests(page: &mut Page, tables: &Workbook) -> Result<(), XlsxEr
         )?;
     }
     page.table(0, last, columns.len())?;
-    page.note(last + 2, &columns, "What is added, summed over the interests, is the share of the EU's interests that is served at a partner.")
+    page.note(
+        last + 2,
+        &columns,
+        &tables.locale.say("book-interests-note"),
+    )
 }
 
 fn interest_share(tables: &Workbook, partner: &str, weight: f64) -> f64 {
@@ -177,6 +167,7 @@ pub(super) fn interests_served(tables: &Workbook, partner: &str) -> f64 {
 /// The formula of the same, for a partner in a cell.
 pub(super) fn interests_served_formula(tables: &Workbook, partner: &str) -> String {
     let last = last_row(FIRST, tables.interests.len());
-    let range = |column| format!("{INTERESTS}!{}", down(column, FIRST, last));
+    let sheet = tables.quoted(INTERESTS);
+    let range = |column| format!("{sheet}!{}", down(column, FIRST, last));
     format!("=SUMIF({},{partner},{})", range(0), range(INTEREST_ADDS))
 }

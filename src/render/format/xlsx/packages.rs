@@ -2,11 +2,13 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, XlsxError};
 
-use super::page::{Column, Page, at, down, last_row, meur};
+use super::page::{Column, Page, at, columns, down, last_row, meur};
 use super::summary;
+use crate::render::locale::tell;
 use crate::render::report::workbook::Workbook;
 
-pub(super) const NAME: &str = "Packages";
+/// Message of its name.
+pub(super) const NAME: &str = "book-packages";
 /// First row of a component.
 pub(super) const FIRST: u32 = 1;
 const INVEST: u16 = 9;
@@ -18,28 +20,17 @@ const FACTOR: u16 = 14;
 const WHAT_IF: u16 = 15;
 
 pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> {
-    let running = format!("Running {} to {}", tables.first_year, tables.last_year);
-    let columns = [
-        Column("Partner", 8.0, false),
-        Column("Code", 9.0, false),
-        Column("Component", 38.0, false),
-        Column("Size", 32.0, false),
-        Column("Area", 26.0, false),
-        Column("Scope", 9.0, false),
-        Column("Share of project", 8.5, true),
-        Column("Starts", 7.0, true),
-        Column("Operates from", 9.0, true),
-        Column("Investment", 11.0, true),
-        Column(&running, 10.0, true),
-        Column("Cost", 9.0, true),
-        Column("Low", 8.5, true),
-        Column("High", 8.5, true),
-        Column("Cost ×: change me", 9.0, true),
-        Column("What-if cost", 10.0, true),
-        Column("Effort", 7.0, true),
-        Column("EU content", 8.5, true),
-        Column("Mark", 6.0, false),
+    let years = [
+        ("first", tables.first_year.into()),
+        ("last", tables.last_year.into()),
     ];
+    let heads = tables.locale.cells_with("book-packages-columns", &years);
+    let widths = [
+        10.0, 9.0, 38.0, 32.0, 26.0, 10.0, 9.0, 8.0, 11.0, 13.0, 15.0, 9.0, 9.0, 9.0, 11.0, 11.0,
+        9.0, 10.0, 8.0,
+    ];
+    let columns = columns(&heads, &widths);
+    let scopes = ["book-national", "book-regional"].map(|id| tables.locale.say(id));
     page.heads(0, &columns)?;
     let styles = page.styles;
     for (row, item) in (FIRST..).zip(&tables.items) {
@@ -49,7 +40,7 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
             &item.component,
             &item.size,
             &item.area,
-            if item.regional { "shared" } else { "national" },
+            &scopes[usize::from(item.regional)],
         ]) {
             page.text(row, column, text, &styles.wrap)?;
         }
@@ -68,7 +59,7 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
             "={}*{}*{}",
             at(row, COST),
             at(row, FACTOR),
-            summary::factor()
+            summary::factor(tables)
         );
         page.formula(row, WHAT_IF, &what_if, cost, &styles.money)?;
         page.number(row, 16, item.effort, &styles.factor)?;
@@ -77,7 +68,7 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
     }
     let last = last_row(FIRST, tables.items.len());
     page.table(0, last, columns.len())?;
-    factors(page, FIRST, last)?;
+    factors(page, tables, FIRST, last)?;
     totals(page, tables, last + 1, &columns)
 }
 
@@ -88,7 +79,7 @@ fn totals(
     columns: &[Column],
 ) -> Result<(), XlsxError> {
     let styles = page.styles;
-    page.band(row, "All", columns.len())?;
+    page.band(row, &tables.locale.say("all"), columns.len())?;
     let all = |of: fn(&crate::render::report::workbook::ItemRow) -> i64| -> f64 {
         meur(tables.items.iter().map(of).sum())
     };
@@ -103,25 +94,34 @@ fn totals(
         let sum = format!("=SUM({})", down(column, FIRST, row - 1));
         page.formula(row, column, &sum, value, &styles.total_money)?;
     }
-    page.note(row + 2, columns, "Million EUR. Mark of the cost: S sourced, D derived, E estimated. Change a multiplier in the yellow column, or the one \
-         for everything in the sheet Summary, and totals follow; the choice of components does not: for that, run tbo again.")
+    let told = tell!(
+        tables.locale,
+        "book-packages-note",
+        summary = tables.name(summary::NAME)
+    );
+    page.note(row + 2, columns, &told)
 }
 
 /// Multipliers are numbers from 0.
-fn factors(page: &mut Page, first: u32, last: u32) -> Result<(), XlsxError> {
-    let rule = DataValidation::new()
-        .allow_decimal_number(DataValidationRule::Between(0.0, 100.0))
-        .set_error_title("Multiplier")?
-        .set_error_message("Write a number from 0 to 100; 1 leaves the cost as it is.")?;
+fn factors(page: &mut Page, tables: &Workbook, first: u32, last: u32) -> Result<(), XlsxError> {
+    let rule = multiplier(tables)?;
     page.sheet
         .add_data_validation(first, FACTOR, last, FACTOR, &rule)?;
     Ok(())
 }
 
+/// A number from 0, and what is said to who writes something else.
+pub(super) fn multiplier(tables: &Workbook) -> Result<DataValidation, XlsxError> {
+    DataValidation::new()
+        .allow_decimal_number(DataValidationRule::Between(0.0, 100.0))
+        .set_error_title(tables.locale.say("book-multiplier"))?
+        .set_error_message(tables.locale.say("book-multiplier-rule"))
+}
+
 /// A column of the components, as a formula of another sheet names it.
 fn range(tables: &Workbook, column: u16) -> String {
     let last = last_row(FIRST, tables.items.len());
-    format!("{NAME}!{}", down(column, FIRST, last))
+    format!("{}!{}", tables.quoted(NAME), down(column, FIRST, last))
 }
 
 pub(super) fn partners(tables: &Workbook) -> String {

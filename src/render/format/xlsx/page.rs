@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
 
 use crate::load::book_text::write_text;
 use crate::render::escape;
+use crate::render::locale::{Locale, tell};
 use crate::render::number::{UNITS_PER_MEUR, as_f64, count_f64};
 
 /// Ink of headings, as in the other documents.
@@ -116,6 +117,18 @@ impl Styles {
 /// A column: heading, width, and whether its cells are figures.
 #[derive(Clone, Copy)]
 pub(super) struct Column<'a>(pub(super) &'a str, pub(super) f64, pub(super) bool);
+
+/// Columns from their headings, `#` before those of figures, and their widths.
+pub(super) fn columns<'a>(headings: &'a [String], widths: &[f64]) -> Vec<Column<'a>> {
+    debug_assert_eq!(headings.len(), widths.len());
+    let columns = headings.iter().zip(widths);
+    columns
+        .map(|(heading, width)| match heading.strip_prefix('#') {
+            Some(figures) => Column(figures, *width, true),
+            None => Column(heading, *width, false),
+        })
+        .collect()
+}
 
 /// A sheet being written.
 pub(super) struct Page<'w> {
@@ -288,8 +301,8 @@ impl<'w> Page<'w> {
         Ok(())
     }
 
-    /// How it prints: A4 landscape, one page wide.
-    pub(super) fn finish(&mut self, title: &str) -> Result<(), XlsxError> {
+    /// How it is read and how it prints: A4 landscape, one page wide.
+    pub(super) fn finish(&mut self, title: &str, locale: &Locale) -> Result<(), XlsxError> {
         for (row, lines) in &self.lines {
             self.sheet
                 .set_row_height(*row, LINE_HEIGHT * f64::from(*lines))?;
@@ -306,7 +319,12 @@ impl<'w> Page<'w> {
             .set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3)
             .set_print_fit_to_pages(1, u16::from(self.single))
             .set_header(format!("&L&8{title}&R&8&A"))
-            .set_footer("&L&8Illustrative draft. Not an official EU document.&R&8Page &P of &N");
+            .set_right_to_left(locale.is_rtl())
+            .set_footer(format!(
+                "&L&8{}&R&8{}",
+                locale.say("notice-short"),
+                tell!(locale, "page-of", page = "&P", pages = "&N")
+            ));
         Ok(())
     }
 }

@@ -2,10 +2,11 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::page::{Column, Page, across, down, last_row, meur};
+use super::page::{Column, Page, across, columns, down, last_row, meur};
 use crate::render::report::workbook::Workbook;
 
-pub(super) const NAME: &str = "Financing plan";
+/// Message of its name.
+pub(super) const NAME: &str = "book-plan";
 /// First row of a component and source.
 const FIRST: u32 = 1;
 /// Column of the first year.
@@ -15,15 +16,11 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
     let years: Vec<String> = (tables.first_year..=tables.last_year)
         .map(|year| year.to_string())
         .collect();
-    let mut columns = vec![
-        Column("Partner", 8.0, false),
-        Column("Code", 9.0, false),
-        Column("Component", 44.0, false),
-        Column("Source", 11.0, false),
-        Column("Kind", 20.0, false),
-    ];
+    let heads = tables.locale.cells("book-plan-columns");
+    let mut columns = columns(&heads, &[10.0, 9.0, 44.0, 11.0, 22.0, 11.0]);
+    let after = columns.split_off(usize::from(YEARS).min(columns.len()));
     columns.extend(years.iter().map(|year| Column(year, 9.0, true)));
-    columns.push(Column("Sum", 11.0, true));
+    columns.extend(after);
     page.heads(0, &columns)?;
     let styles = page.styles;
     let end = YEARS + u16::try_from(years.len()).unwrap_or(0);
@@ -44,16 +41,11 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
         page.formula(row, end, &sum, meur(line.years.iter().sum()), &styles.money)?;
     }
     page.table(0, last, columns.len())?;
-    page.band(last + 1, "All", columns.len())?;
+    page.band(last + 1, &tables.locale.say("all"), columns.len())?;
     let whole = sums.iter().sum();
     for (column, units) in (YEARS..).zip(sums.into_iter().chain([whole])) {
         let sum = format!("=SUM({})", down(column, FIRST, last));
         page.formula(last + 1, column, &sum, meur(units), &styles.total_money)?;
     }
-    page.note(
-        last + 3,
-        &columns,
-        "Million EUR. Loans that a guarantee stands behind are contingent for the EU and never grants. A source pays the same share of every \
-         year's cost unless the plan says in which year it pays.",
-    )
+    page.note(last + 3, &columns, &tables.locale.say("book-plan-note"))
 }

@@ -1,76 +1,60 @@
 //! Summary: packages side by side, money by instrument, balance between the parties.
 
-use rust_xlsxwriter::{DataValidation, DataValidationRule, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
-use super::page::{Column, Page, across, at, down, last_row, meur};
+use super::page::{Column, Page, across, at, columns, down, last_row, meur};
 use super::{financing, needs, packages};
+use crate::render::locale::tell;
 use crate::render::number::count_f64;
 use crate::render::report::workbook::{ItemRow, Workbook};
 
-pub(super) const NAME: &str = "Summary";
-/// Where the multiplier of all costs stands.
-const FACTOR: (u32, u16) = (5, 3);
+/// Message of its name.
+pub(super) const NAME: &str = "book-summary";
+/// Column of the multiplier of all costs.
+const FACTOR: u16 = 3;
 
 /// Most partners whose summary is one printed page.
 const ONE_PAGE: usize = 14;
 
-/// The first table; the others keep to its columns.
-const PARTNERS: [Column<'static>; 13] = [
-    Column("Partner", 11.0, false),
-    Column("Name", 34.0, false),
-    Column("Components", 13.0, true),
-    Column("Cost", 11.0, true),
-    Column("What-if cost", 11.0, true),
-    Column("Change", 11.0, true),
-    Column("Share of all money", 10.0, true),
-    Column("Grants", 11.0, true),
-    Column("Needs met", 10.0, true),
-    Column("Share of its ideal", 10.0, true),
-    Column("EU interests served", 11.0, true),
-    Column("Effort", 9.0, true),
-    Column("Capacity", 9.0, true),
+/// Widths of the first table; the others keep to its columns.
+const WIDTHS: [f64; 13] = [
+    11.0, 34.0, 13.0, 11.0, 12.0, 11.0, 12.0, 12.0, 12.0, 12.0, 12.0, 9.0, 10.0,
 ];
 
+/// Where the multiplier of all costs stands: below the lines under the title.
+fn factor_at(tables: &Workbook) -> (u32, u16) {
+    (last_row(2, tables.lines.len() + 1), FACTOR)
+}
+
 /// The multiplier of all costs, as formulas name it.
-pub(super) fn factor() -> String {
-    format!(
-        "{NAME}!{}",
-        down(FACTOR.1, FACTOR.0, FACTOR.0)
-            .split(':')
-            .next()
-            .unwrap_or_default()
-    )
+pub(super) fn factor(tables: &Workbook) -> String {
+    let (row, column) = factor_at(tables);
+    let cell = down(column, row, row);
+    let cell = cell.split(':').next().unwrap_or_default();
+    format!("{}!{cell}", tables.quoted(NAME))
 }
 
 pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> {
     let styles = page.styles;
+    let heads = tables.locale.cells("book-partners-columns");
+    let columns = columns(&heads, &WIDTHS);
     page.text(0, 0, &tables.title, &styles.title)?;
     for (row, line) in (1..).zip(&tables.lines) {
-        page.note(row, &PARTNERS, line)?;
+        page.note(row, &columns, line)?;
     }
-    let (row, column) = FACTOR;
-    page.text(
-        row,
-        0,
-        "What if everything costs this many times as much?",
-        &styles.section,
-    )?;
+    let (row, column) = factor_at(tables);
+    let say = |id| tables.locale.say(id);
+    page.text(row, 0, &say("book-what-if"), &styles.section)?;
     page.number(row, column, 1.0, &styles.input)?;
-    page.text(
-        row,
-        column + 1,
-        "change the yellow cell; 1 leaves all costs as they are",
-        &styles.plain,
-    )?;
-    let rule = DataValidation::new()
-        .allow_decimal_number(DataValidationRule::Between(0.0, 100.0))
-        .set_error_message("Write a number from 0 to 100; 1 leaves all costs as they are.")?;
+    let hint = say("book-what-if-hint");
+    page.text(row, column + 1, &hint, &styles.plain)?;
+    let rule = packages::multiplier(tables)?;
     page.sheet
         .add_data_validation(row, column, row, column, &rule)?;
-    let next = partners(page, tables, row + 2)?;
+    let next = partners(page, tables, &columns, row + 2)?;
     let next = instruments(page, tables, next + 1)?;
     let next = parties(page, tables, next + 1)?;
-    notes(page, tables, next + 1)?;
+    notes(page, tables, &columns, next + 1)?;
     page.single = tables.partners.len() <= ONE_PAGE;
     Ok(())
 }
@@ -80,10 +64,16 @@ fn cost<'t>(items: impl Iterator<Item = &'t ItemRow>) -> i64 {
 }
 
 /// Every table: its name, its headings, its rows. Gives the row after it.
-fn partners(page: &mut Page, tables: &Workbook, row: u32) -> Result<u32, XlsxError> {
+fn partners(
+    page: &mut Page,
+    tables: &Workbook,
+    columns: &[Column],
+    row: u32,
+) -> Result<u32, XlsxError> {
     let styles = page.styles;
-    page.text(row, 0, "Packages, million EUR", &styles.section)?;
-    page.heads(row + 1, &PARTNERS)?;
+    let name = tables.locale.say("book-partners");
+    page.text(row, 0, &name, &styles.section)?;
+    page.heads(row + 1, columns)?;
     let first = row + 2;
     let end = last_row(first, tables.partners.len());
     let all = cost(tables.items.iter());
@@ -170,7 +160,7 @@ fn all_partners(page: &mut Page, tables: &Workbook, first: u32, end: u32) -> Res
     let styles = page.styles;
     let all = cost(tables.items.iter());
     let row = end + 1;
-    page.band(row, "All", PARTNERS.len())?;
+    page.band(row, &tables.locale.say("all"), WIDTHS.len())?;
     let count = count_f64(tables.items.len());
     page.formula(
         row,
@@ -227,9 +217,9 @@ fn grants(page: &mut Page, tables: &Workbook, row: u32, partner: &str) -> Result
     let there = last_row(financing::partners_from(tables), position + 1);
     let formula = format!(
         "=SUMIF({name}!{kinds},\"{kind}\",{name}!{amounts})",
-        name = financing::NAME,
+        name = tables.quoted(financing::NAME),
         kinds = across(financing::KINDS, financing::MONEY, last),
-        kind = grant.kind,
+        kind = grant.kind.replace('"', "\"\""),
         amounts = across(there, financing::MONEY, last),
     );
     page.formula(
@@ -246,25 +236,19 @@ fn instruments(page: &mut Page, tables: &Workbook, row: u32) -> Result<u32, Xlsx
     if tables.instruments.is_empty() {
         return Ok(row);
     }
-    page.text(row, 0, "Money by instrument, million EUR", &styles.section)?;
-    let columns = [
-        Column("Instrument", 0.0, false),
-        Column("Name", 0.0, false),
-        Column("Kind", 0.0, false),
-        Column("Used", 0.0, true),
-        Column("What-if use", 0.0, true),
-        Column("Available", 0.0, true),
-        Column("Share of all money", 0.0, true),
-        Column("Left after what-if", 0.0, true),
-        Column("  Owner", 0.0, false),
-        Column("", 0.0, false),
-    ];
+    let name = tables.locale.say("book-money");
+    page.text(row, 0, &name, &styles.section)?;
+    let heads = tables.locale.cells("book-money-columns");
+    let mut columns = columns(&heads, &[0.0; 9]);
+    // A name of an owner runs over the column beside it.
+    columns.push(Column("", 0.0, false));
     page.heads(row + 1, &columns)?;
     let first = row + 2;
     let end = last_row(first, tables.instruments.len());
     let sums = last_row(financing::FIRST, tables.items.len()) + 1;
     let all = cost(tables.items.iter());
     let total = at(end + 1, 3);
+    let (sheet, factor) = (tables.quoted(financing::NAME), factor_at(tables));
     for (position, source) in tables.instruments.iter().enumerate() {
         let row = last_row(first, position + 1);
         let units: i64 = tables.items.iter().map(|item| item.sources[position]).sum();
@@ -272,14 +256,13 @@ fn instruments(page: &mut Page, tables: &Workbook, row: u32) -> Result<u32, Xlsx
         page.text(row, 0, &source.id, &styles.text)?;
         page.text(row, 1, &source.name, &styles.wrap)?;
         page.text(row, 2, &source.kind, &styles.wrap)?;
-        let used = format!("={}!{}", financing::NAME, at(sums, column));
+        let used = format!("={sheet}!{}", at(sums, column));
         page.formula(row, 3, &used, meur(units), &styles.money)?;
         let what_if = format!(
-            "=SUMPRODUCT({}!{},{})*{}",
-            financing::NAME,
+            "=SUMPRODUCT({sheet}!{},{})*{}",
             down(column, financing::FIRST, sums - 1),
             packages::multipliers(tables),
-            at(FACTOR.0, FACTOR.1)
+            at(factor.0, factor.1)
         );
         page.formula(row, 4, &what_if, meur(units), &styles.money)?;
         page.maybe(row, 5, source.available, &styles.money)?;
@@ -307,7 +290,7 @@ fn instruments(page: &mut Page, tables: &Workbook, row: u32) -> Result<u32, Xlsx
     }
     page.red_below_zero(first, 7, end)?;
     let row = end + 1;
-    page.band(row, "All", columns.len())?;
+    page.band(row, &tables.locale.say("all"), columns.len())?;
     for column in [3, 4] {
         let sum = format!("=SUM({})", down(column, first, end));
         page.formula(row, column, &sum, meur(all), &styles.total_money)?;
@@ -325,16 +308,10 @@ fn instruments(page: &mut Page, tables: &Workbook, row: u32) -> Result<u32, Xlsx
 
 fn parties(page: &mut Page, tables: &Workbook, row: u32) -> Result<u32, XlsxError> {
     let styles = page.styles;
-    page.text(row, 0, "Balance between the parties", &styles.section)?;
-    let columns = [
-        Column("Party", 0.0, false),
-        Column("Name", 0.0, false),
-        Column("Utility", 0.0, true),
-        Column("No deal", 0.0, true),
-        Column("Ideal", 0.0, true),
-        Column("Gain", 0.0, true),
-        Column("Share of its ideal", 0.0, true),
-    ];
+    let name = tables.locale.say("book-parties");
+    page.text(row, 0, &name, &styles.section)?;
+    let heads = tables.locale.cells("book-parties-columns");
+    let columns = columns(&heads, &[0.0; 7]);
     page.heads(row + 1, &columns)?;
     let first = row + 2;
     for (row, party) in (first..).zip(&tables.parties) {
@@ -366,15 +343,16 @@ fn parties(page: &mut Page, tables: &Workbook, row: u32) -> Result<u32, XlsxErro
     Ok(last_row(first, tables.parties.len()) + 1)
 }
 
-fn notes(page: &mut Page, tables: &Workbook, row: u32) -> Result<(), XlsxError> {
+fn notes(
+    page: &mut Page,
+    tables: &Workbook,
+    columns: &[Column],
+    row: u32,
+) -> Result<(), XlsxError> {
+    let packages = tables.name(packages::NAME);
     let mut lines = vec![
-        "Figures are rounded once, so that every table adds up; totals and shares are formulas and can be traced. The what-if \
-         figures follow the yellow cell above and the yellow column of the sheet Packages, financing in proportion. They do not \
-         choose anew: for that, change the scenario and run tbo again."
-            .to_owned(),
-        "Needs met and interests served are weighted shares. Share of its ideal: what a party gains, as a share of the most it \
-         could gain under the whole money while nobody ends below no deal."
-            .to_owned(),
+        tell!(tables.locale, "book-rounding", packages = packages),
+        tables.locale.say("packages-remarks"),
     ];
     lines.extend(
         tables
@@ -383,7 +361,7 @@ fn notes(page: &mut Page, tables: &Workbook, row: u32) -> Result<(), XlsxError> 
             .filter_map(|partner| partner.note.clone()),
     );
     for (row, line) in (row..).zip(lines) {
-        page.note(row, &PARTNERS, &line)?;
+        page.note(row, columns, &line)?;
     }
     Ok(())
 }

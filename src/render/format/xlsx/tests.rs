@@ -6,11 +6,17 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader as _, Xlsx};
 
 use super::workbook;
+use crate::render::locale::{Language, Languages};
 use crate::render::report::workbook::{ItemRow, Workbook};
+use crate::render::report::{self, Report};
 use crate::render::sample;
 
+fn english(mut report: Report) -> Workbook {
+    report.editions[0].workbook.take().unwrap()
+}
+
 fn tables() -> Workbook {
-    sample::report(&sample::offer(), &sample::result()).workbook
+    english(sample::report(&sample::offer(), &sample::result()))
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -140,7 +146,15 @@ impl<'a> Evaluator<'a> {
             return vec![Value::Text(text.to_owned())];
         }
         let word = |c: char| c.is_ascii_alphanumeric() || "$.!:".contains(c);
-        let length = self.rest.find(|c| !word(c)).unwrap_or(self.rest.len());
+        // The name of a sheet stands between quotes; none holds one.
+        let named = self.rest.starts_with('\'');
+        let after = if named {
+            self.rest[1..].find('\'').unwrap() + 2
+        } else {
+            0
+        };
+        let length = self.rest[after..].find(|c| !word(c));
+        let length = length.map_or(self.rest.len(), |length| after + length);
         let (token, rest) = self.rest.split_at(length);
         self.rest = rest;
         if self.eat('(') {
@@ -154,6 +168,7 @@ impl<'a> Evaluator<'a> {
 
     fn area(&self, token: &str) -> Area {
         let (sheet, range) = token.split_once('!').unwrap_or((self.sheet, token));
+        let sheet = sheet.trim_matches('\'');
         let range = range.replace('$', "");
         let (from, to) = range.split_once(':').unwrap_or((&range, &range));
         let ((top, left), (bottom, right)) = (place(from), place(to));
@@ -225,13 +240,53 @@ fn evaluate(cells: &Cells, sheet: &str, formula: &str) -> f64 {
     number(&one(&result))
 }
 
+/// The same tables in every language.
+fn in_every_language() -> Vec<Workbook> {
+    let codes = Language::ALL.map(Language::code);
+    let languages = Languages::of(&codes).unwrap();
+    let (offer, result) = (sample::offer(), sample::result());
+    let report = report::build(&offer, &result, "2026-11-20", "0.0.0", &languages).unwrap();
+    let editions = report.editions.into_iter();
+    editions.filter_map(|edition| edition.workbook).collect()
+}
+
+#[test]
+fn every_language_has_its_workbook_and_every_formula_holds_in_it() {
+    let books = in_every_language();
+    assert_eq!(books.len(), 6);
+    for tables in &books {
+        hold(&read(&workbook(tables).unwrap()));
+    }
+}
+
+#[test]
+fn sheets_are_named_as_office_programs_allow() {
+    for tables in in_every_language() {
+        let bytes = workbook(&tables).unwrap();
+        let book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        let names = book.sheet_names();
+        assert_eq!(names.len(), 10);
+        for (at, name) in names.iter().enumerate() {
+            assert!(name.chars().count() <= 31, "{name}");
+            assert!(
+                !name.contains(['[', ']', ':', '*', '?', '/', '\\', '\'']),
+                "{name}"
+            );
+            assert!(!names[..at].contains(name), "{name}");
+        }
+    }
+}
+
 #[test]
 fn every_formula_holds_what_it_comes_to() {
-    let cells = read(&workbook(&tables()).unwrap());
+    hold(&read(&workbook(&tables()).unwrap()));
+}
+
+fn hold(cells: &Cells) {
     let mut seen = 0;
-    for ((sheet, row, column), cell) in &cells {
+    for ((sheet, row, column), cell) in cells {
         if let Some(formula) = &cell.formula {
-            let computed = evaluate(&cells, sheet, formula);
+            let computed = evaluate(cells, sheet, formula);
             let held = number(&cell.value);
             let place = format!("{sheet} row {row} column {column}: {formula}");
             assert!(
@@ -289,7 +344,7 @@ fn a_multiplier_moves_what_follows_from_it() {
 fn money_is_what_the_other_documents_print() {
     let (offer, result) = (sample::offer(), sample::result());
     let report = sample::report(&offer, &result);
-    let tables = &report.workbook;
+    let tables = report.editions[0].workbook.as_ref().unwrap();
     for item in &tables.items {
         assert_eq!(
             item.sources.iter().sum::<i64>(),

@@ -5,7 +5,14 @@ notice-short = مشروع توضيحي. هذه ليست وثيقة رسمية ل
 # Printed on every document that is not in English, in its language and in English.
 review = ترجمة بمساعدة الآلة؛ تحتاج إلى مراجعة من متحدث أصلي باللغة.
 untranslated = تُطبع بالإنجليزية أسماء الفهرس ونصوصه ونصوص المصادر التي لا ترجمة لها. والنص الإنجليزي هو المرجع.
-made = السيناريو: { $scenario }. أُعدّت بواسطة tbo { $version } في { $day }.
+made = السيناريو: { $scenario }. أُعدّت بواسطة tbo { $version } في { $day }. المدخلات: { $files ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $files } ملفات
+    [many] { $files } ملفاً
+   *[other] { $files } ملف
+}، SHA-256 { $digest }.
 status-draft = مشروع
 contents = المحتويات
 skip = الانتقال إلى المحتوى

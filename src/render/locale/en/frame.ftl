@@ -5,7 +5,10 @@ notice-short = Illustrative draft. Not an official EU document.
 # Printed on every document that is not in English, in its language and in English.
 review = Machine-assisted translation; needs review by a native speaker.
 untranslated = Names and texts of the catalogue and of the sources that have no translation are printed in English. The English version prevails.
-made = Scenario: { $scenario }. Made with tbo { $version } on { $day }.
+made = Scenario: { $scenario }. Made with tbo { $version } on { $day }. Input: { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, SHA-256 { $digest }.
 status-draft = Draft
 contents = Contents
 skip = Skip to the content

@@ -5,7 +5,10 @@ notice-short = Borrador ilustrativo. No es un documento oficial de la UE.
 # Printed on every document that is not in English, in its language and in English.
 review = Traducción asistida por máquina; debe revisarla un hablante nativo.
 untranslated = Los nombres y textos del catálogo y de las fuentes que no tienen traducción se imprimen en inglés. Prevalece la versión inglesa.
-made = Escenario: { $scenario }. Elaborado con tbo { $version } el { $day }.
+made = Escenario: { $scenario }. Elaborado con tbo { $version } el { $day }. Entradas: { $files ->
+    [one] { $files } archivo
+   *[other] { $files } archivos
+}, SHA-256 { $digest }.
 status-draft = Borrador
 contents = Índice
 skip = Ir al contenido

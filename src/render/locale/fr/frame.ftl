@@ -4,7 +4,10 @@ notice = Projet illustratif, pour discussion. Ceci n’est pas un document offic
 notice-short = Projet illustratif. Ceci n’est pas un document officiel de l’UE.
 review = Traduction assistée par machine ; à relire par un locuteur natif.
 untranslated = Les noms et textes du catalogue et des sources qui n’ont pas de traduction sont imprimés en anglais. La version anglaise fait foi.
-made = Scénario : { $scenario }. Établi avec tbo { $version } le { $day }.
+made = Scénario : { $scenario }. Établi avec tbo { $version } le { $day }. Entrées : { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+}, SHA-256 { $digest }.
 status-draft = Projet
 contents = Sommaire
 skip = Aller au contenu

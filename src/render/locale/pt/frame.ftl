@@ -5,7 +5,10 @@ notice-short = Projeto ilustrativo. Não é um documento oficial da UE.
 # Printed on every document that is not in English, in its language and in English.
 review = Tradução assistida por máquina; carece de revisão por um falante nativo.
 untranslated = Os nomes e textos do catálogo e das fontes sem tradução são impressos em inglês. Prevalece a versão inglesa.
-made = Cenário: { $scenario }. Elaborado com tbo { $version } em { $day }.
+made = Cenário: { $scenario }. Elaborado com tbo { $version } em { $day }. Entradas: { $files ->
+    [one] { $files } ficheiro
+   *[other] { $files } ficheiros
+}, SHA-256 { $digest }.
 status-draft = Projeto
 contents = Índice
 skip = Ir para o conteúdo

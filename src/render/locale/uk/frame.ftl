@@ -5,7 +5,12 @@ notice-short = Ілюстративний проєкт. Це не офіційн
 # Printed on every document that is not in English, in its language and in English.
 review = Машинний переклад; потребує перевірки носієм мови.
 untranslated = Назви й тексти каталогу та джерел, які не мають перекладу, друкуються англійською. Переважну силу має англійська версія.
-made = Сценарій: { $scenario }. Створено за допомогою tbo { $version }, { $day }.
+made = Сценарій: { $scenario }. Створено за допомогою tbo { $version }, { $day }. Вхідні дані: { $files ->
+    [one] { $files } файл
+    [few] { $files } файли
+    [many] { $files } файлів
+   *[other] { $files } файлу
+}, SHA-256 { $digest }.
 status-draft = Проєкт
 contents = Зміст
 skip = Перейти до змісту

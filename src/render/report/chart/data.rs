@@ -80,6 +80,19 @@ pub(crate) struct Data {
     pub(crate) unit: Unit,
     pub(crate) labels: Vec<String>,
     pub(crate) series: Vec<Series>,
+    /// Where the two series are places in a plane: the line that they stand beside.
+    pub(crate) line: Option<Curve>,
+}
+
+/// Points of a plane joined in their order.
+#[derive(Debug, Clone)]
+pub(crate) struct Curve {
+    pub(crate) name: String,
+    pub(crate) points: Vec<(f64, f64)>,
+    /// Role of each labelled place beside it.
+    pub(crate) roles: Vec<&'static str>,
+    /// Of each axis where it begins, where it ends, and the step of its ticks.
+    pub(crate) axes: [(f64, f64, f64); 2],
 }
 
 /// One column.
@@ -97,7 +110,14 @@ impl Data {
             unit,
             labels: Vec::new(),
             series: Vec::new(),
+            line: None,
         }
+    }
+
+    pub(super) fn line(mut self, mut line: Curve) -> Self {
+        line.name = crate::render::escape::one_line(&line.name);
+        self.line = Some(line);
+        self
     }
 
     pub(super) fn labels<'a>(mut self, labels: impl Iterator<Item = &'a String>) -> Self {

@@ -13,7 +13,7 @@ mod years;
 use serde::Serialize;
 
 pub(crate) use bars::{Bar, PairBar, bars, pairs};
-pub(crate) use data::{Data, Series, Unit};
+pub(crate) use data::{Curve, Data, Series, Unit};
 pub(crate) use gains::{Side, gains};
 pub(crate) use gantt::{Span, gantt};
 pub(crate) use money::{Slice, money};

@@ -1,6 +1,6 @@
 //! Outcomes in the plane of two utilities: what could be agreed, and what is.
 
-use super::data::Series;
+use super::data::{Curve, Series};
 use super::{Data, FONT, Figure, Unit, WIDTH, tenth};
 use crate::render::locale::Locale;
 use crate::render::number::as_f64;
@@ -15,7 +15,7 @@ pub(crate) struct Mark {
 
 const LEFT: f64 = 64.0;
 const TOP: f64 = 34.0;
-const HEIGHT: f64 = 290.0;
+const HEIGHT: f64 = 140.0;
 /// Room for the labels beside the plane.
 const LABELS: f64 = 250.0;
 /// Half the side of a point, and of a mark.
@@ -46,16 +46,22 @@ pub(crate) fn plane(
     let series = |name: &str, role, of: fn((f64, f64)) -> f64| Series {
         name: name.to_owned(),
         roles: vec![role],
-        values: marks.iter().map(|mark| of(mark.at)).collect(),
+        values: marks.iter().map(|mark| fine(of(mark.at))).collect(),
     };
     let data = Data::new(Unit::Share)
         .labels(marks.iter().map(|mark| &mark.label))
         .series(series(axes[0], "partner", |at| at.0))
         .series(series(axes[1], "eu", |at| at.1));
-    let mut figure = Figure::new(id, title, format!("{}.", locale.semicolons(&said)), data);
     let all = || points.iter().copied().chain(marks.iter().map(|m| m.at));
-    let (x0, x1, x_step) = scale(all().map(|at| at.0));
-    let (y0, y1, y_step) = scale(all().map(|at| at.1));
+    let scales = [scale(all().map(|at| at.0)), scale(all().map(|at| at.1))];
+    let [(x0, x1, x_step), (y0, y1, y_step)] = scales;
+    let data = data.line(Curve {
+        name: locale.say("compromises-line"),
+        points: points.iter().map(|at| (fine(at.0), fine(at.1))).collect(),
+        roles: marks.iter().map(|mark| mark.role).collect(),
+        axes: scales,
+    });
+    let mut figure = Figure::new(id, title, format!("{}.", locale.semicolons(&said)), data);
     let room = WIDTH - LEFT - LABELS;
     let x = |value: f64| LEFT + (value - x0) / (x1 - x0) * room;
     let y = |value: f64| TOP + HEIGHT - (value - y0) / (y1 - y0) * HEIGHT;
@@ -104,6 +110,11 @@ pub(crate) fn plane(
 fn square(figure: &mut Figure, at: (f64, f64), half: f64, role: &'static str, hover: String) {
     let corner = (at.0 - half, at.1 - half);
     figure.rect(corner, (2.0 * half, 2.0 * half), role, hover);
+}
+
+/// A share of 1 to a hundredth of a per cent, without the noise of binary fractions.
+fn fine(share: f64) -> f64 {
+    (share * 1e4).round() / 1e4
 }
 
 /// A round range around values, and the step of its ticks.
