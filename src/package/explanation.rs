@@ -1,5 +1,6 @@
 //! The explanation file: why each component is in a package or not.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::conflict_words;
@@ -12,7 +13,7 @@ use crate::portfolio::Solution;
 pub const EXPLANATION: &str = "tbo-explanation/1";
 
 /// Why each component is in a package or not.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExplanationFile {
     /// Name and version of the format: `tbo-explanation/1`.
@@ -35,7 +36,7 @@ pub struct ExplanationFile {
 }
 
 /// One component at one partner.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DecisionEntry {
     /// The partner.
@@ -65,7 +66,7 @@ pub struct DecisionEntry {
 }
 
 /// What changes where a decision is turned.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TurnedEntry {
     /// `solved`; `impossible`: there is no such package; `shared`: others would have to decide again, not
@@ -94,7 +95,7 @@ pub struct TurnedEntry {
 }
 
 /// A party's utility before and after.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PartyChange {
     /// The party.
@@ -106,7 +107,7 @@ pub struct PartyChange {
 }
 
 /// How far a factor can move before a decision turns.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FlipEntry {
     /// Factor farthest from 1 at which the decision was found to be the same.

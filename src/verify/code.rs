@@ -113,6 +113,11 @@ codes! {
     CompromisePartner, "compromise-partner", "what else could be agreed is listed for a partner without a package";
     CompromiseItems, "compromise-items", "what else could be agreed holds what is not offered";
     CompromiseUtility, "compromise-utility", "a utility of what else could be agreed does not follow from its items";
+    ShareAtLeast, "share-at-least", "a proven share of the ideal does not follow from the ideal's bound";
+    VariantPartner, "variant-partner", "a variant is listed for a partner without a package";
+    VariantItems, "variant-items", "a variant holds what is not offered";
+    VariantFigure, "variant-figure", "a figure of a variant does not follow from its items";
+    VariantLoss, "variant-loss", "a variant loses more than is stated";
     LeftOut, "left-out", "components left out are not exactly those not in the package";
 }
 

@@ -24,6 +24,12 @@ const STDIN: &str = "standard input";
 /// # Errors
 /// Every way in which there is nothing to print.
 pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
+    // Counted here, so that options may stand between files.
+    if args.files.len() < 2 {
+        return Err(Failure::Usage(
+            "name two or more scenarios or results to compare".to_owned(),
+        ));
+    }
     if args
         .files
         .iter()
@@ -56,7 +62,11 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
                 set: args.set.clone(),
                 search: args.search.clone(),
             };
-            let session = session::run(&scenario, talk)?;
+            let session = session::run(&scenario, talk).map_err(|failure| {
+                failure
+                    .of(&shown(path))
+                    .for_programs(args.format == CompareFormat::Json)
+            })?;
             note_names(&mut names, &session.offer);
             session.result
         };
