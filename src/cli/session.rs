@@ -159,6 +159,7 @@ impl Opened {
     }
 
     /// Why there is no package, in words and for programs.
+    #[must_use]
     pub fn infeasible(&self, args: &ScenarioArgs) -> Failure {
         let loose = match load::load_unexcluded(&Disk, &args.scenario, &args.set) {
             Ok(loose) => loose,
@@ -184,12 +185,20 @@ impl Opened {
 /// Seconds in which reasons are looked for.
 const REASONS: u64 = 20;
 
-/// Loads, solves and verifies, with what documents show beside the packages: the price of money, what else
-/// could be agreed, and what is nearly as good.
+/// What is looked for beside the packages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// The price of money, and what else could be agreed with the one partner.
+    Prices,
+    /// And what is nearly as good as each package, which takes its own time.
+    Variants,
+}
+
+/// Loads, solves and verifies, with what documents show beside the packages.
 ///
 /// # Errors
 /// Every way in which there is no answer to show.
-pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
+pub fn run(args: &ScenarioArgs, beside: Beside, talk: &Talk) -> Result<Session, Failure> {
     let opened = Opened::of(args, talk)?;
     let loaded = opened.clock.elapsed();
     opened.announce(talk);
@@ -200,7 +209,9 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
         package::priced(offer, result, &prices);
         let others = compromises(offer, solution, effort);
         result.compromises = package::compromises(offer, &others);
-        result.variants = variants(offer, solution, effort, &args.set, result);
+        if beside == Beside::Variants {
+            result.variants = variants(offer, solution, effort, &args.set, result);
+        }
         solved = opened.clock.elapsed();
     })?;
     let verified = opened.clock.elapsed();

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::cause::Held;
 use crate::formulate::{Aim, Extent, Formulation, Pick};
-use crate::model::{Offer, OfferParts, Scope};
+use crate::model::{Component, Offer, OfferParts, Rule, Scope};
 use crate::portfolio::pool::Pool;
 use crate::portfolio::pursue::floors;
 use crate::portfolio::{Effort, Selection, Unsolved, exact};
@@ -123,9 +123,21 @@ pub fn is_hopeless(offer: &Offer, effort: &Effort<'_>) -> bool {
 fn side_by_side(held: &Held, effort: &Effort<'_>) -> Option<Selection> {
     let mut parts = OfferParts::clone(&held.offer);
     let components = parts.components.clone();
+    let is_shared = |component: &Component| matches!(component.scope, Scope::Regional { .. });
+    // A rule that includes a project would be about nobody once it is on offer to nobody.
+    let included = parts.scenario.rules.iter().any(|rule| {
+        let Rule::Include { component, .. } = rule else {
+            return false;
+        };
+        let mut known = components.iter();
+        known.any(|known| known.id == *component && is_shared(known))
+    });
+    if included {
+        return None;
+    }
     parts
         .candidates
-        .retain(|known| matches!(components[known.component].scope, Scope::National));
+        .retain(|known| !is_shared(&components[known.component]));
     let apart = Held {
         offer: Offer::from_checked(parts),
         floors: held.floors.clone(),

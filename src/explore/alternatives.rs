@@ -9,6 +9,7 @@
 //! - Named variants: the cheapest, the soonest built, ... of those within the loss.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use good_lp::{Expression, Variable};
 use rayon::prelude::*;
@@ -135,26 +136,6 @@ pub struct Alternatives {
     pub by_clock: bool,
 }
 
-impl Alternatives {
-    /// Nothing that is known yet.
-    #[must_use]
-    pub fn none(partner: usize) -> Self {
-        Self {
-            partner,
-            value: 0.0,
-            level: 0.0,
-            components: Vec::new(),
-            found: Vec::new(),
-            already: Vec::new(),
-            meaningless: Vec::new(),
-            no_more_different: false,
-            no_more_best: false,
-            unsettled: Vec::new(),
-            by_clock: false,
-        }
-    }
-}
-
 /// How near, and how many.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Near {
@@ -203,28 +184,55 @@ pub fn alternatives(
     Ok(search.all)
 }
 
-/// The named variants of one partner's package alone.
-///
-/// # Errors
-/// [`Unsolved`] where the solver fails.
+/// The named variants of every partner's package alone, while the others keep theirs. Each question gets its
+/// share of the time, and what those before it left; one that fails is not settled.
+#[must_use]
 pub fn variants(
     offer: &Offer,
     solution: &Solution,
-    partner: usize,
     within: f64,
     effort: &Effort<'_>,
-) -> Result<Alternatives, Unsolved> {
+) -> Vec<Alternatives> {
     let near = Near { within, count: 0 };
-    let mut search = Search::new(offer, solution, partner, near, effort);
-    // Each gets its share of the time, and what those before it left.
-    search.parts = 1;
-    let mut after = u32::try_from(Variant::ALL.len()).unwrap_or(1);
-    for variant in Variant::ALL {
-        search.effort.time = effort.clock.elapsed() + effort.left() / after;
-        after -= 1;
-        search.variant(variant)?;
+    let partners = 0..offer.partners.len();
+    let asked: Vec<(usize, Variant)> = partners
+        .flat_map(|partner| Variant::ALL.map(|variant| (partner, variant)))
+        .collect();
+    let open = AtomicUsize::new(asked.len());
+    let threads = rayon::current_num_threads().max(1);
+    let answers = asked.par_iter().with_max_len(1);
+    let answers: Vec<Alternatives> = answers
+        .map(|&(partner, variant)| {
+            let turns = open.fetch_sub(1, Ordering::Relaxed).div_ceil(threads);
+            let turns = u32::try_from(turns).unwrap_or(u32::MAX).max(1);
+            let share = Effort {
+                time: effort.clock.elapsed() + effort.left() / turns,
+                ..*effort
+            };
+            let mut search = Search::new(offer, solution, partner, near, &share);
+            search.parts = 1;
+            if search.variant(variant).is_err() {
+                search.all.unsettled.push(Kind::Variant(variant));
+            }
+            search.all
+        })
+        .collect();
+    let of_each = answers.chunks(Variant::ALL.len());
+    of_each.filter_map(together).collect()
+}
+
+/// One partner's answers in one.
+fn together(answers: &[Alternatives]) -> Option<Alternatives> {
+    let (first, others) = answers.split_first()?;
+    let mut all = first.clone();
+    for other in others {
+        all.found.extend(other.found.iter().cloned());
+        all.already.extend(&other.already);
+        all.meaningless.extend(&other.meaningless);
+        all.unsettled.extend(&other.unsettled);
+        all.by_clock |= other.by_clock;
     }
-    Ok(search.all)
+    Some(all)
 }
 
 struct Search<'a> {
@@ -257,9 +265,17 @@ impl<'a> Search<'a> {
             near,
             parts: PARTS,
             all: Alternatives {
+                partner,
                 value,
                 level,
-                ..Alternatives::none(partner)
+                components: Vec::new(),
+                found: Vec::new(),
+                already: Vec::new(),
+                meaningless: Vec::new(),
+                no_more_different: false,
+                no_more_best: false,
+                unsettled: Vec::new(),
+                by_clock: false,
             },
             around,
         }

@@ -69,9 +69,12 @@ pub struct DecisionEntry {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TurnedEntry {
-    /// `solved`; `impossible`: there is no such package; `shared`: others would have to decide again, not
-    /// looked at; `stopped`: a limit came first.
+    /// `solved`; `impossible`: there is no such package; `stopped`: a limit came first.
     pub how: String,
+    /// Whether everybody's packages were solved again with new ideal points, since the component is a shared
+    /// project, whatever `others_held` says.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub everybody: bool,
     /// Utility of each party, before and then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parties: Vec<PartyChange>,
@@ -234,7 +237,6 @@ fn turned(offer: &Offer, solution: &Solution, trial: &Trial) -> TurnedEntry {
                 ..how("impossible")
             }
         }
-        Trial::Shared => how("shared"),
         Trial::Stopped => how("stopped"),
     }
 }
@@ -249,6 +251,7 @@ fn changes(offer: &Offer, solution: &Solution, turned: &Turned) -> TurnedEntry {
     let pairs = utilities.iter().zip(&turned.utilities);
     TurnedEntry {
         how: "solved".to_owned(),
+        everybody: turned.everybody,
         parties: parties
             .iter()
             .zip(pairs)

@@ -157,3 +157,36 @@ fn by_area(context: &Context, of: &[&LeftOut]) -> Vec<String> {
     );
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(code: &str, reasons: &[&str]) -> Vec<(String, usize)> {
+        let left: Vec<LeftOut> = reasons
+            .iter()
+            .map(|reason| LeftOut {
+                partner: "AAA".to_owned(),
+                component: "con-rural".to_owned(),
+                code: code.to_owned(),
+                reason: (*reason).to_owned(),
+            })
+            .collect();
+        let members: Vec<&LeftOut> = left.iter().collect();
+        let rows = by_reason(Locale::english(), code, &members).into_iter();
+        rows.map(|(reason, of)| (reason, of.len())).collect()
+    }
+
+    #[test]
+    fn figures_of_the_single_component_make_no_row_of_their_own() {
+        let (one, other) = ("it takes 1.0", "it takes 1.5");
+        let both = rows("capacity-used", &[one, other, one]);
+        assert_eq!((both.len(), both[0].1), (1, 3));
+        assert!(both[0].0.starts_with("Takes more of the administration"));
+        // Where all say the same, so does the table.
+        let same = rows("capacity-used", &[one, one]);
+        assert_eq!(same, [("It takes 1.0.".to_owned(), 2)]);
+        // Other reasons differ in what they name.
+        assert_eq!(rows("conflict", &[one, other, one]).len(), 2);
+    }
+}

@@ -4,6 +4,7 @@ use super::block::{Block, Table, heading, list, note, paragraph};
 use super::context::{Context, Pack, label};
 use super::words;
 use crate::package::alternatives::AlternativePackage;
+use crate::package::balance::ItemOutline;
 use crate::render::locale::tell;
 use crate::render::number::nearest;
 
@@ -14,7 +15,7 @@ pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
         return Vec::new();
     };
     let mut blocks = vec![heading(context.say("variants"))];
-    // One that is built in fewer years on average, but not sooner, is not what a reader calls sooner.
+    // Fewer years of building in total, but as many until all is built, is not what a reader calls sooner.
     let years = years(pack);
     let (same, packages): (Vec<_>, Vec<_>) = known
         .packages
@@ -112,7 +113,7 @@ fn changed(context: &Context, variant: &AlternativePackage) -> String {
         let known = known.find(|known| known.id.as_str() == id);
         known.map_or_else(|| id.to_owned(), |known| label(context, known))
     };
-    let items = |items: &[crate::package::balance::ItemOutline]| -> Vec<String> {
+    let items = |items: &[ItemOutline]| -> Vec<String> {
         items.iter().map(|item| called(&item.component)).collect()
     };
     let resized = variant.resized.iter();
