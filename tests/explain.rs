@@ -228,6 +228,21 @@ fn an_explanation_in_words() {
 }
 
 #[test]
+fn a_shared_project_is_everybody_s_to_decide() {
+    let told = |more: &[&str]| {
+        let said = run(&[&["explain", BASE, "--component", "backbone"], more].concat());
+        assert_eq!(said.status.code(), Some(0), "{}", text(&said.stderr));
+        text(&said.stdout)
+    };
+    insta::assert_snapshot!("a_shared_project", told(&[]));
+    let file: Value = serde_json::from_str(&told(&["--format", "json"])).expect("JSON on stdout");
+    let decision = &file["decisions"][0];
+    assert_eq!(decision["turned"]["everybody"], true, "{decision:#}");
+    // How far its cost may move is not looked for.
+    assert_eq!(decision["cost"], Value::Null);
+}
+
+#[test]
 fn names_that_do_not_exist_are_wrong_usage_with_a_hint() {
     for (flag, what) in [("--partner", "partner"), ("--component", "component")] {
         let said = run(&["explain", BASE, flag, "nonsense"]);

@@ -7,30 +7,58 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 /// Kinds of files, each with a schema of its name under `docs/schema`.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 16] = [
+    "alternatives",
+    "balance",
+    "compare",
     "component",
+    "conflicts",
+    "explanation",
     "frontier",
     "partner",
     "profile",
     "result",
+    "robust",
     "scenario",
     "share",
     "strategy",
+    "sweep",
     "taxonomy",
 ];
+
+/// A small scenario of two partners.
+const BASE: &str = "tests/fixtures/good/scenarios/base.json";
+
+/// So little money that something has to be left out.
+const POOR: [&str; 6] = [
+    "--set",
+    "envelope.NDICI-G.total=8",
+    "--set",
+    "envelope.EIB.total=6",
+    "--set",
+    "envelope.PTN.per_partner=1",
+];
+
+/// No package holds so many components.
+const IMPOSSIBLE: [&str; 2] = ["--set", r#"rules=[{"rule":"count","min":50}]"#];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn tbo(arguments: &[&str]) -> Vec<u8> {
+    ended(0, arguments)
+}
+
+/// Standard output of a command that ends with an exit code.
+fn ended(code: i32, arguments: &[&str]) -> Vec<u8> {
     let output = Command::new(env!("CARGO_BIN_EXE_tbo"))
         .args(arguments)
         .current_dir(root())
         .output()
         .expect("the program runs");
     let talk = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{arguments:?}: {talk}");
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {talk}");
     output.stdout
 }
 
@@ -226,6 +254,85 @@ fn a_frontier_keeps_to_its_schema() {
     assert!(validator.is_valid(&least));
     frontier["exact"] = json!("perhaps");
     assert!(!validator.is_valid(&frontier));
+}
+
+/// What a command prints as JSON keeps to the schema of its kind, which takes no other key and no other
+/// kind of value.
+fn printed_keeps_to(kind: &str, code: i32, arguments: &[&str]) -> Value {
+    let printed = ended(code, &[arguments, &["--format", "json", "-q"]].concat());
+    let file: Value = serde_json::from_slice(&printed).expect("JSON");
+    let validator = validator(kind);
+    let errors: Vec<String> = validator
+        .iter_errors(&file)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{arguments:?}: {}", errors.join("\n"));
+    let keys = file.as_object().expect("an object");
+    for key in keys.keys() {
+        let mut odd = file.clone();
+        odd[key] = json!({ "no such": "value" });
+        let unchecked = key == "names";
+        assert!(unchecked || !validator.is_valid(&odd), "{kind}: any {key}");
+    }
+    let mut odd = file.clone();
+    odd["no_such_key"] = json!(1);
+    assert!(!validator.is_valid(&odd), "{kind}: an unknown key passes");
+    file
+}
+
+#[test]
+fn what_commands_print_keeps_to_its_schema() {
+    let poor = |command| [&[command, BASE][..], &POOR].concat();
+    let held = |kind: &str, arguments: &[&str]| printed_keeps_to(kind, 0, arguments);
+    let alternatives = held("alternatives", &poor("alternatives"));
+    assert_ne!(alternatives["partners"][0]["alternatives"], json!([]));
+    let balance = held("balance", &poor("balance"));
+    assert_ne!(balance["notions"], json!([]));
+    let robust = held("robust", &poor("robust"));
+    assert_ne!(robust["changes"], json!([]));
+    let compared = [poor("compare"), vec![BASE]].concat();
+    assert_ne!(held("compare", &compared)["packages"], json!([]));
+    // Nobody has fifty components: a row without a package, and why.
+    let sweep = [
+        poor("sweep"),
+        vec!["--key", "rules.count.min", "--values", "1,50"],
+    ]
+    .concat();
+    let rows = &held("sweep", &sweep)["rows"];
+    assert_eq!(
+        (
+            &rows[0]["because"],
+            rows[1]["because"].as_array().map(Vec::len)
+        ),
+        (&Value::Null, Some(1))
+    );
+    let every = held("explanation", &poor("explain"));
+    assert_ne!(every["decisions"], json!([]));
+    for component in ["dpi-interoperability", "skills-basic", "backbone"] {
+        let one = [poor("explain"), vec!["--component", component]].concat();
+        let one = held("explanation", &one);
+        assert!(one["decisions"][0]["turned"].is_object(), "{one:#}");
+    }
+}
+
+#[test]
+fn no_package_keeps_to_its_schema_whatever_was_asked() {
+    for command in [
+        "solve",
+        "balance",
+        "frontier",
+        "explain",
+        "alternatives",
+        "robust",
+        "compare",
+    ] {
+        let mut asked = [&[command, BASE][..], &IMPOSSIBLE].concat();
+        if command == "compare" {
+            asked.push(BASE);
+        }
+        let file = printed_keeps_to("conflicts", 4, &asked);
+        assert_ne!(file["conflicts"], json!([]), "{command}");
+    }
 }
 
 #[test]

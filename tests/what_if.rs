@@ -194,6 +194,50 @@ fn what_is_said_agrees_with_what_solve_says() {
 }
 
 #[test]
+fn a_build_holds_the_variants_that_alternatives_finds() {
+    let whole = ["--set", "envelope.NDICI-G.per_year=null"];
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path().to_str().expect("a plain path");
+    let built = |more: &[&str]| -> Value {
+        let written = ["-o", folder, "--formats", "json"];
+        done(&[&poor("build", more)[..], &written].concat());
+        let text = fs::read(Path::new(folder).join("result.json")).expect("a result");
+        serde_json::from_slice(&text).expect("JSON")
+    };
+    let found = json(&[&poor("alternatives", &whole)[..], &["--format", "json"]].concat());
+    let solved = built(&whole);
+    let kinds = ["cheaper", "faster", "lighter", "greener", "partner", "eu"];
+    let mut listed = 0;
+    for (variants, partner) in solved["variants"]
+        .as_array()
+        .expect("variants")
+        .iter()
+        .zip(found["partners"].as_array().expect("partners"))
+    {
+        assert_eq!(variants["partner"], partner["partner"]);
+        assert_eq!(variants["within"], found["within"]);
+        assert_eq!(variants["already_best"], partner["already_best"]);
+        assert_eq!(variants["meaningless"], partner["meaningless"]);
+        let alternatives = partner["alternatives"].as_array().expect("alternatives");
+        let is_variant = |known: &&Value| kinds.iter().any(|kind| known["kind"] == *kind);
+        let same: Vec<&Value> = alternatives.iter().filter(is_variant).collect();
+        let held: Vec<&Value> = variants["packages"]
+            .as_array()
+            .expect("packages")
+            .iter()
+            .collect();
+        assert_eq!(held, same);
+        let known = |key: &str| variants[key].as_array().map_or(0, Vec::len);
+        let settled = held.len() + known("already_best") + known("meaningless");
+        assert_eq!((settled, known("unsettled")), (kinds.len(), 0));
+        listed += 1;
+    }
+    assert_eq!(listed, 2, "{solved:#}");
+    // Start years are not part of a variant's name.
+    assert_eq!(built(&[])["variants"], Value::Null);
+}
+
+#[test]
 fn every_command_that_solves_takes_settings() {
     let set = [
         "--set",
@@ -402,7 +446,9 @@ fn nothing_to_look_at_where_there_is_no_package() {
     for command in ["alternatives", "robust"] {
         refused(4, &[command, BASE, "--set", set]);
     }
-    refused(4, &["compare", BASE, BASE, "--set", set]);
+    // Of several it is said which.
+    let err = refused(4, &["compare", BASE, FIRM, "--set", set]);
+    assert!(err.contains(&format!("in {BASE}:")), "{err}");
 }
 
 #[test]

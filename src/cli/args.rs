@@ -358,7 +358,7 @@ Examples:
 #[command(after_help = COMPARE)]
 pub struct Compare {
     /// Two or more scenarios or results (`result.json`); `-` for a result on standard input.
-    #[arg(required = true, num_args = 2.., value_name = "FILE")]
+    #[arg(required = true, num_args = 1.., value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Change a key of every scenario: `envelope.EIB.total=+20%`. Results stay as they are.
     #[arg(long = "set", value_name = "KEY=VALUE", value_parser = key_value)]
@@ -747,10 +747,25 @@ pub enum Kind {
     Strategy,
     /// The taxonomy.
     Taxonomy,
-    /// A result.
+    /// A result: what `tbo solve --format json` prints.
     Result,
-    /// A frontier.
+    /// What `tbo alternatives --format json` prints.
+    Alternatives,
+    /// What `tbo balance --format json` prints.
+    Balance,
+    /// What `tbo compare --format json` prints.
+    Compare,
+    /// What is printed where no package satisfies the scenario.
+    Conflicts,
+    /// What `tbo explain --format json` prints.
+    #[value(alias = "explain")]
+    Explanation,
+    /// What `tbo frontier --format json` prints.
     Frontier,
+    /// What `tbo robust --format json` prints.
+    Robust,
+    /// What `tbo sweep --format json` prints.
+    Sweep,
 }
 
 fn key_value(text: &str) -> Result<(String, String), String> {

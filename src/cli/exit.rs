@@ -1,6 +1,7 @@
 //! What can end a command early, and the exit code of each.
 
 use crate::model::{Diagnostic, Severity};
+use crate::package::conflicts::ConflictsFile;
 
 /// Anything else.
 pub const OTHER: u8 = 1;
@@ -44,22 +45,49 @@ pub enum Failure {
 pub struct Reasons {
     /// One sentence a line.
     pub lines: Vec<String>,
-    /// The same for programs; null where it was not looked for.
-    pub data: serde_json::Value,
+    /// The same for programs; absent where it was not looked for.
+    pub data: Option<ConflictsFile>,
+}
+
+impl Reasons {
+    /// Each conflict as a sentence.
+    #[must_use]
+    pub fn because(&self) -> Vec<String> {
+        let conflicts = self.data.iter().flat_map(|data| &data.conflicts);
+        conflicts.map(|conflict| conflict.because.clone()).collect()
+    }
 }
 
 impl Failure {
     /// The same failure, or that of stdout; why there is no package goes there where a program asked for data.
     #[must_use]
     pub fn for_programs(self, data: bool) -> Self {
-        if let Self::Infeasible(reasons) = &self
-            && data
-            && !reasons.data.is_null()
-            && let Err(other) = super::output::out(&format!("{:#}\n", reasons.data))
-        {
-            return other;
+        let Self::Infeasible(reasons) = &self else {
+            return self;
+        };
+        let Some(conflicts) = reasons.data.as_ref().filter(|_| data) else {
+            return self;
+        };
+        let written = serde_json::to_string_pretty(conflicts)
+            .map_err(|error| Self::Other(format!("cannot write the conflicts: {error}")))
+            .and_then(|text| super::output::out(&format!("{text}\n")));
+        match written {
+            Ok(()) => self,
+            Err(other) => other,
         }
-        self
+    }
+
+    /// The same failure, naming the scenario of several that it is about.
+    #[must_use]
+    pub fn of(self, scenario: &str) -> Self {
+        match self {
+            Self::Infeasible(mut reasons) => {
+                reasons.lines.insert(0, format!("in {scenario}:"));
+                Self::Infeasible(reasons)
+            }
+            Self::NoAnswer(why) => Self::NoAnswer(format!("{scenario}: {why}")),
+            other => other,
+        }
     }
 
     /// Its exit code.

@@ -10,6 +10,7 @@ pub mod search;
 pub mod session;
 pub mod settle;
 pub mod solved;
+pub mod variants;
 
 use std::process::ExitCode;
 

@@ -9,6 +9,7 @@ use super::exit::{Reasons, plural};
 use super::output::Talk;
 use super::search::Search;
 use super::settle::{Settled, settle};
+use super::variants::variants;
 use crate::explain::{self, feasible};
 use crate::explore::compromises::compromises;
 use crate::load::{self, Disk};
@@ -82,6 +83,14 @@ impl Opened {
     pub fn of(args: &ScenarioArgs, talk: &Talk) -> Result<Self, Failure> {
         let clock = RunClock::start();
         let offer = load(&args.scenario, &args.set, talk)?;
+        Self::begun(clock, offer, args)
+    }
+
+    /// The same with an offer that is loaded already.
+    ///
+    /// # Errors
+    /// [`Failure::Other`] where the threads cannot be started.
+    pub fn begun(clock: RunClock, offer: Offer, args: &ScenarioArgs) -> Result<Self, Failure> {
         let search = Search::of(&args.search, &offer)?;
         Ok(Self {
             offer,
@@ -109,41 +118,100 @@ impl Opened {
         &self,
         args: &ScenarioArgs,
         talk: &Talk,
-        mut complete: impl FnMut(&Solution, &Effort<'_>, &mut ResultFile),
+        mut complete: impl FnMut(&Solution, &Effort<'_>, &mut ResultFile) + Send,
     ) -> Result<Settled<(Solution, ResultFile)>, Failure> {
-        let (offer, search, clock) = (&self.offer, &self.search, &self.clock);
-        let attempt = |solver| {
-            let effort = search.effort(solver, clock);
-            let solution = search.pool.install(|| portfolio::solve(offer, &effort))?;
+        let offer = &self.offer;
+        let attempt = |effort: &Effort<'_>| {
+            let solution = portfolio::solve(offer, effort)?;
             let mut result = assemble(offer, &solution, &args.set);
-            complete(&solution, &effort, &mut result);
+            complete(&solution, effort, &mut result);
             Ok((solution, result))
         };
         let findings = |(_, result): &(Solution, ResultFile)| verify::messages(offer, result);
-        answer(args, offer, search, clock, talk, attempt, findings)
+        self.answer(args, talk, attempt, findings)
+    }
+
+    /// The first answer that holds, of the solvers in turn; where there is none, why, with what would help.
+    ///
+    /// `attempt` searches with one solver, on the search's threads.
+    ///
+    /// # Errors
+    /// Every way in which there is no answer to show.
+    pub fn answer<T: Send>(
+        &self,
+        args: &ScenarioArgs,
+        talk: &Talk,
+        mut attempt: impl FnMut(&Effort<'_>) -> Result<T, Unsolved> + Send,
+        findings: impl Fn(&T) -> Vec<String>,
+    ) -> Result<Settled<T>, Failure> {
+        let (search, pool) = (&self.search, &self.search.pool);
+        let effort = |solver| search.effort(solver, &self.clock);
+        let solvers = search.solver.in_turn();
+        let hopeless = |&solver: &Solver| feasible::is_hopeless(&self.offer, &effort(solver));
+        if pool.install(|| solvers.iter().all(hopeless)) {
+            return Err(self.infeasible(args));
+        }
+        let on_threads = |solver| pool.install(|| attempt(&effort(solver)));
+        match settle(&solvers, talk, on_threads, findings) {
+            Err(Failure::Infeasible(_)) => Err(self.infeasible(args)),
+            settled => settled,
+        }
+    }
+
+    /// Why there is no package, in words and for programs.
+    #[must_use]
+    pub fn infeasible(&self, args: &ScenarioArgs) -> Failure {
+        let loose = match load::load_unexcluded(&Disk, &args.scenario, &args.set) {
+            Ok(loose) => loose,
+            Err(rejected) => return Failure::Rejected(rejected.findings),
+        };
+        let (offer, search) = (&self.offer, &self.search);
+        let effort = Effort {
+            gap: 0.0,
+            time: self.clock.elapsed() + Duration::from_secs(REASONS),
+            clock: &self.clock,
+            solver: search.solver,
+        };
+        let why = search
+            .pool
+            .install(|| explain::infeasible::explain(offer, &loose, &effort));
+        Failure::Infeasible(Box::new(Reasons {
+            lines: conflict_words::lines(offer, &why),
+            data: Some(conflicts::conflicts(offer, &why)),
+        }))
     }
 }
 
-/// Loads, solves and verifies, with what documents show beside the packages: the price of money, and
-/// what else could be agreed.
+/// Seconds in which reasons are looked for.
+const REASONS: u64 = 20;
+
+/// What is looked for beside the packages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// The price of money, and what else could be agreed with the one partner.
+    Prices,
+    /// And what is nearly as good as each package, which takes its own time.
+    Variants,
+}
+
+/// Loads, solves and verifies, with what documents show beside the packages.
 ///
 /// # Errors
 /// Every way in which there is no answer to show.
-pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
+pub fn run(args: &ScenarioArgs, beside: Beside, talk: &Talk) -> Result<Session, Failure> {
     let opened = Opened::of(args, talk)?;
     let loaded = opened.clock.elapsed();
     opened.announce(talk);
-    let (offer, search) = (&opened.offer, &opened.search);
+    let offer = &opened.offer;
     let mut solved = Duration::ZERO;
     let settled = opened.solve(args, talk, |solution, effort, result| {
-        let (prices, others) = search.pool.install(|| {
-            (
-                portfolio::shadow_prices(offer, solution, effort),
-                compromises(offer, solution, effort),
-            )
-        });
+        let prices = portfolio::shadow_prices(offer, solution, effort);
         package::priced(offer, result, &prices);
+        let others = compromises(offer, solution, effort);
         result.compromises = package::compromises(offer, &others);
+        if beside == Beside::Variants {
+            result.variants = variants(offer, solution, effort, &args.set, result);
+        }
         solved = opened.clock.elapsed();
     })?;
     let verified = opened.clock.elapsed();
@@ -153,80 +221,13 @@ pub fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Session, Failure> {
         verified.saturating_sub(solved),
     ]
     .map(|time| time.as_secs_f64());
-    let record = search.record(&settled);
+    let record = opened.search.record(&settled);
     Ok(Session {
         result: settled.result.1,
         offer: opened.offer,
         seconds,
         search: record,
     })
-}
-
-/// The first answer that holds, of the solvers in turn; where there is none, why, with what would help.
-///
-/// # Errors
-/// Every way in which there is no answer to show.
-pub fn answer<T>(
-    args: &ScenarioArgs,
-    offer: &Offer,
-    search: &Search,
-    clock: &RunClock,
-    talk: &Talk,
-    attempt: impl FnMut(Solver) -> Result<T, Unsolved>,
-    findings: impl Fn(&T) -> Vec<String>,
-) -> Result<Settled<T>, Failure> {
-    let soon = |solver: &Solver| {
-        let effort = search.effort(*solver, clock);
-        search
-            .pool
-            .install(|| feasible::is_hopeless(offer, &effort))
-    };
-    let solvers = search.solver.in_turn();
-    if solvers.iter().all(soon) {
-        let solver = search.solver;
-        return Err(search
-            .pool
-            .install(|| infeasible(args, offer, solver, clock)));
-    }
-    match settle(&solvers, talk, attempt, findings) {
-        Err(Failure::Infeasible(_)) => {
-            let solver = search.solver;
-            Err(search
-                .pool
-                .install(|| infeasible(args, offer, solver, clock)))
-        }
-        settled => settled,
-    }
-}
-
-/// Seconds in which reasons are looked for.
-const REASONS: u64 = 20;
-
-/// Why there is no package, in words and for programs.
-pub fn infeasible(
-    args: &ScenarioArgs,
-    offer: &Offer,
-    solver: Solver,
-    clock: &dyn Clock,
-) -> Failure {
-    let loose = match load::load_unexcluded(&Disk, &args.scenario, &args.set) {
-        Ok(loose) => loose,
-        Err(rejected) => return Failure::Rejected(rejected.findings),
-    };
-    let effort = Effort {
-        gap: 0.0,
-        time: clock.elapsed() + Duration::from_secs(REASONS),
-        clock,
-        solver,
-    };
-    let why = explain::infeasible::explain(offer, &loose, &effort);
-    match serde_json::to_value(conflicts::conflicts(offer, &why)) {
-        Ok(data) => Failure::Infeasible(Box::new(Reasons {
-            lines: conflict_words::lines(offer, &why),
-            data,
-        })),
-        Err(error) => Failure::Other(format!("cannot write the conflicts: {error}")),
-    }
 }
 
 /// Today's date as YYYY-MM-DD in UTC (civil from days, Howard Hinnant).

@@ -28,17 +28,20 @@ pub struct Solved {
 
 impl Solved {
     /// Loads, solves and verifies. One partner is solved to proof, unless a gap is asked for: what is
-    /// compared with the answer should not be better than it.
+    /// compared with the answer should not be better than it. Where there is no package and `data` is asked
+    /// for, why goes to stdout.
     ///
     /// # Errors
     /// Every way in which there is no answer.
-    pub fn of(args: &ScenarioArgs, talk: &Talk) -> Result<Self, Failure> {
+    pub fn of(args: &ScenarioArgs, data: bool, talk: &Talk) -> Result<Self, Failure> {
         let mut opened = Opened::of(args, talk)?;
         if args.search.gap.is_none() && opened.offer.partners.len() == 1 {
             opened.search.gap = 0.0;
         }
         opened.announce(talk);
-        let settled = opened.solve(args, talk, |_, _, _| ())?;
+        let settled = opened
+            .solve(args, talk, |_, _, _| ())
+            .map_err(|failure| failure.for_programs(data))?;
         let (solution, result) = settled.result;
         Ok(Self {
             offer: opened.offer,

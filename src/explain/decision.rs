@@ -4,7 +4,8 @@
 //! Every answer is a scenario solved again: with the component included, or without it, or with its cost
 //! or its effects times a factor. With one partner everything is solved again, ideal points too. With
 //! several the other partners keep their packages, the shared projects their members, and the ideal points
-//! stay as they are.
+//! stay as they are; but a shared project is everybody's to decide: with it, or without it for this partner,
+//! everything is solved again.
 
 use std::collections::BTreeMap;
 
@@ -50,8 +51,6 @@ pub enum Trial {
     Solved(Turned),
     /// There is none, and why, where that was looked for.
     Impossible(Option<Box<Infeasibility>>),
-    /// A shared project: the others would have to decide again, too.
-    Shared,
     /// A limit came first.
     Stopped,
 }
@@ -59,6 +58,8 @@ pub enum Trial {
 /// What changes with a decision that is turned.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Turned {
+    /// Whether everybody's packages were solved again, and not this partner's while the others keep theirs.
+    pub everybody: bool,
     /// Utility of each party then, the EU last.
     pub utilities: Vec<f64>,
     /// Cost of all packages then, in MEUR.
@@ -159,16 +160,11 @@ impl Solved<'_> {
         if !candidates.any(|known| known.component == component) {
             return decision;
         }
-        let is_shared = matches!(
-            self.offer.components[component].scope,
-            Scope::Regional { .. }
-        );
-        if is_shared && self.holds_the_others() {
-            decision.trial = Some(Trial::Shared);
-            return decision;
-        }
         let is_chosen = decision.chosen.is_some();
         decision.trial = Some(self.trial(partner, component, is_chosen));
+        if self.is_everybodys(component) {
+            return decision;
+        }
         let (dearer, better) = if is_chosen {
             (UP.as_slice(), DOWN.as_slice())
         } else {
@@ -183,6 +179,13 @@ impl Solved<'_> {
         decision
     }
 
+    /// Whether a decision is everybody's: about a shared project, where there are others.
+    #[must_use]
+    pub fn is_everybodys(&self, component: usize) -> bool {
+        let scope = &self.offer.components[component].scope;
+        matches!(scope, Scope::Regional { .. }) && self.holds_the_others()
+    }
+
     fn trial(&self, partner: usize, component: usize, is_chosen: bool) -> Trial {
         let twist = if is_chosen {
             Twist::Exclude
@@ -190,7 +193,14 @@ impl Solved<'_> {
             Twist::Include
         };
         let twisted = twisted(self.offer, partner, component, twist);
-        match self.again(&twisted, partner) {
+        let everybody = self.is_everybodys(component);
+        let whole = everybody || !self.holds_the_others();
+        let found = if whole {
+            self.anew(&twisted)
+        } else {
+            self.again(&twisted, partner)
+        };
+        match found {
             Ok((selection, by_clock)) => {
                 let (utilities, cost) = selection.worth(&twisted);
                 let sizes = |picks: &[Pick]| -> BTreeMap<usize, usize> {
@@ -210,6 +220,7 @@ impl Solved<'_> {
                     after.is_some_and(|after| after != *size)
                 });
                 Trial::Solved(Turned {
+                    everybody,
                     utilities,
                     cost,
                     leaves: only(&before, &after),
@@ -218,7 +229,7 @@ impl Solved<'_> {
                     by_clock,
                 })
             }
-            Err(Unsolved::Infeasible) if self.holds_the_others() => Trial::Impossible(None),
+            Err(Unsolved::Infeasible) if !whole => Trial::Impossible(None),
             Err(Unsolved::Infeasible) => {
                 let loose = self::twisted(self.loose, partner, component, twist);
                 let why = explain(&twisted, &loose, &self.effort);
@@ -249,11 +260,16 @@ impl Solved<'_> {
         (!by_clock).then_some(turn)
     }
 
-    /// The packages of an offer, and whether the clock ended the search.
+    /// Everybody's packages of an offer, and whether the clock ended the search.
+    fn anew(&self, offer: &Offer) -> Result<(Selection, bool), Unsolved> {
+        let found = portfolio::solve(offer, &self.effort)?;
+        Ok((found.selection, found.by_clock))
+    }
+
+    /// The packages of an offer, the others' held where there are others, and whether the clock ended the search.
     fn again(&self, offer: &Offer, partner: usize) -> Result<(Selection, bool), Unsolved> {
         if !self.holds_the_others() {
-            let found = portfolio::solve(offer, &self.effort)?;
-            return Ok((found.selection, found.by_clock));
+            return self.anew(offer);
         }
         let ideals = &self.solution.ideals;
         let ideals: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();

@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use super::cause::Held;
-use crate::formulate::{Aim, Extent, Formulation};
-use crate::model::Offer;
+use crate::formulate::{Aim, Extent, Formulation, Pick};
+use crate::model::{Component, Offer, OfferParts, Rule, Scope};
+use crate::portfolio::pool::Pool;
 use crate::portfolio::pursue::floors;
 use crate::portfolio::{Effort, Selection, Unsolved, exact};
 use crate::solve::{Limits, LinearOutcome, linear};
@@ -13,6 +14,11 @@ use crate::solve::{Limits, LinearOutcome, linear};
 const ALONE: u64 = 20_000;
 /// Nodes for all partners together.
 const TOGETHER: u64 = 2_000;
+
+/// Rounding of utilities that are sums.
+const ROUNDING: f64 = 1e-9;
+/// Relative gap to which a package that is merely to be cheap is looked for.
+const ROUGH: f64 = 0.1;
 
 /// Partners up to which a linear program over all of them is soon solved.
 const FEW: usize = 12;
@@ -69,6 +75,9 @@ pub fn extent(held: &Held, whose: Whose) -> Extent {
 pub fn any(held: &Held, whose: Whose, effort: &Effort<'_>) -> Verdict {
     let nodes = match whose {
         Whose::All if held.offer.partners.len() > 1 => {
+            if let Some(selection) = side_by_side(held, effort) {
+                return Verdict::Yes(selection);
+            }
             if relaxed_is_empty(held, effort) {
                 return Verdict::No;
             }
@@ -106,6 +115,51 @@ pub fn is_hopeless(offer: &Offer, effort: &Effort<'_>) -> bool {
         .map(Whose::Alone)
         .any(|whose| any(&held, whose, effort).is_no())
         || (partners <= FEW && relaxed_is_empty(&held, effort))
+}
+
+/// A cheap package of each partner, without shared projects, where together they can be paid for and give
+/// everybody the least it must get: mostly enough to see that there is a portfolio, and far sooner found than
+/// one by a search over all partners.
+fn side_by_side(held: &Held, effort: &Effort<'_>) -> Option<Selection> {
+    let mut parts = OfferParts::clone(&held.offer);
+    let components = parts.components.clone();
+    let is_shared = |component: &Component| matches!(component.scope, Scope::Regional { .. });
+    // A rule that includes a project would be about nobody once it is on offer to nobody.
+    let included = parts.scenario.rules.iter().any(|rule| {
+        let Rule::Include { component, .. } = rule else {
+            return false;
+        };
+        let mut known = components.iter();
+        known.any(|known| known.id == *component && is_shared(known))
+    });
+    if included {
+        return None;
+    }
+    parts
+        .candidates
+        .retain(|known| !is_shared(&components[known.component]));
+    let apart = Held {
+        offer: Offer::from_checked(parts),
+        floors: held.floors.clone(),
+    };
+    let rough = Effort {
+        gap: ROUGH,
+        ..*effort
+    };
+    let partners = (0..held.offer.partners.len()).into_par_iter();
+    let packages = partners.with_max_len(1).map(|partner| {
+        let extent = extent(&apart, Whose::Alone(partner));
+        let aims = [Aim::Cheapest];
+        let found = exact::pursue(&apart.offer, extent, &aims, None, &rough, TOGETHER);
+        found.ok().map(|found| found.selection.of(partner).to_vec())
+    });
+    let picks: Option<Vec<Vec<Pick>>> = packages.collect();
+    let selection = Selection { picks: picks? };
+    let (utilities, _) = selection.worth(&held.offer);
+    let mut least = utilities.iter().zip(&held.floors);
+    let enough = least.all(|(utility, floor)| *utility >= *floor - ROUNDING);
+    let affords = enough && Pool::new(&held.offer).affords(&selection).ok()?;
+    affords.then_some(selection)
 }
 
 /// Whether there is none even if packages could be divided: a linear program, soon solved.

@@ -9,6 +9,7 @@
 //! - Named variants: the cheapest, the soonest built, ... of those within the loss.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use good_lp::{Expression, Variable};
 use rayon::prelude::*;
@@ -20,6 +21,8 @@ use crate::formulate::{ColumnKey, Pick, RowKey, Sense, Staged};
 use crate::model::{Choice, Offer, Scope};
 use crate::portfolio::{Effort, Solution, Unsolved};
 
+/// Largest loss of the criterion's value unless another is asked for, as a part of it.
+pub const WITHIN: f64 = 0.02;
 /// Group of needs that the variant `greener` is about.
 pub const GREEN: &str = "green";
 /// Rounding of values that are compared, relative to their size.
@@ -129,6 +132,8 @@ pub struct Alternatives {
     pub no_more_best: bool,
     /// Kinds that a limit ended before an answer.
     pub unsettled: Vec<Kind>,
+    /// Whether the clock ended a search for a package.
+    pub by_clock: bool,
 }
 
 /// How near, and how many.
@@ -168,27 +173,7 @@ pub fn alternatives(
     near: Near,
     effort: &Effort<'_>,
 ) -> Result<Alternatives, Unsolved> {
-    let around = Around::new(offer, solution, partner);
-    let value = around.value(around.chosen());
-    let level = around.level(near.within);
-    let mut search = Search {
-        offer,
-        effort: *effort,
-        near,
-        all: Alternatives {
-            partner,
-            value,
-            level,
-            components: Vec::new(),
-            found: Vec::new(),
-            already: Vec::new(),
-            meaningless: Vec::new(),
-            no_more_different: false,
-            no_more_best: false,
-            unsettled: Vec::new(),
-        },
-        around,
-    };
+    let mut search = Search::new(offer, solution, partner, near, effort);
     search.force_each(solution)?;
     search.best()?;
     for variant in Variant::ALL {
@@ -199,15 +184,103 @@ pub fn alternatives(
     Ok(search.all)
 }
 
+/// The named variants of every partner's package alone, while the others keep theirs. Each question gets its
+/// share of the time, and what those before it left; one that fails is not settled.
+#[must_use]
+pub fn variants(
+    offer: &Offer,
+    solution: &Solution,
+    within: f64,
+    effort: &Effort<'_>,
+) -> Vec<Alternatives> {
+    let near = Near { within, count: 0 };
+    let partners = 0..offer.partners.len();
+    let asked: Vec<(usize, Variant)> = partners
+        .flat_map(|partner| Variant::ALL.map(|variant| (partner, variant)))
+        .collect();
+    let open = AtomicUsize::new(asked.len());
+    let threads = rayon::current_num_threads().max(1);
+    let answers = asked.par_iter().with_max_len(1);
+    let answers: Vec<Alternatives> = answers
+        .map(|&(partner, variant)| {
+            let turns = open.fetch_sub(1, Ordering::Relaxed).div_ceil(threads);
+            let turns = u32::try_from(turns).unwrap_or(u32::MAX).max(1);
+            let share = Effort {
+                time: effort.clock.elapsed() + effort.left() / turns,
+                ..*effort
+            };
+            let mut search = Search::new(offer, solution, partner, near, &share);
+            search.parts = 1;
+            if search.variant(variant).is_err() {
+                search.all.unsettled.push(Kind::Variant(variant));
+            }
+            search.all
+        })
+        .collect();
+    let of_each = answers.chunks(Variant::ALL.len());
+    of_each.filter_map(together).collect()
+}
+
+/// One partner's answers in one.
+fn together(answers: &[Alternatives]) -> Option<Alternatives> {
+    let (first, others) = answers.split_first()?;
+    let mut all = first.clone();
+    for other in others {
+        all.found.extend(other.found.iter().cloned());
+        all.already.extend(&other.already);
+        all.meaningless.extend(&other.meaningless);
+        all.unsettled.extend(&other.unsettled);
+        all.by_clock |= other.by_clock;
+    }
+    Some(all)
+}
+
 struct Search<'a> {
     offer: &'a Offer,
     effort: Effort<'a>,
     near: Near,
+    /// One question takes such a part of the time left.
+    parts: u32,
     around: Around<'a>,
     all: Alternatives,
 }
 
-impl Search<'_> {
+/// A quarter of the time left, so that one hard question does not take it all.
+const PARTS: u32 = 4;
+
+impl<'a> Search<'a> {
+    fn new(
+        offer: &'a Offer,
+        solution: &Solution,
+        partner: usize,
+        near: Near,
+        effort: &Effort<'a>,
+    ) -> Self {
+        let around = Around::new(offer, solution, partner);
+        let value = around.value(around.chosen());
+        let level = around.level(near.within);
+        Self {
+            offer,
+            effort: *effort,
+            near,
+            parts: PARTS,
+            all: Alternatives {
+                partner,
+                value,
+                level,
+                components: Vec::new(),
+                found: Vec::new(),
+                already: Vec::new(),
+                meaningless: Vec::new(),
+                no_more_different: false,
+                no_more_best: false,
+                unsettled: Vec::new(),
+                by_clock: false,
+            },
+            around,
+        }
+    }
+
     /// Each component forced the other way.
     fn force_each(&mut self, solution: &Solution) -> Result<(), Unsolved> {
         let (offer, partner, effort) = (self.offer, self.around.partner(), self.effort);
@@ -217,7 +290,8 @@ impl Search<'_> {
             // What is learnt about the others' money helps the next question.
             for component in components {
                 let forced = self.forced(component);
-                let answer = forced.then(|| force(&mut self.around, component, &part(&effort)));
+                let answer =
+                    forced.then(|| force(&mut self.around, component, &part(&effort, PARTS)));
                 self.force(component, answer.transpose()?);
             }
             return Ok(());
@@ -292,7 +366,14 @@ impl Search<'_> {
     }
 
     fn ask(&mut self, wish: &Wish<'_>) -> Result<Answered, Unsolved> {
-        asked(&mut self.around, wish, &part(&self.effort))
+        let effort = part(&self.effort, self.parts);
+        let answer = asked(&mut self.around, wish, &effort)?;
+        self.all.by_clock |= match &answer {
+            Some(Some(answer)) => answer.by_clock,
+            Some(None) => false,
+            None => effort.is_over(),
+        };
+        Ok(answer)
     }
 
     fn keep(&mut self, kind: Kind, answer: Answer, proven: bool) {
@@ -510,10 +591,10 @@ impl Search<'_> {
     }
 }
 
-/// A quarter of the time left, so that one hard question does not take it all.
-fn part<'e>(effort: &Effort<'e>) -> Effort<'e> {
+/// A part of the time left.
+fn part<'e>(effort: &Effort<'e>, parts: u32) -> Effort<'e> {
     Effort {
-        time: effort.clock.elapsed().saturating_add(effort.left() / 4),
+        time: effort.clock.elapsed().saturating_add(effort.left() / parts),
         ..*effort
     }
 }

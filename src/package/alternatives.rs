@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::balance::ItemOutline;
-use super::result::ResultFile;
+use super::result::{ResultFile, Variants};
 use crate::explore::alternatives::{Alternative, Alternatives, Kind, Role, Variant, longest};
 use crate::formulate::{Pick, value};
 use crate::model::{CriterionRule, InputFile, Offer};
@@ -15,7 +16,7 @@ use crate::portfolio::Selection;
 pub const ALTERNATIVES: &str = "tbo-alternatives/1";
 
 /// Alternatives to every package of a scenario.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AlternativesFile {
     /// Name and version of the format: `tbo-alternatives/1`.
@@ -42,7 +43,7 @@ pub struct AlternativesFile {
 }
 
 /// Alternatives to one partner's package.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PartnerAlternatives {
     /// The partner.
@@ -76,7 +77,7 @@ pub struct PartnerAlternatives {
 }
 
 /// A component, forced the other way than it was chosen.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ForcedComponent {
     /// The component.
@@ -90,7 +91,7 @@ pub struct ForcedComponent {
 }
 
 /// One package, and what it changes against the chosen one.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AlternativePackage {
     /// `chosen`, `different-1`, `best-1`, or a variant: `cheaper`, `faster`, `lighter`, `greener`,
@@ -112,6 +113,9 @@ pub struct AlternativePackage {
     pub build_years: usize,
     /// Every party's utility, by id, with it.
     pub utilities: BTreeMap<String, f64>,
+    /// The EU's utility at this partner.
+    #[serde(default)]
+    pub eu_utility: f64,
     /// Components that come in.
     pub enters: Vec<ItemOutline>,
     /// Components that go out.
@@ -125,7 +129,7 @@ pub struct AlternativePackage {
 }
 
 /// A component in another size.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Resized {
     /// The component.
@@ -219,6 +223,28 @@ pub fn named(
     }
 }
 
+/// The variants of one partner's package by name, as the result file lists them.
+#[must_use]
+pub fn variants(
+    offer: &Offer,
+    chosen: &Selection,
+    all: &Alternatives,
+    within: f64,
+    result: &ResultFile,
+    results: &[ResultFile],
+) -> Variants {
+    let named = named(offer, chosen, all, result, results);
+    Variants {
+        partner: named.partner,
+        within,
+        packages: named.alternatives,
+        already_best: named.already_best,
+        meaningless: named.meaningless,
+        unsettled: named.unsettled,
+        stopped_by_clock: all.by_clock,
+    }
+}
+
 /// `(chosen - value) / |chosen|`, negative where a gap had left something better.
 fn loss(chosen: f64, value: f64) -> f64 {
     let lost = (chosen - value) / chosen.abs().max(1e-9);
@@ -277,6 +303,7 @@ fn outline(
             .iter()
             .map(|party| (party.id.clone(), party.utility))
             .collect(),
+        eu_utility: worth.eu,
         enters: only(picks, before),
         leaves: only(before, picks),
         resized: resized.collect(),

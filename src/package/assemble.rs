@@ -81,6 +81,7 @@ pub fn assemble(offer: &Offer, solution: &Solution, overrides: &[(String, String
             .collect(),
         envelopes: envelopes(offer, solution),
         compromises: Vec::new(),
+        variants: Vec::new(),
     }
 }
 
@@ -91,7 +92,7 @@ fn parties(offer: &Offer, solution: &Solution, utilities: &[f64]) -> Vec<Party> 
         let ideal = solution.ideals[at].value.max(utilities[at]);
         let bound = solution.ideals[at].bound.max(ideal);
         let range = ideal - disagreement;
-        Party {
+        let mut party = Party {
             id: id.to_string(),
             utility: utilities[at],
             disagreement,
@@ -102,7 +103,10 @@ fn parties(offer: &Offer, solution: &Solution, utilities: &[f64]) -> Vec<Party> 
             } else {
                 1.0
             },
-        }
+            share_at_least: None,
+        };
+        party.share_at_least = party.open().map(|(share, _)| share);
+        party
     };
     offer
         .parties()

@@ -1,5 +1,6 @@
 //! The balance file: a scenario's answers under several notions of balance, side by side.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::result::{Objective, ResultFile, Status};
@@ -10,7 +11,7 @@ use crate::model::{CriterionRule, InputFile};
 pub const BALANCE: &str = "tbo-balance/1";
 
 /// A whole comparison.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BalanceFile {
     /// Name and version of the format: `tbo-balance/1`.
@@ -30,7 +31,7 @@ pub struct BalanceFile {
 }
 
 /// Between what a party's utility lies.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PartyRange {
     /// The party.
@@ -44,7 +45,7 @@ pub struct PartyRange {
 }
 
 /// What one notion comes to.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NotionAnswer {
     /// The rule.
@@ -71,7 +72,7 @@ pub struct NotionAnswer {
 }
 
 /// What a party gets under one notion.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PartyShare {
     /// The party.
@@ -83,7 +84,7 @@ pub struct PartyShare {
 }
 
 /// A package without its figures.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PackageOutline {
     /// The partner.
@@ -95,7 +96,7 @@ pub struct PackageOutline {
 }
 
 /// A chosen option.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ItemOutline {
     /// The component.
@@ -105,7 +106,7 @@ pub struct ItemOutline {
 }
 
 /// What the notions agree on for one partner: by component, in whichever size.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Agreement {
     /// The partner.
@@ -119,7 +120,7 @@ pub struct Agreement {
 }
 
 /// A component that only some notions pick.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PickedBy {
     /// The component.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::result::{Package, ResultFile, Status};
@@ -11,7 +12,7 @@ use crate::model::Criterion;
 pub const COMPARE: &str = "tbo-compare/1";
 
 /// Two or more answers side by side; every list of values is in the order of `answers`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CompareFile {
     /// Name and version of the format: `tbo-compare/1`.
@@ -29,7 +30,7 @@ pub struct CompareFile {
 }
 
 /// One of the answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Compared {
     /// What it is called: `A`, `B`, ...
@@ -57,7 +58,7 @@ pub struct Compared {
 }
 
 /// A party in every answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PartyRow {
     /// The party.
@@ -69,7 +70,7 @@ pub struct PartyRow {
 }
 
 /// A partner's package in every answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PackageRow {
     /// The partner.
@@ -85,7 +86,7 @@ pub struct PackageRow {
 }
 
 /// A component in every answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ComponentRow {
     /// The component.
@@ -97,7 +98,7 @@ pub struct ComponentRow {
 }
 
 /// An envelope in every answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MoneyRow {
     /// The instrument.

@@ -1,5 +1,6 @@
 //! The conflicts file: why a scenario has no package, for programs.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::conflict_words as words;
@@ -10,7 +11,7 @@ use crate::model::{InputFile, Offer, Rule};
 pub const CONFLICTS: &str = "tbo-conflicts/1";
 
 /// Why a scenario has no package.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConflictsFile {
     /// Name and version of the format: `tbo-conflicts/1`.
@@ -32,7 +33,7 @@ pub struct ConflictsFile {
 }
 
 /// Causes that cannot hold together.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConflictEntry {
     /// The partner whose package alone cannot obey them; absent where it is all packages together.
@@ -49,11 +50,11 @@ pub struct ConflictEntry {
 }
 
 /// One thing that a package has to obey.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CauseEntry {
-    /// `rule`, `total`, `per-partner`, `per-year`, `disagreement`, `delivery-capacity`, `own-budget`, `conflict`,
-    /// `requirement`, `debt-gate` or `min-members`.
+    /// `rule`, `total`, `per-partner`, `per-year`, `disagreement`, `delivery-capacity`, `absorptive-capacity`,
+    /// `own-budget`, `conflict`, `requirement`, `debt-gate` or `min-members`.
     pub kind: String,
     /// Where it stands in the scenario, as a JSON pointer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -78,7 +79,7 @@ pub struct CauseEntry {
 }
 
 /// A change that was verified by solving.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChangeEntry {
     /// `drop` or `set`.

@@ -1,5 +1,6 @@
 //! The explanation file: why each component is in a package or not.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::conflict_words;
@@ -12,7 +13,7 @@ use crate::portfolio::Solution;
 pub const EXPLANATION: &str = "tbo-explanation/1";
 
 /// Why each component is in a package or not.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExplanationFile {
     /// Name and version of the format: `tbo-explanation/1`.
@@ -35,7 +36,7 @@ pub struct ExplanationFile {
 }
 
 /// One component at one partner.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DecisionEntry {
     /// The partner.
@@ -65,12 +66,15 @@ pub struct DecisionEntry {
 }
 
 /// What changes where a decision is turned.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TurnedEntry {
-    /// `solved`; `impossible`: there is no such package; `shared`: others would have to decide again, not
-    /// looked at; `stopped`: a limit came first.
+    /// `solved`; `impossible`: there is no such package; `stopped`: a limit came first.
     pub how: String,
+    /// Whether everybody's packages were solved again with new ideal points, since the component is a shared
+    /// project, whatever `others_held` says.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub everybody: bool,
     /// Utility of each party, before and then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parties: Vec<PartyChange>,
@@ -94,7 +98,7 @@ pub struct TurnedEntry {
 }
 
 /// A party's utility before and after.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PartyChange {
     /// The party.
@@ -106,7 +110,7 @@ pub struct PartyChange {
 }
 
 /// How far a factor can move before a decision turns.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FlipEntry {
     /// Factor farthest from 1 at which the decision was found to be the same.
@@ -233,7 +237,6 @@ fn turned(offer: &Offer, solution: &Solution, trial: &Trial) -> TurnedEntry {
                 ..how("impossible")
             }
         }
-        Trial::Shared => how("shared"),
         Trial::Stopped => how("stopped"),
     }
 }
@@ -248,6 +251,7 @@ fn changes(offer: &Offer, solution: &Solution, turned: &Turned) -> TurnedEntry {
     let pairs = utilities.iter().zip(&turned.utilities);
     TurnedEntry {
         how: "solved".to_owned(),
+        everybody: turned.everybody,
         parties: parties
             .iter()
             .zip(pairs)

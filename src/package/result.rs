@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::alternatives::AlternativePackage;
 use super::figures::Figures;
 use crate::model::{CriterionRule, InputFile};
 
@@ -55,6 +56,31 @@ pub struct ResultFile {
     /// partners.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub compromises: Vec<Compromises>,
+    /// Packages nearly as good that are better in one respect, by partner, while any others keep theirs; empty
+    /// where they were not looked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Variants>,
+}
+
+/// Packages nearly as good for one partner that are better in one respect.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Variants {
+    /// The partner.
+    pub partner: String,
+    /// Largest loss of the criterion's value, as a part of it.
+    pub within: f64,
+    /// The packages, in the order in which they were looked for.
+    pub packages: Vec<AlternativePackage>,
+    /// Variants of which the chosen package is the best already.
+    pub already_best: Vec<String>,
+    /// Variants that mean nothing for this partner.
+    pub meaningless: Vec<String>,
+    /// Variants that a limit ended without an answer.
+    pub unsettled: Vec<String>,
+    /// Whether the clock (and not counted work or proof) ended a search for them.
+    #[serde(default)]
+    pub stopped_by_clock: bool,
 }
 
 /// What else could be agreed with one partner.
@@ -145,6 +171,24 @@ pub struct Party {
     pub ideal_bound: Option<f64>,
     /// `(utility - disagreement) / (ideal - disagreement)`; 1 where nothing can be gained.
     pub share_of_ideal: f64,
+    /// The same share of `ideal_bound`, below which it is proven not to be; only where the ideal is more than
+    /// 1 % below its bound, so that `share_of_ideal` may say too much.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share_at_least: Option<f64>,
+}
+
+impl Party {
+    /// How far the ideal may be below its bound, relative to it, before that is said.
+    pub const OPEN: f64 = 0.01;
+
+    /// The share of the ideal that is proven, where the ideal point is not: `(utility - disagreement) /
+    /// (bound - disagreement)`, and the bound.
+    #[must_use]
+    pub fn open(&self) -> Option<(f64, f64)> {
+        let bound = self.ideal_bound?;
+        let share = (self.utility - self.disagreement) / (bound - self.disagreement);
+        (bound - self.ideal > Self::OPEN * bound.abs()).then_some((share, bound))
+    }
 }
 
 /// One partner's package.

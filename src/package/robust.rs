@@ -1,5 +1,6 @@
 //! The robustness file: which judgements, moved within their range, change the packages.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::balance::ItemOutline;
@@ -12,7 +13,7 @@ use crate::model::{CriterionRule, InputFile, Offer};
 pub const ROBUST: &str = "tbo-robust/1";
 
 /// How the packages of a scenario stand against every judgement.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RobustFile {
     /// Name and version of the format: `tbo-robust/1`.
@@ -53,7 +54,7 @@ pub struct RobustFile {
 }
 
 /// How often each component of a package stays.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stability {
     /// The partner.
@@ -63,7 +64,7 @@ pub struct Stability {
 }
 
 /// How often one component stays.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StableItem {
     /// The component.
@@ -75,7 +76,7 @@ pub struct StableItem {
 }
 
 /// A judgement and where it moves.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MoveName {
     /// `closes`, `serves`, `synergy`, `cost`, `need-weight`, `interest-weight` or `party-weight`.
@@ -97,7 +98,7 @@ pub struct MoveName {
 }
 
 /// What a move changes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MoveOutcome {
     /// The move.
@@ -113,7 +114,7 @@ pub struct MoveOutcome {
 }
 
 /// How one package changes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChangedPackage {
     /// The partner.

@@ -1,5 +1,6 @@
 //! The sweep file: a scenario solved at several values of one key.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::balance::{ItemOutline, PackageOutline, PartyShare};
@@ -12,7 +13,7 @@ use crate::portfolio::Selection;
 pub const SWEEP: &str = "tbo-sweep/1";
 
 /// A whole sweep.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SweepFile {
     /// Name and version of the format: `tbo-sweep/1`.
@@ -30,7 +31,7 @@ pub struct SweepFile {
 }
 
 /// The answer at one value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SweepRow {
     /// The value as it was set: `110`, `+20%`, `utilitarian`.
@@ -53,10 +54,13 @@ pub struct SweepRow {
     pub enters: Vec<PlacedItem>,
     /// What goes out.
     pub leaves: Vec<PlacedItem>,
+    /// Why there is no package, a sentence for each conflict.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<String>,
 }
 
 /// An option in a partner's package.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlacedItem {
     /// The partner.
@@ -121,12 +125,13 @@ pub fn row(
             .collect(),
         enters: enters.iter().map(place).collect(),
         leaves: leaves.iter().map(place).collect(),
+        because: Vec::new(),
     }
 }
 
-/// The row of a value without any package.
+/// The row of a value without any package, and why there is none.
 #[must_use]
-pub fn without_package(set: &str, value: &str) -> SweepRow {
+pub fn without_package(set: &str, value: &str, because: Vec<String>) -> SweepRow {
     SweepRow {
         set: set.to_owned(),
         value: value.to_owned(),
@@ -138,5 +143,6 @@ pub fn without_package(set: &str, value: &str) -> SweepRow {
         packages: Vec::new(),
         enters: Vec::new(),
         leaves: Vec::new(),
+        because,
     }
 }

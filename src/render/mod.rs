@@ -18,7 +18,7 @@ mod rounding;
 pub mod template;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 

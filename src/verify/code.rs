@@ -118,6 +118,11 @@ codes! {
     Loans, "loans", "a loan is not what an instrument lends to a component on its terms";
     DebtService, "debt-service", "debt service by year is not the sum over the loans";
     InTheEnd, "in-the-end", "who owns and runs a component in the end, or what that costs, does not follow from its financing";
+    ShareAtLeast, "share-at-least", "a proven share of the ideal does not follow from the ideal's bound";
+    VariantPartner, "variant-partner", "a variant is listed for a partner without a package";
+    VariantItems, "variant-items", "a variant holds what is not offered";
+    VariantFigure, "variant-figure", "a figure of a variant does not follow from its items";
+    VariantLoss, "variant-loss", "a variant loses more than is stated";
     LeftOut, "left-out", "components left out are not exactly those not in the package";
 }
 

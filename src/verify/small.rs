@@ -609,6 +609,7 @@ fn worked() -> ResultFile {
         })
         .into(),
         compromises: Vec::new(),
+        variants: Vec::new(),
     }
 }
 
@@ -620,6 +621,7 @@ fn party(id: &str, utility: f64, disagreement: f64, ideal: f64, share_of_ideal: 
         ideal,
         ideal_bound: Some(ideal),
         share_of_ideal,
+        share_at_least: None,
     }
 }
 

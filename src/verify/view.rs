@@ -197,3 +197,23 @@ pub(super) fn choice<'a>(
 pub(super) fn count(things: usize) -> f64 {
     u32::try_from(things).map_or(f64::INFINITY, f64::from)
 }
+
+/// A result with one package replaced by another, by component and option.
+pub(super) fn replaced<'i>(
+    result: &ResultFile,
+    place: usize,
+    items: impl Iterator<Item = (&'i str, &'i str)>,
+) -> ResultFile {
+    let mut with = result.clone();
+    let items = items.map(|(component, option)| Item {
+        component: component.to_owned(),
+        option: option.to_owned(),
+        start_year: 0,
+        cost: 0.0,
+        by_year: Vec::new(),
+        finance: BTreeMap::new(),
+        finance_by_year: BTreeMap::new(),
+    });
+    with.packages[place].items = items.collect();
+    with
+}

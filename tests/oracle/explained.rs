@@ -481,6 +481,10 @@ fn judge_decision(asked: &Asked<'_>, decision: &Decision) -> Result<usize, Strin
         Twist::Include
     };
     let alone = offer.partners.len() == 1;
+    let is_shared =
+        offer.components[decision.component].scope != tech_business_offer::model::Scope::National;
+    // Everybody decides on a shared project.
+    let whole = alone || is_shared;
     // Excluding everybody's only one or including what clashes may be refused at loading.
     let Ok(turned) = twisted(files, who, id, twist).load() else {
         return Ok(0);
@@ -488,7 +492,7 @@ fn judge_decision(asked: &Asked<'_>, decision: &Decision) -> Result<usize, Strin
     let values = Some(turned).and_then(|turned| {
         let everything = Everything::of(&turned);
         let known: Vec<f64> = solution.ideals.iter().map(|ideal| ideal.value).collect();
-        let ideals = if alone { everything.ideals()? } else { known };
+        let ideals = if whole { everything.ideals()? } else { known };
         let others_keep = |portfolio: &Portfolio| {
             (0..offer.partners.len()).all(|at| {
                 let picks = solution.selection.of(at).iter();
@@ -507,7 +511,7 @@ fn judge_decision(asked: &Asked<'_>, decision: &Decision) -> Result<usize, Strin
             let regional = |at: &usize| {
                 offer.components[*at].scope != tech_business_offer::model::Scope::National
             };
-            alone
+            whole
                 || others_keep(portfolio)
                     && (0..offer.components.len()).filter(regional).all(shared)
         };
@@ -525,13 +529,20 @@ fn judge_decision(asked: &Asked<'_>, decision: &Decision) -> Result<usize, Strin
             }
         }
         (Some(Trial::Impossible(_)), None) => {}
-        (Some(Trial::Shared), _) => return Ok(0),
         (trial, known) => {
             let known = known.map(|known| known.0);
             return Err(format!(
                 "{twist:?} of {id}: {trial:?}, by enumeration {known:?}"
             ));
         }
+    }
+    if whole != alone {
+        let told = decision.cost.is_some() || decision.effect.is_some();
+        return if told {
+            Err(format!("{id}: flips of a shared project"))
+        } else {
+            Ok(1)
+        };
     }
     if !alone {
         return Ok(1);

@@ -9,17 +9,16 @@ use super::super::args::{Alternatives as Args, SolveFormat};
 use super::super::exit::plural;
 use super::super::output::{Talk, out, out_text};
 use super::super::solved::{Solved, failure};
+use super::super::variants;
 use super::table::columns;
 use crate::explore::alternatives::{Alternatives, Near, alternatives};
-use crate::explore::around::Around;
 use crate::load::{stated, suggest};
 use crate::model::Offer;
+use crate::package::ResultFile;
 use crate::package::alternatives::{
     ALTERNATIVES, AlternativePackage, AlternativesFile, ForcedComponent, PartnerAlternatives, named,
 };
 use crate::package::balance::ItemOutline;
-use crate::package::{ResultFile, assemble};
-use crate::portfolio::Unsolved;
 use crate::solve::Clock;
 use crate::verify;
 
@@ -28,7 +27,7 @@ use crate::verify;
 /// # Errors
 /// Every way in which there is nothing to print.
 pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
-    let solved = Solved::of(&args.scenario, talk)?;
+    let solved = Solved::of(&args.scenario, args.format == SolveFormat::Json, talk)?;
     let partners = asked(&solved.offer, &args.partner)?;
     let near = Near {
         within: args.within,
@@ -78,10 +77,12 @@ fn asked(offer: &Offer, ids: &[String]) -> Result<Vec<usize>, Failure> {
     let known = || offer.partners.iter().map(|partner| partner.id.as_str());
     ids.iter()
         .map(|id| {
-            known().position(|known| known == id).ok_or_else(|| {
-                let hint = suggest::hint(id, known()).unwrap_or_default();
-                Failure::Usage(format!("`{id}` is no partner of the scenario; {hint}"))
-            })
+            known()
+                .position(|known| known.eq_ignore_ascii_case(id))
+                .ok_or_else(|| {
+                    let hint = suggest::hint(id, known()).unwrap_or_default();
+                    Failure::Usage(format!("`{id}` is no partner of the scenario; {hint}"))
+                })
         })
         .collect()
 }
@@ -108,15 +109,14 @@ fn around(
 
 fn results(solved: &Solved, all: &Alternatives, args: &Args) -> Result<Vec<ResultFile>, Failure> {
     let (offer, solution) = (&solved.offer, &solved.solution);
-    let problem = |unsolved: Unsolved| failure(unsolved);
     all.found
         .iter()
         .map(|found| {
-            let mut selection = solution.selection.clone();
-            selection.picks[all.partner].clone_from(&found.picks);
             let effort = solved.effort();
-            let whole = Around::solution(offer, solution, selection, &effort).map_err(problem)?;
-            let result = assemble(offer, &whole, &args.scenario.set);
+            let picks = &found.picks;
+            let set = &args.scenario.set;
+            let result = variants::result(offer, solution, all.partner, picks, &effort, set);
+            let result = result.map_err(failure)?;
             match verify::messages(offer, &result).first() {
                 None => Ok(result),
                 Some(finding) => Err(Failure::NoAnswer(format!(

@@ -1,17 +1,17 @@
 //! `tbo balance`: every notion of balance on one scenario, side by side.
 
 use std::fmt::Write as _;
-use std::time::Duration;
 
+use super::super::Failure;
 use super::super::args::{Balance, SolveFormat};
 use super::super::output::{Talk, out, out_text};
-use super::super::search::Search;
-use super::super::{Failure, session};
+use super::super::session::Opened;
 use super::table::columns;
 use crate::explore::balance::{Notion, balance, every_criterion};
 use crate::model::{Criterion, Offer};
 use crate::package::balance::{Agreement, BalanceFile, NotionAnswer, compare};
 use crate::package::{ResultFile, Status, assemble};
+use crate::portfolio::Effort;
 use crate::solve::Clock;
 use crate::verify;
 
@@ -20,11 +20,11 @@ use crate::verify;
 /// # Errors
 /// Every way in which there is nothing to print.
 pub fn run(args: &Balance, talk: &Talk) -> Result<(), Failure> {
-    let clock = session::RunClock::start();
-    let offer = session::load(&args.scenario.scenario, &args.scenario.set, talk)?;
-    let search = Search::of(&args.scenario.search, &offer)?;
+    let scenario = &args.scenario;
+    let opened = Opened::of(scenario, talk)?;
+    let offer = &opened.offer;
     let criteria = if args.criteria.is_empty() {
-        every_criterion(&offer)
+        every_criterion(offer)
     } else {
         args.criteria.clone()
     };
@@ -33,16 +33,13 @@ pub fn run(args: &Balance, talk: &Talk) -> Result<(), Failure> {
         "{}: {}; {} seconds at most for each",
         offer.scenario.id,
         names.join(", "),
-        search.seconds
+        opened.search.seconds
     ));
-    let attempt = |solver| {
-        let effort = search.effort(solver, &clock);
-        let notions = search
-            .pool
-            .install(|| balance(&offer, &criteria, &effort))?;
+    let attempt = |effort: &Effort<'_>| {
+        let notions = balance(offer, &criteria, effort)?;
         let results = notions
             .iter()
-            .map(|notion| assemble(&notion.offer, &notion.solution, &args.scenario.set))
+            .map(|notion| assemble(&notion.offer, &notion.solution, &scenario.set))
             .collect();
         Ok((notions, results))
     };
@@ -52,20 +49,13 @@ pub fn run(args: &Balance, talk: &Talk) -> Result<(), Failure> {
             .flat_map(|(notion, result)| verify::messages(&notion.offer, result))
             .collect()
     };
-    let settled = session::answer(
-        &args.scenario,
-        &offer,
-        &search,
-        &clock,
-        talk,
-        attempt,
-        findings,
-    )
-    .map_err(|failure| failure.for_programs(args.format == SolveFormat::Json))?;
+    let settled = opened
+        .answer(scenario, talk, attempt, findings)
+        .map_err(|failure| failure.for_programs(args.format == SolveFormat::Json))?;
     let (notions, results) = settled.result;
     let file = compare(&notions, &results);
     match args.format {
-        SolveFormat::Table => out_text(&tables(&offer, &file))?,
+        SolveFormat::Table => out_text(&tables(offer, &file))?,
         SolveFormat::Json => {
             let text = serde_json::to_string_pretty(&file)
                 .map_err(|error| Failure::Other(format!("cannot write the balance: {error}")))?;
@@ -76,7 +66,7 @@ pub fn run(args: &Balance, talk: &Talk) -> Result<(), Failure> {
     talk.say(&format!(
         "{} notions solved and verified ({:.1} s)",
         results.len(),
-        clock.elapsed().max(Duration::ZERO).as_secs_f64()
+        opened.clock.elapsed().as_secs_f64()
     ));
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! `tbo build`: solve, verify, write every document.
 
+use super::super::Failure;
 use super::super::args::Build;
 use super::super::output::{Talk, folder_for_documents, write_all};
-use super::super::{Failure, session};
+use super::super::session::{self, Beside};
 use super::{documents, words};
 
 /// Runs the command.
@@ -13,7 +14,7 @@ pub fn run(args: &Build, talk: &Talk) -> Result<(), Failure> {
     // What can be wrong with the documents is said before minutes are spent on solving.
     let options = documents::options(&args.documents)?;
     folder_for_documents(&args.output)?;
-    let session = session::run(&args.scenario, talk)?;
+    let session = session::run(&args.scenario, Beside::Variants, talk)?;
     let mut files = documents::render(&session.offer, &session.result, &options)?;
     let seconds = session.seconds;
     let run = serde_json::json!({

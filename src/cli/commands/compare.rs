@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use super::super::Failure;
 use super::super::args::{Compare as Args, CompareFormat, ScenarioArgs};
 use super::super::exit::plural;
 use super::super::output::{Talk, out, out_text};
-use super::super::{Failure, session};
+use super::super::session::{self, Beside};
 use super::table::columns;
 use crate::load::{Disk, load_offer};
 use crate::model::{Diagnostic, Offer, Place};
@@ -24,6 +25,12 @@ const STDIN: &str = "standard input";
 /// # Errors
 /// Every way in which there is nothing to print.
 pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
+    // Counted here, so that options may stand between files.
+    if args.files.len() < 2 {
+        return Err(Failure::Usage(
+            "name two or more scenarios or results to compare".to_owned(),
+        ));
+    }
     if args
         .files
         .iter()
@@ -56,7 +63,11 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
                 set: args.set.clone(),
                 search: args.search.clone(),
             };
-            let session = session::run(&scenario, talk)?;
+            let session = session::run(&scenario, Beside::Prices, talk).map_err(|failure| {
+                failure
+                    .of(&shown(path))
+                    .for_programs(args.format == CompareFormat::Json)
+            })?;
             note_names(&mut names, &session.offer);
             session.result
         };

@@ -120,7 +120,11 @@ fn unknown(what: &str, typed: &str, ids: &[&str]) -> Failure {
 fn shown(offer: &Offer, file: &ExplanationFile, examined: bool) -> String {
     let mut text = format!("{}\n", offer.scenario.title);
     if examined {
-        if file.others_held {
+        let held = |decision: &DecisionEntry| {
+            let turned = decision.turned.as_ref();
+            turned.is_some_and(|turned| !turned.everybody)
+        };
+        if file.others_held && file.decisions.iter().any(held) {
             text.push_str(
                 "solved again partner by partner: the others keep their packages, shared projects and ideal points stay\n",
             );
@@ -208,7 +212,12 @@ fn paragraph(text: &mut String, offer: &Offer, file: &ExplanationFile, decision:
         let asked = if is_in { "left out" } else { "forced in" };
         match turned.how.as_str() {
             "solved" => {
-                let _ = writeln!(text, "  {asked}:");
+                let whole = if turned.everybody {
+                    " (a shared project: everybody's packages solved again, ideal points too)"
+                } else {
+                    ""
+                };
+                let _ = writeln!(text, "  {asked}{whole}:");
                 solved_again(text, offer, turned, is_in);
             }
             "impossible" => {
@@ -219,12 +228,6 @@ fn paragraph(text: &mut String, offer: &Offer, file: &ExplanationFile, decision:
                 if turned.because.is_empty() && file.others_held {
                     let _ = writeln!(text, "    beside the packages that the others keep");
                 }
-            }
-            "shared" => {
-                let _ = writeln!(
-                    text,
-                    "  {asked}: not looked at; a shared project is decided by all its members together"
-                );
             }
             _ => {
                 let _ = writeln!(

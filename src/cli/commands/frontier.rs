@@ -8,10 +8,10 @@ use super::super::Failure;
 use super::super::args::{Frontier as Args, SolveFormat};
 use super::super::exit::plural;
 use super::super::output::{Talk, out, out_text};
-use super::super::session::{self, Opened};
+use super::super::session::Opened;
 use super::scatter::{self, Dot};
 use crate::explore::frontier::{self, Frontier, Known, Objective, file::FrontierFile, picks};
-use crate::model::{CriterionRule, Offer};
+use crate::model::CriterionRule;
 use crate::portfolio::{Effort, Unsolved};
 
 /// Runs the command.
@@ -26,7 +26,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
     search.pool.install(|| {
         let objectives =
             frontier::objective::parse(&args.objectives, offer).map_err(Failure::Usage)?;
-        let mut frontier = find(args, offer, &objectives, effort, *talk)?;
+        let mut frontier = find(args, &opened, &objectives, effort, *talk)?;
         let searched = effort.clock.elapsed();
         // Data waits for no criterion that has to be solved for, unless asked to.
         let wait = args.format == SolveFormat::Table;
@@ -67,7 +67,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
 
 fn find(
     args: &Args,
-    offer: &Offer,
+    opened: &Opened,
     objectives: &[Objective],
     effort: &Effort<'_>,
     talk: Talk,
@@ -79,11 +79,10 @@ fn find(
             talk.say(&format!("{seconds:7.1} s  {}", progress(points, open)));
         }
     };
-    frontier::solve(offer, objectives, effort, &watch).map_err(|unsolved| match unsolved {
-        Unsolved::Infeasible => {
-            session::infeasible(&args.scenario, offer, effort.solver, effort.clock)
-                .for_programs(args.format == SolveFormat::Json)
-        }
+    frontier::solve(&opened.offer, objectives, effort, &watch).map_err(|unsolved| match unsolved {
+        Unsolved::Infeasible => opened
+            .infeasible(&args.scenario)
+            .for_programs(args.format == SolveFormat::Json),
         Unsolved::Stopped => Failure::NoAnswer(
             "stopped without a package; give it more time with --time-limit".to_owned(),
         ),

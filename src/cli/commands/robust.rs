@@ -19,7 +19,7 @@ use crate::solve::Clock;
 /// # Errors
 /// Every way in which there is nothing to print.
 pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
-    let solved = Solved::of(&args.scenario, talk)?;
+    let solved = Solved::of(&args.scenario, args.format == SolveFormat::Json, talk)?;
     let since = solved.clock.elapsed();
     let effort = solved.effort();
     let found = solved

@@ -1,8 +1,9 @@
 //! `tbo solve`: solve, verify, print.
 
+use super::super::Failure;
 use super::super::args::{Solve, SolveFormat};
 use super::super::output::{Talk, out, out_text};
-use super::super::{Failure, session};
+use super::super::session::{self, Beside};
 use super::{table, words};
 use crate::render::{FORMATS, RenderOptions};
 
@@ -11,7 +12,7 @@ use crate::render::{FORMATS, RenderOptions};
 /// # Errors
 /// Every way in which there is nothing to print.
 pub fn run(args: &Solve, talk: &Talk) -> Result<(), Failure> {
-    let session = session::run(&args.scenario, talk)
+    let session = session::run(&args.scenario, Beside::Prices, talk)
         .map_err(|failure| failure.for_programs(args.format == SolveFormat::Json))?;
     match args.format {
         SolveFormat::Table => out_text(&table::result(&session.offer, &session.result))?,

@@ -6,19 +6,16 @@ use std::io::IsTerminal as _;
 use super::super::Failure;
 use super::super::args::{ScenarioArgs, SolveFormat, Sweep as Args};
 use super::super::output::{Talk, out, out_text};
-use super::super::search::Search;
-use super::super::session::{self, RunClock};
-use super::super::settle::settle;
+use super::super::session::{self, Opened, RunClock};
 use super::scatter::{self, Dot};
 use super::table::columns;
 use crate::explore::sweep;
 use crate::load::{self, Disk, stated};
-use crate::model::Offer;
+use crate::package::Status;
+use crate::package::balance::PartyShare;
 use crate::package::sweep::{PlacedItem, SWEEP, SweepFile, SweepRow, row, without_package};
-use crate::package::{Status, assemble};
-use crate::portfolio::{self, Selection};
+use crate::portfolio::Selection;
 use crate::solve::Clock;
-use crate::verify;
 
 /// Runs the command.
 ///
@@ -31,10 +28,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
     let base = session::load(&scenario.scenario, &scenario.set, talk)?;
     // Every value is read before the first is solved: a mistake in the last one costs no minutes.
     let quiet = Talk { quiet: true };
-    let mut offers = Vec::with_capacity(values.len());
+    let mut all = Vec::with_capacity(values.len());
     for value in &values {
-        let set = with(scenario, &args.key, value);
-        offers.push((value, session::load(&scenario.scenario, &set, &quiet)?));
+        let at = at(scenario, &args.key, value);
+        all.push((value, session::load(&at.scenario, &at.set, &quiet)?, at));
     }
     let seconds = scenario
         .search
@@ -46,29 +43,33 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
         args.key,
         values.len()
     ));
-    let mut rows: Vec<SweepRow> = Vec::with_capacity(offers.len());
+    let mut rows: Vec<SweepRow> = Vec::with_capacity(all.len());
     let mut before: Option<(Vec<String>, Selection)> = None;
-    for (value, offer) in &offers {
-        let set = with(scenario, &args.key, value);
-        let has = load::setting(&Disk, &scenario.scenario, &set, &args.key);
-        let has = has.unwrap_or_else(|| (*value).clone());
+    for (value, offer, at) in all {
+        let opened = Opened::begun(RunClock::start(), offer, &at)?;
+        let offer = &opened.offer;
+        let has = load::setting(&Disk, &scenario.scenario, &at.set, &args.key);
+        let has = has.unwrap_or_else(|| value.clone());
         let has = has
             .parse()
             .map_or(has, |number| sweep::rounded(number).to_string());
-        let found =
-            solve(offer, scenario, &set, &clock, *talk).map_err(|failure| match failure {
-                Failure::NoAnswer(why) => {
-                    Failure::NoAnswer(format!("at {} = {has}: {why}", args.key))
-                }
-                other => other,
-            })?;
+        let solved = opened.solve(&at, talk, |_, _, _| ());
         if std::io::stderr().is_terminal() {
             talk.say(&format!("{:7.1} s  {has}", clock.elapsed().as_secs_f64()));
         }
-        let Some((selection, result)) = found else {
-            rows.push(without_package(value, &has));
-            continue;
+        let (solution, result) = match solved {
+            Ok(settled) => settled.result,
+            Err(Failure::Infeasible(reasons)) => {
+                rows.push(without_package(value, &has, reasons.because()));
+                continue;
+            }
+            Err(Failure::NoAnswer(why)) => {
+                let why = format!("at {} = {has}: {why}", args.key);
+                return Err(Failure::NoAnswer(why));
+            }
+            Err(other) => return Err(other),
         };
+        let selection = solution.selection;
         let partners: Vec<String> = offer.partners.iter().map(|p| p.id.to_string()).collect();
         let same = before.as_ref().filter(|(known, _)| *known == partners);
         let known = same.map(|(_, selection)| selection);
@@ -139,34 +140,18 @@ fn values(args: &Args) -> Result<Vec<String>, Failure> {
     Ok(written)
 }
 
-fn with(scenario: &ScenarioArgs, key: &str, value: &str) -> Vec<(String, String)> {
+/// The scenario with the key at a value.
+fn at(scenario: &ScenarioArgs, key: &str, value: &str) -> ScenarioArgs {
     let more = [(key.to_owned(), value.to_owned())];
-    scenario.set.iter().cloned().chain(more).collect()
-}
-
-/// A verified answer; `None` where there is proven to be no package.
-fn solve(
-    offer: &Offer,
-    scenario: &ScenarioArgs,
-    set: &[(String, String)],
-    clock: &RunClock,
-    talk: Talk,
-) -> Result<Option<(Selection, crate::package::ResultFile)>, Failure> {
-    let search = Search::of(&scenario.search, offer)?;
-    let attempt = |solver| {
-        let effort = search.effort(solver, clock);
-        let found = search.pool.install(|| portfolio::solve(offer, &effort))?;
-        let result = assemble(offer, &found, set);
-        Ok((found.selection, result))
-    };
-    let findings =
-        |(_, result): &(Selection, crate::package::ResultFile)| verify::messages(offer, result);
-    match settle(&search.solver.in_turn(), &talk, attempt, findings) {
-        Ok(settled) => Ok(Some(settled.result)),
-        Err(Failure::Infeasible(_)) => Ok(None),
-        Err(other) => Err(other),
+    ScenarioArgs {
+        scenario: scenario.scenario.clone(),
+        set: scenario.set.iter().cloned().chain(more).collect(),
+        search: scenario.search.clone(),
     }
 }
+
+/// Utilities that differ by less are the same.
+const SAME: f64 = 1e-6;
 
 /// Marks of parties on the chart, in their order; the EU's is `e`.
 const MARKS: &str = "ABCDFGHIJKLMNOPQRSTUVWXYZ";
@@ -264,6 +249,11 @@ fn table(file: &SweepFile) -> String {
         })
         .collect();
     let mut text = columns(&header, &rows);
+    if file.rows.windows(2).any(|pair| falls(&pair[0], &pair[1])) {
+        text.push_str(
+            "\nThe criterion's value falls where nobody gets less: it is measured against ideal points, which are of each value\n",
+        );
+    }
     let several = parties.len() > 2;
     text.push_str("\nWhat enters and leaves from one value to the next\n");
     let mut any = false;
@@ -285,7 +275,28 @@ fn table(file: &SweepFile) -> String {
     if !any {
         text.push_str("nothing: the packages stay\n");
     }
+    let without = |row: &&SweepRow| !row.because.is_empty();
+    if file.rows.iter().any(|row| without(&row)) {
+        text.push_str("\nWhy there is no package\n");
+    }
+    for row in file.rows.iter().filter(without) {
+        // Writing into a String cannot fail.
+        let _ = writeln!(text, "{}", row.value);
+        for because in &row.because {
+            let _ = writeln!(text, "  {because}");
+        }
+    }
     text
+}
+
+/// Whether the criterion's value falls from one value to the next, though no party gets less.
+fn falls(before: &SweepRow, then: &SweepRow) -> bool {
+    let (Some(was), Some(is)) = (before.objective, then.objective) else {
+        return false;
+    };
+    let less = |(was, is): (&PartyShare, &PartyShare)| is.utility < was.utility - SAME;
+    let mut pairs = before.parties.iter().zip(&then.parties);
+    is.value < was.value - SAME && before.parties.len() == then.parties.len() && !pairs.any(less)
 }
 
 fn listed(items: &[PlacedItem], several: bool) -> String {

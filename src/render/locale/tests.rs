@@ -22,6 +22,7 @@ const FAMILIES: &[&str] = &[
     "region-",
     "sharing-rule-",
     "topic-",
+    "variant-",
 ];
 
 /// Messages of a language: id to the text as written.

@@ -1,10 +1,10 @@
-//! Annex I: what was considered and left out, by reason.
+//! Annex I: what was considered and left out, by reason; packages nearly as good.
 
 use std::collections::BTreeMap;
 
 use super::block::{Block, Table, note, paragraph};
 use super::context::{Context, Pack, label};
-use super::{Section, words};
+use super::{Section, variants, words};
 use crate::model::{Area, Component};
 use crate::package::LeftOut;
 use crate::render::locale::{Language, Locale, tell};
@@ -24,15 +24,27 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             .iter()
             .filter(|left| left.partner == pack.package.partner),
     );
-    if groups.is_empty() {
-        return vec![paragraph(context.say("alternatives-none"))];
+    let mut blocks = if groups.is_empty() {
+        vec![paragraph(context.say("alternatives-none"))]
+    } else {
+        left_out(context, &groups)
+    };
+    let nearby = variants::blocks(context, pack);
+    if nearby.is_empty() {
+        blocks.push(note(context.say("alternatives-variants")));
     }
+    blocks.extend(nearby);
+    blocks
+}
+
+/// What was left out, by reason.
+fn left_out(context: &Context, groups: &[(String, Vec<&LeftOut>)]) -> Vec<Block> {
     let count: usize = groups.iter().map(|(_, members)| members.len()).sum();
     let mut table = Table::new(
         context.say("alternatives-table"),
         &context.cells("alternatives-columns"),
     );
-    for (code, members) in &groups {
+    for (code, members) in groups {
         for (reason, of) in by_reason(context, code, members) {
             table.row(vec![
                 reason,
@@ -44,7 +56,6 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     vec![
         paragraph(tell!(context, "alternatives-count", count = count)),
         Block::Table { table },
-        note(context.say("alternatives-variants")),
     ]
 }
 
@@ -80,6 +91,9 @@ pub(super) fn groups<'a>(
     groups
 }
 
+/// Reasons whose sentence holds figures of the single component: those of several are told in one row.
+const OWN_FIGURES: [&str; 2] = ["capacity-used", "money-used"];
+
 /// Members that share a reason as printed, the largest group first.
 fn by_reason<'a>(
     locale: &Locale,
@@ -87,8 +101,12 @@ fn by_reason<'a>(
     members: &[&'a LeftOut],
 ) -> Vec<(String, Vec<&'a LeftOut>)> {
     let mut by_reason: Vec<(String, Vec<&LeftOut>)> = Vec::new();
+    let alike =
+        OWN_FIGURES.contains(&code) && members.iter().any(|m| m.reason != members[0].reason);
+    let shared = words::because(locale, code).filter(|_| alike);
     for &left in members {
-        let reason = why(locale, code, &left.reason);
+        let reason = shared.clone();
+        let reason = reason.unwrap_or_else(|| why(locale, code, &left.reason));
         match by_reason.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, of)) => of.push(left),
             None => by_reason.push((reason, vec![left])),
@@ -138,4 +156,37 @@ fn by_area(context: &Context, of: &[&LeftOut]) -> Vec<String> {
             .map(|left| format!("{}.", left.component)),
     );
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(code: &str, reasons: &[&str]) -> Vec<(String, usize)> {
+        let left: Vec<LeftOut> = reasons
+            .iter()
+            .map(|reason| LeftOut {
+                partner: "AAA".to_owned(),
+                component: "con-rural".to_owned(),
+                code: code.to_owned(),
+                reason: (*reason).to_owned(),
+            })
+            .collect();
+        let members: Vec<&LeftOut> = left.iter().collect();
+        let rows = by_reason(Locale::english(), code, &members).into_iter();
+        rows.map(|(reason, of)| (reason, of.len())).collect()
+    }
+
+    #[test]
+    fn figures_of_the_single_component_make_no_row_of_their_own() {
+        let (one, other) = ("it takes 1.0", "it takes 1.5");
+        let both = rows("capacity-used", &[one, other, one]);
+        assert_eq!((both.len(), both[0].1), (1, 3));
+        assert!(both[0].0.starts_with("Takes more of the administration"));
+        // Where all say the same, so does the table.
+        let same = rows("capacity-used", &[one, one]);
+        assert_eq!(same, [("It takes 1.0.".to_owned(), 2)]);
+        // Other reasons differ in what they name.
+        assert_eq!(rows("conflict", &[one, other, one]).len(), 2);
+    }
 }

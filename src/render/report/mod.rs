@@ -38,6 +38,7 @@ mod sharing;
 mod sources;
 mod summary;
 mod timeline;
+mod variants;
 mod words;
 pub(crate) mod workbook;
 

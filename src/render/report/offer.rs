@@ -2,7 +2,7 @@
 
 use super::block::{Block, note, paragraph};
 use super::context::{Context, Pack};
-use super::{Section, alternatives, words};
+use super::{Section, alternatives, provenance, words};
 use crate::package::figures;
 use crate::render::locale::tell;
 
@@ -93,6 +93,14 @@ fn why_balanced(context: &Context, pack: &Pack) -> String {
                 share = share
             ),
         });
+    }
+    let parties = [pack.party, context.eu()];
+    if parties.iter().flatten().any(|party| party.open().is_some()) {
+        sentences.push(tell!(
+            context,
+            "offer-open-ideals",
+            annex = provenance::SECTION.annex()
+        ));
     }
     sentences.push(tell!(
         context,

@@ -20,6 +20,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let mut blocks = vec![paragraph(context.say("provenance-status"))];
     blocks.push(heading(context.say("provenance-costs")));
     blocks.extend(list(costs(context, pack)));
+    blocks.extend(open_ideals(context, Some(pack)));
     if let Some(table) = sources(context, pack).block() {
         blocks.push(heading(context.say("provenance-sources")));
         blocks.push(table);
@@ -84,6 +85,36 @@ fn costs(context: &Context, pack: &Pack) -> Vec<String> {
     ));
     lines.push(context.say("provenance-effects"));
     lines
+}
+
+/// The sides whose ideal points are far from proven, with the share of the ideal that is: a partner and
+/// the EU, or everybody.
+pub(super) fn open_ideals(context: &Context, pack: Option<&Pack>) -> Vec<Block> {
+    let parties = context.result.parties.iter();
+    let meant = parties.filter(|party| {
+        let own = pack.is_none_or(|pack| pack.package.partner == party.id);
+        own || party.id == "eu"
+    });
+    let lines = meant.filter_map(|party| {
+        let (least, _) = party.open()?;
+        let mut packs = context.packs.iter();
+        let its = packs.find(|pack| pack.package.partner == party.id);
+        Some(tell!(
+            context,
+            "ideals-open-party",
+            party = its.map_or_else(|| context.say("eu"), |pack| pack.name(context)),
+            share = context.percent(party.share_of_ideal),
+            least = context.percent(least)
+        ))
+    });
+    let Some(lines) = list(lines.collect()) else {
+        return Vec::new();
+    };
+    vec![
+        heading(context.say("ideals-open")),
+        paragraph(context.say("ideals-open-text")),
+        lines,
+    ]
 }
 
 /// Every publication behind a chosen component, once.

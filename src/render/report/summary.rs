@@ -7,7 +7,7 @@ use super::chart::{Bar, PairBar, Unit, bars, pairs};
 use super::context::{Context, Pack, label};
 use super::header::figure;
 use super::ratios::Leverage;
-use super::{Link, Paper, Part, alternatives, loans, matrix, offer, sharing, words};
+use super::{Link, Paper, Part, alternatives, loans, matrix, offer, provenance, sharing, words};
 use crate::finance::absorption::gdp;
 use crate::model::PartnerId;
 use crate::render::locale::{Language, Languages, tell};
@@ -579,6 +579,7 @@ fn method(context: &Context) -> Vec<Block> {
             day = context.day(context.date)
         ),
     ]));
+    blocks.extend(provenance::open_ideals(context, None));
     if !result.overrides.is_empty() {
         blocks.push(heading(context.say("method-changes")));
         blocks.extend(list(result.overrides.clone()));

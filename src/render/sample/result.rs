@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use super::HOSTILE;
 use crate::model::CriterionRule;
+use crate::package::alternatives::{AlternativePackage, Resized};
+use crate::package::balance::ItemOutline;
 use crate::package::{
     EnvelopeUse, FORMAT, InterestMet, Item, LeftOut, NeedMet, Objective, Package, Party,
-    RegionalProject, ResultFile, Stage, Status,
+    RegionalProject, ResultFile, Stage, Status, Variants,
 };
 
 fn item(component: &str, cost: f64, finance: &[(&str, f64)]) -> Item {
@@ -99,6 +101,13 @@ pub(crate) fn result() -> ResultFile {
         ideal,
         ideal_bound: None,
         share_of_ideal: utility / ideal,
+        share_at_least: None,
+    };
+    // An ideal point that is far from proven.
+    let open = Party {
+        ideal_bound: Some(0.5),
+        share_at_least: Some(0.66),
+        ..party("AAA", 0.33, 0.4)
     };
     let left = |component: &str, code: &str, reason: &str| LeftOut {
         partner: "BBB".to_owned(),
@@ -125,11 +134,7 @@ pub(crate) fn result() -> ResultFile {
             bound: Some(0.502),
         }],
         stopped_by_clock: false,
-        parties: vec![
-            party("AAA", 0.33, 0.4),
-            party("BBB", 0.08, 0.16),
-            party("eu", 0.27, 0.5),
-        ],
+        parties: vec![open, party("BBB", 0.08, 0.16), party("eu", 0.27, 0.5)],
         packages: packages(),
         regional: vec![RegionalProject {
             component: "con-cable".to_owned(),
@@ -180,5 +185,47 @@ pub(crate) fn result() -> ResultFile {
             },
         ],
         compromises: Vec::new(),
+        variants: vec![variants()],
+    }
+}
+
+/// Packages nearly as good for AAA: one that is found, the others in every other state.
+fn variants() -> Variants {
+    let outline = |component: &str| ItemOutline {
+        component: component.to_owned(),
+        option: "core".to_owned(),
+    };
+    let utilities = [("AAA", 0.3251), ("BBB", 0.08), ("eu", 0.26)];
+    let money = [("NDICI-G", 23.0), ("EIB", 33.15), ("PTN", 6.73)];
+    Variants {
+        partner: "AAA".to_owned(),
+        within: 0.02,
+        packages: vec![AlternativePackage {
+            kind: "cheaper".to_owned(),
+            value: 0.492,
+            loss: 0.0149,
+            distance: 3,
+            proven: false,
+            cost: 62.88,
+            effort: 4.5,
+            build_years: 2,
+            utilities: utilities.map(|(id, got)| (id.to_owned(), got)).into(),
+            eu_utility: 0.31,
+            enters: vec![outline("dpi-wallet")],
+            leaves: vec![outline("hostile"), outline("dpi-exchange")],
+            resized: vec![Resized {
+                component: "con-rural".to_owned(),
+                from: "core".to_owned(),
+                to: "wide".to_owned(),
+            }],
+            money: money.map(|(id, meur)| (id.to_owned(), meur)).into(),
+            items: ["con-cable", "con-rural", "skl-academy"]
+                .map(outline)
+                .into(),
+        }],
+        already_best: vec!["faster".to_owned(), "lighter".to_owned()],
+        meaningless: vec!["greener".to_owned()],
+        unsettled: vec!["eu".to_owned()],
+        stopped_by_clock: false,
     }
 }

@@ -1,11 +1,10 @@
 //! What else could be agreed: the utilities of each package listed, while the others keep theirs.
 
-use crate::package::result::{Compromise, Item, ResultFile};
 use crate::verify::code::Code;
 use crate::verify::finding::Site;
 use crate::verify::ledger::Ledger;
 use crate::verify::recompute::{eu_utility_at, partner_utility};
-use crate::verify::view::View;
+use crate::verify::view::{View, replaced};
 
 pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
     for listed in &view.result.compromises {
@@ -18,7 +17,9 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
         };
         let notions = listed.notions.iter().map(|notion| &notion.pick);
         for compromise in listed.points.iter().chain(notions) {
-            let with = replaced(view.result, place, compromise);
+            let items = compromise.items.iter();
+            let items = items.map(|(component, option)| (component.as_str(), option.as_str()));
+            let with = replaced(view.result, place, items);
             let other = View::new(view.offer, &with);
             let Some(held) = other.packages.get(place) else {
                 continue;
@@ -32,25 +33,6 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
             ledger.equal(Code::CompromiseUtility, &at, utility, compromise.eu);
         }
     }
-}
-
-/// The result with one package replaced.
-fn replaced(result: &ResultFile, place: usize, compromise: &Compromise) -> ResultFile {
-    let mut with = result.clone();
-    with.packages[place].items = compromise
-        .items
-        .iter()
-        .map(|(component, option)| Item {
-            component: component.clone(),
-            option: option.clone(),
-            start_year: 0,
-            cost: 0.0,
-            by_year: Vec::new(),
-            finance: std::collections::BTreeMap::new(),
-            finance_by_year: std::collections::BTreeMap::new(),
-        })
-        .collect();
-    with
 }
 
 #[cfg(test)]

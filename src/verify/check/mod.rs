@@ -43,6 +43,7 @@ mod requirements;
 mod selection;
 mod status;
 mod used;
+mod variants;
 mod yearly;
 
 use super::ledger::Ledger;
@@ -201,6 +202,11 @@ pub const CHECKS: &[Check] = &[
         "compromises",
         "what else could be agreed is offered and worth what is said",
         compromises::run,
+    ),
+    Check::of_answers(
+        "variants",
+        "packages nearly as good are offered and come to what is said",
+        variants::run,
     ),
     Check::of_answers(
         "debt",

@@ -162,6 +162,26 @@ alternatives-count = { $count ->
    *[other] { $count } components of the catalogue were considered and left out.
 }
 alternatives-variants = Cheaper, faster or greener variants are made by changing the scenario: its money, its rules or its weights.
+variants = Nearly as good
+variants-text = { $partners ->
+    [1] Each of these packages is the best of its kind among those that lose at most { $within } of the criterion's value.
+   *[other] Each of these packages is the best of its kind among those that lose at most { $within } of the criterion's value while the other partners keep their packages and shared projects stay.
+} None is proposed: by the criterion ({ $notion }) this package comes first, and each of the others loses what the last column says.
+variants-table = This package and its variants
+variants-columns = Package | #Million EUR | #Years to build | #Effort | #Needs met | #EU interests served | #Loss
+variants-this = This package
+variant-cheaper = Lower cost
+variant-faster = Built sooner
+variant-lighter = Less effort
+variant-greener = Greener
+variant-partner = More for the partner
+variant-eu = More for the EU
+variants-adds = adds { $names }
+variants-drops = leaves out { $names }
+variants-resizes = takes another size of { $names }
+variants-already = No package within that loss does better than this one on: { $names }.
+variants-open = Not settled in the time given: { $names }.
+variants-unproven = Found, but not proven to be the best of its kind: { $names }.
 
 # Annex J: sources, confidence, limits.
 
@@ -173,6 +193,9 @@ provenance-marks = Marks of the costs: { $sourced } sourced (S), { $derived } de
 provenance-prices = Amounts are at constant { $prices } prices and are not discounted; present values elsewhere use a real rate of { $rate } a year.
 provenance-price-table = What a source states in another currency or price year was converted once, with the price table of this program ({ $dated }): at the year’s average exchange rate (ECB), then by consumer prices of the euro area (HICP, Eurostat). Its figures are estimated until they are checked against both series.
 provenance-effects = Effects on needs and interests are judgements by a published rubric: always estimated.
+ideals-open = Ideal points that are not proven
+ideals-open-text = A share of the ideal compares what a side gains with the most that it could gain. The search for that most ended before it was proven for the sides below: what was found may be too little, and the share of it then says too much.
+ideals-open-party = { $party }: { $share } of the most that was found, at least { $least } of the most that is possible
 provenance-sources = Sources of the components' figures
 publications-table = Publications
 publications-columns = Id | Publisher | What it says | Year | Mark | Used for

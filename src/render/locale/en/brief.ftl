@@ -17,6 +17,7 @@ offer-balance = { $partners ->
    *[other] Balance: { $partner } gets { $share } of the most that this money could do for it alone, and the EU { $eu } of its own over all partners of the scenario.
 }
 offer-balance-partner = Balance: { $partner } gets { $share } of the most that this money could do for it alone.
+offer-open-ideals = These shares may say too much, since the most that was found is not proven; annex { $annex } says by how much at most.
 offer-criterion = The package was picked by one criterion: { $criterion }. { $proof }.
 offer-judgements = Effects on needs and interests are judgements and always estimated; each cost is marked sourced, derived or estimated. The money is a proposal: no owner has agreed to it.
 

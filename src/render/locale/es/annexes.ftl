@@ -162,6 +162,26 @@ alternatives-count = { $count ->
    *[other] Se consideraron y descartaron { $count } componentes del catálogo.
 }
 alternatives-variants = Las variantes más baratas, más rápidas o más ecológicas se obtienen cambiando el escenario: sus fondos, sus reglas o sus ponderaciones.
+variants = Casi igual de buenos
+variants-text = { $partners ->
+    [1] Cada uno de estos paquetes es el mejor de su clase entre los que pierden como máximo el { $within } del valor del criterio.
+   *[other] Cada uno de estos paquetes es el mejor de su clase entre los que pierden como máximo el { $within } del valor del criterio, mientras los demás socios conservan sus paquetes y los proyectos compartidos se mantienen.
+} Ninguno se propone: según el criterio ({ $notion }), este paquete es el primero, y cada uno de los otros pierde lo que indica la última columna.
+variants-table = Este paquete y sus variantes
+variants-columns = Paquete | #Millones de euros | #Años de construcción | #Esfuerzo | #Necesidades cubiertas | #Intereses de la UE atendidos | #Pérdida
+variants-this = Este paquete
+variant-cheaper = Menos costoso
+variant-faster = Construido antes
+variant-lighter = Menos esfuerzo
+variant-greener = Más ecológico
+variant-partner = Mejor para el socio
+variant-eu = Mejor para la UE
+variants-adds = añade { $names }
+variants-drops = descarta { $names }
+variants-resizes = toma otro tamaño de { $names }
+variants-already = Dentro de esa pérdida, ningún paquete es mejor que este en: { $names }.
+variants-open = Sin resolver en el tiempo dado: { $names }.
+variants-unproven = Encontrado, sin prueba de que sea el mejor de su clase: { $names }.
 
 # Annex J: sources, confidence, limits.
 
@@ -173,6 +193,9 @@ provenance-marks = Marcas de los costes: { $sourced } documentados (S), { $deriv
 provenance-prices = Los importes están a precios constantes de { $prices } y no se descuentan; los valores actuales de otros lugares utilizan una tasa real del { $rate } anual.
 provenance-price-table = Lo que una fuente indica en otra moneda o a precios de otro año se ha convertido una sola vez, con la tabla de precios de este programa ({ $dated }): al tipo de cambio medio del año (BCE) y después según los precios de consumo de la zona del euro (IPCA, Eurostat). Sus cifras son estimadas hasta que se comprueben con ambas series.
 provenance-effects = Los efectos sobre necesidades e intereses son valoraciones según una rúbrica publicada: siempre estimados.
+ideals-open = Puntos ideales no demostrados
+ideals-open-text = Una proporción del ideal compara lo que gana una parte con lo máximo que podría ganar. Para las partes siguientes, la búsqueda de ese máximo terminó antes de demostrarlo: lo encontrado puede ser demasiado poco, y la proporción dice entonces demasiado.
+ideals-open-party = { $party }: el { $share } de lo máximo encontrado, al menos el { $least } de lo máximo posible
 provenance-sources = Fuentes de las cifras de los componentes
 publications-table = Publicaciones
 publications-columns = Id | Editor | Qué dice | Año | Marca | Utilizada para

@@ -17,6 +17,7 @@ offer-balance = { $partners ->
    *[other] Equilibrio: { $partner } obtiene el { $share } de lo máximo que estos fondos podrían aportarle por sí solo, y la UE el { $eu } de lo suyo en el conjunto de los socios del escenario.
 }
 offer-balance-partner = Equilibrio: { $partner } obtiene el { $share } de lo máximo que estos fondos podrían aportarle por sí solo.
+offer-open-ideals = Estas proporciones pueden decir demasiado, pues lo máximo encontrado no está demostrado; el anexo { $annex } dice en cuánto como mucho.
 offer-criterion = El paquete se eligió con un único criterio: { $criterion }. { $proof }.
 offer-judgements = Los efectos sobre necesidades e intereses son valoraciones, siempre estimadas; cada coste se marca como documentado, derivado o estimado. La financiación es una propuesta: ningún titular de los fondos la ha aprobado.
 

@@ -162,6 +162,26 @@ alternatives-count = { $count ->
    *[other] { $count } composantes du catalogue ont été examinées et écartées.
 }
 alternatives-variants = Des variantes moins coûteuses, plus rapides ou plus vertes s’obtiennent en modifiant le scénario : ses moyens, ses règles ou ses pondérations.
+variants = Presque aussi bons
+variants-text = { $partners ->
+    [1] Chacun de ces paquets est le meilleur de son genre parmi ceux qui perdent au plus { $within } de la valeur du critère.
+   *[other] Chacun de ces paquets est le meilleur de son genre parmi ceux qui perdent au plus { $within } de la valeur du critère, les autres partenaires gardant leurs paquets et les projets partagés restant en place.
+} Aucun n’est proposé : selon le critère ({ $notion }), le présent paquet vient en tête, et chacun des autres perd ce qu’indique la dernière colonne.
+variants-table = Le présent paquet et ses variantes
+variants-columns = Paquet | #Millions d’euros | #Années de réalisation | #Effort | #Besoins couverts | #Intérêts de l’UE servis | #Perte
+variants-this = Le présent paquet
+variant-cheaper = Moins coûteux
+variant-faster = Réalisé plus tôt
+variant-lighter = Moins d’effort
+variant-greener = Plus vert
+variant-partner = Mieux pour le partenaire
+variant-eu = Mieux pour l’UE
+variants-adds = ajoute { $names }
+variants-drops = écarte { $names }
+variants-resizes = prend une autre taille de { $names }
+variants-already = Dans cette limite, aucun paquet ne fait mieux que le présent sur : { $names }.
+variants-open = Non établi dans le temps imparti : { $names }.
+variants-unproven = Trouvé, sans preuve que ce soit le meilleur de son genre : { $names }.
 
 # Annexe J : sources, fiabilité, limites.
 
@@ -173,6 +193,9 @@ provenance-marks = Marques des coûts : { $sourced } sourcés (S), { $derived }
 provenance-prices = Les montants sont aux prix constants de { $prices } et ne sont pas actualisés ; ailleurs, les valeurs actuelles utilisent un taux réel de { $rate } par an.
 provenance-price-table = Ce qu’une source donne dans une autre monnaie ou à d’autres prix a été converti une seule fois, avec la table de prix de ce programme ({ $dated }) : au taux de change moyen de l’année (BCE), puis selon les prix à la consommation de la zone euro (IPCH, Eurostat). Ses chiffres sont estimés tant qu’ils n’ont pas été vérifiés avec ces deux séries.
 provenance-effects = Les effets sur les besoins et les intérêts sont des appréciations selon une grille publiée : toujours estimés.
+ideals-open = Points idéaux non prouvés
+ideals-open-text = Une part de l’idéal compare ce qu’une partie gagne au maximum qu’elle pourrait gagner. Pour les parties ci-dessous, la recherche de ce maximum s’est arrêtée avant d’être prouvée : ce qui a été trouvé peut être trop faible, et la part qui s’y rapporte est alors trop flatteuse.
+ideals-open-party = { $party } : { $share } du maximum trouvé, au moins { $least } du maximum possible
 provenance-sources = Sources des chiffres des composantes
 publications-table = Publications
 publications-columns = Id | Éditeur | Ce qu’elle indique | Année | Marque | Utilisée pour

@@ -17,6 +17,7 @@ offer-balance = { $partners ->
    *[other] Équilibre : le partenaire ({ $partner }) obtient { $share } du maximum que ces moyens pourraient lui apporter à lui seul, et l’UE { $eu } du sien, tous partenaires du scénario confondus.
 }
 offer-balance-partner = Équilibre : le partenaire ({ $partner }) obtient { $share } du maximum que ces moyens pourraient lui apporter à lui seul.
+offer-open-ideals = Ces parts peuvent être trop flatteuses, le maximum trouvé n’étant pas prouvé ; l’annexe { $annex } dit de combien au plus.
 offer-criterion = Le paquet a été choisi selon un seul critère : { $criterion }. { $proof }.
 offer-judgements = Les effets sur les besoins et les intérêts sont des appréciations, toujours estimées ; chaque coût est marqué comme sourcé, dérivé ou estimé. Le financement est une proposition : aucun détenteur des fonds ne l’a approuvé.
 

@@ -162,6 +162,26 @@ alternatives-count = { $count ->
    *[other] { $count } componentes do catálogo foram consideradas e excluídas.
 }
 alternatives-variants = As variantes mais baratas, mais rápidas ou mais ecológicas obtêm-se alterando o cenário: os seus meios, as suas regras ou as suas ponderações.
+variants = Quase tão bons
+variants-text = { $partners ->
+    [1] Cada um destes pacotes é o melhor do seu género entre os que perdem no máximo { $within } do valor do critério.
+   *[other] Cada um destes pacotes é o melhor do seu género entre os que perdem no máximo { $within } do valor do critério, mantendo os outros parceiros os seus pacotes e ficando os projetos partilhados como estão.
+} Nenhum é proposto: segundo o critério ({ $notion }), o presente pacote vem em primeiro lugar, e cada um dos outros perde o que indica a última coluna.
+variants-table = O presente pacote e as suas variantes
+variants-columns = Pacote | #Milhões de euros | #Anos de construção | #Esforço | #Necessidades satisfeitas | #Interesses da UE servidos | #Perda
+variants-this = O presente pacote
+variant-cheaper = Menos dispendioso
+variant-faster = Construído mais cedo
+variant-lighter = Menos esforço
+variant-greener = Mais ecológico
+variant-partner = Melhor para o parceiro
+variant-eu = Melhor para a UE
+variants-adds = acrescenta { $names }
+variants-drops = exclui { $names }
+variants-resizes = toma outra dimensão de { $names }
+variants-already = Dentro dessa perda, nenhum pacote é melhor do que este em: { $names }.
+variants-open = Por resolver no tempo dado: { $names }.
+variants-unproven = Encontrado, sem prova de que seja o melhor do seu género: { $names }.
 
 # Annex J: sources, confidence, limits.
 
@@ -173,6 +193,9 @@ provenance-marks = Marcas dos custos: { $sourced } documentados (S), { $derived 
 provenance-prices = Os montantes estão a preços constantes de { $prices } e não são descontados; noutros pontos, os valores atuais usam uma taxa real de { $rate } por ano.
 provenance-price-table = O que uma fonte indica noutra moeda ou a preços de outro ano foi convertido uma única vez, com a tabela de preços deste programa ({ $dated }): à taxa de câmbio média do ano (BCE) e depois segundo os preços no consumidor da área do euro (IHPC, Eurostat). Os seus valores são estimados até serem verificados com ambas as séries.
 provenance-effects = Os efeitos sobre necessidades e interesses são apreciações segundo uma grelha publicada: sempre estimados.
+ideals-open = Pontos ideais não provados
+ideals-open-text = Uma proporção do ideal compara o que uma parte ganha com o máximo que poderia ganhar. Para as partes abaixo, a procura desse máximo terminou antes de ele ser provado: o que foi encontrado pode ser pouco, e a proporção diz então de mais.
+ideals-open-party = { $party }: { $share } do máximo encontrado, pelo menos { $least } do máximo possível
 provenance-sources = Fontes dos números das componentes
 publications-table = Publicações
 publications-columns = Id | Editor | O que diz | Ano | Marca | Usada para

@@ -17,6 +17,7 @@ offer-balance = { $partners ->
    *[other] Equilíbrio: o parceiro ({ $partner }) obtém { $share } do máximo que estes meios lhe poderiam dar a ele só, e a UE { $eu } do seu no conjunto dos parceiros do cenário.
 }
 offer-balance-partner = Equilíbrio: o parceiro ({ $partner }) obtém { $share } do máximo que estes meios lhe poderiam dar a ele só.
+offer-open-ideals = Estas proporções podem dizer de mais, pois o máximo encontrado não está provado; o anexo { $annex } diz em quanto, no máximo.
 offer-criterion = O pacote foi escolhido segundo um único critério: { $criterion }. { $proof }.
 offer-judgements = Os efeitos sobre necessidades e interesses são apreciações, sempre estimadas; cada custo está marcado como documentado, derivado ou estimado. O financiamento é uma proposta: nenhum titular dos fundos a aprovou.
 
