@@ -292,10 +292,10 @@ fn what_commands_print_keeps_to_its_schema() {
     assert_ne!(robust["changes"], json!([]));
     let compared = [poor("compare"), vec![BASE]].concat();
     assert_ne!(held("compare", &compared)["packages"], json!([]));
-    // Nobody has fifty components: a row without a package, and why.
+    // Nobody can pay for twelve components: a row without a package, and why.
     let sweep = [
         poor("sweep"),
-        vec!["--key", "rules.count.min", "--values", "1,50"],
+        vec!["--key", "rules.count.min", "--values", "1,12"],
     ]
     .concat();
     let rows = &held("sweep", &sweep)["rows"];

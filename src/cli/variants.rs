@@ -11,8 +11,8 @@ use crate::package::{ResultFile, Variants, assemble};
 use crate::portfolio::{Effort, Solution, Unsolved};
 use crate::verify;
 
-/// Seconds for all of them together.
-const SECONDS: u64 = 30;
+/// Seconds for all of them together, the last resort: counted work ends the search for each.
+const SECONDS: u64 = 60;
 
 /// The variants of every package, each verified like any answer; what is not found in time, or does not hold
 /// up, is named as not settled. None of a phased scenario: a variant is named by its components and sizes,

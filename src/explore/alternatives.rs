@@ -9,7 +9,6 @@
 //! - Named variants: the cheapest, the soonest built, ... of those within the loss.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use good_lp::{Expression, Variable};
 use rayon::prelude::*;
@@ -23,6 +22,10 @@ use crate::portfolio::{Effort, Solution, Unsolved};
 
 /// Largest loss of the criterion's value unless another is asked for, as a part of it.
 pub const WITHIN: f64 = 0.02;
+/// Nodes for the variants of all partners, and for one of them at least and at most.
+const HURRIED: u64 = 12_000;
+const FEWEST: u64 = 100;
+const MOST: u64 = 600;
 /// Group of needs that the variant `greener` is about.
 pub const GREEN: &str = "green";
 /// Rounding of values that are compared, relative to their size.
@@ -184,8 +187,8 @@ pub fn alternatives(
     Ok(search.all)
 }
 
-/// The named variants of every partner's package alone, while the others keep theirs. Each question gets its
-/// share of the time, and what those before it left; one that fails is not settled.
+/// The named variants of every partner's package alone, while the others keep theirs. Each question gets
+/// its share of counted work, so that the answers are the same each time; one that fails is not settled.
 #[must_use]
 pub fn variants(
     offer: &Offer,
@@ -198,18 +201,12 @@ pub fn variants(
     let asked: Vec<(usize, Variant)> = partners
         .flat_map(|partner| Variant::ALL.map(|variant| (partner, variant)))
         .collect();
-    let open = AtomicUsize::new(asked.len());
-    let threads = rayon::current_num_threads().max(1);
+    let nodes = (HURRIED / asked.len().max(1) as u64).clamp(FEWEST, MOST);
     let answers = asked.par_iter().with_max_len(1);
     let answers: Vec<Alternatives> = answers
         .map(|&(partner, variant)| {
-            let turns = open.fetch_sub(1, Ordering::Relaxed).div_ceil(threads);
-            let turns = u32::try_from(turns).unwrap_or(u32::MAX).max(1);
-            let share = Effort {
-                time: effort.clock.elapsed() + effort.left() / turns,
-                ..*effort
-            };
-            let mut search = Search::new(offer, solution, partner, near, &share);
+            let mut search = Search::new(offer, solution, partner, near, effort);
+            search.around = search.around.hurried(nodes);
             search.parts = 1;
             if search.variant(variant).is_err() {
                 search.all.unsettled.push(Kind::Variant(variant));

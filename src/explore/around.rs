@@ -72,6 +72,8 @@ pub struct Around<'a> {
     pool: Option<Pool>,
     /// Gains at which a power mean only seemed to hold.
     cuts: Vec<Vec<f64>>,
+    /// Nodes for one question.
+    nodes: u64,
 }
 
 /// A question about the packages that the partner could have.
@@ -125,8 +127,18 @@ impl<'a> Around<'a> {
             chosen: solution.selection.clone(),
             floors: pursue::floors(offer, &ideals),
             aims,
+            nodes: if pool.is_some() { NODES_AMONG } else { NODES },
             pool,
             cuts: Vec::new(),
+        }
+    }
+
+    /// The same with so many nodes for one question at most.
+    #[must_use]
+    pub fn hurried(self, nodes: u64) -> Self {
+        Self {
+            nodes: self.nodes.min(nodes),
+            ..self
         }
     }
 
@@ -277,13 +289,7 @@ impl<'a> Around<'a> {
         };
         let start = known.as_ref().map(|(selection, ..)| selection);
         let pursued = pursue_on(
-            self.offer,
-            staged,
-            &reading,
-            &aims,
-            start,
-            effort,
-            self.nodes(),
+            self.offer, staged, &reading, &aims, start, effort, self.nodes,
         );
         match (known, pursued) {
             (Some((_, first, by_clock)), Ok(found)) => {
@@ -314,7 +320,7 @@ impl<'a> Around<'a> {
         let ask = |gap: f64, start: &[(usize, f64)]| {
             let limits = Limits {
                 gap,
-                nodes: self.nodes(),
+                nodes: self.nodes,
                 time: effort.left(),
                 start,
                 solver: effort.solver,
@@ -364,14 +370,6 @@ impl<'a> Around<'a> {
             other => other.clone(),
         };
         aims.iter().map(plain).collect()
-    }
-
-    fn nodes(&self) -> u64 {
-        if self.pool.is_some() {
-            NODES_AMONG
-        } else {
-            NODES
-        }
     }
 
     fn staged(&self) -> Result<Staged, Unsolved> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::conflict_words;
 use super::result::{ResultFile, Status};
-use crate::explain::decision::{Decision, Flip, TOLERANCE, Trial, Turned};
+use crate::explain::decision::{Decision, Flip, TOLERANCE, Trial, Turned, Twist, twisted};
 use crate::model::{Candidate, InputFile, Offer};
 use crate::portfolio::Solution;
 
@@ -187,7 +187,7 @@ fn entry(
         turned: decision
             .trial
             .as_ref()
-            .map(|trial| turned(offer, solution, trial)),
+            .map(|trial| turned(offer, solution, decision, trial)),
         cost: decision.cost.map(|flip| flipped(flip, cheapest)),
         effect: decision.effect.map(|flip| flipped(flip, None)),
     }
@@ -219,7 +219,7 @@ fn flipped(flip: Flip, cost: Option<f64>) -> FlipEntry {
     }
 }
 
-fn turned(offer: &Offer, solution: &Solution, trial: &Trial) -> TurnedEntry {
+fn turned(offer: &Offer, solution: &Solution, decision: &Decision, trial: &Trial) -> TurnedEntry {
     let how = |how: &str| TurnedEntry {
         how: how.to_owned(),
         ..TurnedEntry::default()
@@ -227,10 +227,17 @@ fn turned(offer: &Offer, solution: &Solution, trial: &Trial) -> TurnedEntry {
     match trial {
         Trial::Solved(turned) => changes(offer, solution, turned),
         Trial::Impossible(why) => {
+            // The rule that was added to include it can be among the causes.
+            let asked = if decision.chosen.is_none() {
+                let (partner, component) = (decision.partner, decision.component);
+                &twisted(offer, partner, component, Twist::Include)
+            } else {
+                offer
+            };
             let why = why.iter();
             let because = why.flat_map(|why| {
                 let conflicts = why.conflicts.iter();
-                conflicts.map(|(conflict, _)| conflict_words::because(offer, why, conflict))
+                conflicts.map(|(conflict, _)| conflict_words::because(asked, why, conflict))
             });
             TurnedEntry {
                 because: because.collect(),

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::alternatives::AlternativePackage;
-use super::figures::Figures;
+pub use super::alternatives::AlternativePackage;
+pub use super::balance::ItemOutline;
+pub use super::figures::{CarriedBy, Figures, InTheEnd, LoanFigures, Owner};
 use crate::model::{CriterionRule, InputFile};
 
 /// The name and version of the format.

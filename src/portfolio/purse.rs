@@ -18,7 +18,7 @@ use rayon::prelude::*;
 
 use super::Unsolved;
 use crate::formulate::{ColumnKey, Extent, Formulation, LinearModel, Pick, RowKey, Sense};
-use crate::model::Offer;
+use crate::model::{Meur, Offer};
 use crate::solve::{Limits, Outcome, Solver, solve};
 
 /// How far below a limit prices may find the needs, relative to it, before they are met: rounding.
@@ -37,6 +37,13 @@ pub struct Shared {
     pub year: Option<usize>,
     /// MEUR.
     pub limit: f64,
+}
+
+impl Shared {
+    /// Whether it is limited at all: an explanation lifts a limit, and a price of money needs none.
+    fn is_limited(&self) -> bool {
+        self.limit < Meur::MAX.value()
+    }
 }
 
 /// Everything that all partners share.
@@ -306,11 +313,15 @@ impl Purse {
 /// # Errors
 /// [`Unsolved`] where a package cannot be paid for even alone.
 pub fn broken(shared: &[Shared], purses: &[&Purse]) -> Result<Option<Claim>, Unsolved> {
-    if shared.is_empty() {
+    if !shared.iter().any(Shared::is_limited) {
         return Ok(None);
     }
     let mut splits: Vec<Vec<Vec<f64>>> = vec![Vec::new(); purses.len()];
-    let mut prices = vec![1.0; shared.len()];
+    // What has no limit costs nothing.
+    let first = shared
+        .iter()
+        .map(|row| if row.is_limited() { 1.0 } else { 0.0 });
+    let mut prices: Vec<f64> = first.collect();
     for _ in 0..ROUNDS {
         let mut needed = 0.0;
         let limit = envelope(shared, &prices);
@@ -327,7 +338,7 @@ pub fn broken(shared: &[Shared], purses: &[&Purse]) -> Result<Option<Claim>, Uns
             return Ok(Claim::new(shared, &prices));
         }
         let (excess, next) = worst_prices(shared, &splits)?;
-        if excess <= ROUNDING * limit.max(1.0) {
+        if excess <= ROUNDING * envelope(shared, &next).max(1.0) {
             return Ok(None);
         }
         prices = next;
@@ -343,13 +354,21 @@ fn worst_prices(shared: &[Shared], splits: &[Vec<Vec<f64>>]) -> Result<(f64, Vec
         .flatten()
         .fold(1.0, |far: f64, amount| far.max(*amount));
     let mut model = LinearModel::default();
-    let prices: Vec<_> = (0..shared.len())
-        .map(|row| model.column(ColumnKey::Price { row }, 0.0, 1.0, false))
+    let most = shared
+        .iter()
+        .map(|row| if row.is_limited() { 1.0 } else { 0.0 });
+    let prices: Vec<_> = most
+        .enumerate()
+        .map(|(row, most)| model.column(ColumnKey::Price { row }, 0.0, most, false))
         .collect();
     let one: Expression = prices.iter().map(|&price| Expression::from(price)).sum();
     model.row(RowKey::shared("prices", ""), one, Sense::Eq, 1.0);
     let mut excess = Expression::default();
-    for (row, &price) in shared.iter().zip(&prices) {
+    for (row, &price) in shared
+        .iter()
+        .zip(&prices)
+        .filter(|(row, _)| row.is_limited())
+    {
         excess -= row.limit * price;
     }
     for (partner, known) in splits.iter().enumerate() {

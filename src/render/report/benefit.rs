@@ -1,6 +1,6 @@
 //! Section 3: what each side gains most, and what each side gives up.
 
-use super::block::{Block, Half, Table, heading, list, note, paragraph};
+use super::block::{Block, Half, Table, figure_of, heading, list, note, paragraph};
 use super::chart::{Mark, plane};
 use super::context::{Context, Pack, effect_on_interest, effect_on_need};
 use super::{Section, financing, gains, words};
@@ -103,7 +103,7 @@ fn compromises(context: &Context, pack: &Pack) -> Vec<Block> {
     );
     vec![
         heading(context.say("compromises")),
-        Block::Chart { figure },
+        figure_of(figure),
         note(context.say("compromises-remarks")),
     ]
 }

@@ -19,7 +19,7 @@ pub(crate) enum Block {
     /// A table: `table`.
     Table { table: Table },
     /// A chart: `figure`.
-    Chart { figure: Figure },
+    Chart { figure: Box<Figure> },
     /// Two things side by side: `left` and `right`.
     Pair { left: Half, right: Half },
 }
@@ -87,6 +87,13 @@ impl Table {
 /// A paragraph.
 pub(crate) fn paragraph(text: impl Into<String>) -> Block {
     Block::Paragraph { text: text.into() }
+}
+
+/// A chart.
+pub(crate) fn figure_of(figure: Figure) -> Block {
+    Block::Chart {
+        figure: Box::new(figure),
+    }
 }
 
 /// A remark in small print.

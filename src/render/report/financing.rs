@@ -1,6 +1,6 @@
 //! Section 4: who pays, in which kind of money, and who pays afterwards.
 
-use super::block::{Block, Table, list, note, paragraph};
+use super::block::{Block, Table, figure_of, list, note, paragraph};
 use super::chart::{Slice, money as money_chart};
 use super::context::{Context, Pack};
 use super::{Section, blending, costs, loans, matrix, ratios, words};
@@ -24,9 +24,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         blocks.extend(list(vec![debt_gate(context, pack)]));
         return blocks;
     }
-    let mut blocks = vec![Block::Chart {
-        figure: chart(context, pack, &used),
-    }];
+    let mut blocks = vec![figure_of(chart(context, pack, &used))];
     let mut lines = remarks(context, pack);
     lines.extend(loans::in_short(context, pack));
     lines.extend(matrix::contingent(context, pack));

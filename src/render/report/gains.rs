@@ -1,6 +1,6 @@
 //! Annex C: who gains what through which component, objectives of the strategy, smaller gains.
 
-use super::block::{Block, Half, Table, heading, list, note, paragraph};
+use super::block::{Block, Half, Table, figure_of, heading, list, note, paragraph};
 use super::chart::{Side, gains};
 use super::context::{Context, Pack};
 use super::{Section, alternatives, benefit, words};
@@ -117,7 +117,7 @@ fn chart(context: &Context, pack: &Pack) -> Block {
         [&heads[0], &heads[1]],
         &rows,
     );
-    Block::Chart { figure }
+    figure_of(figure)
 }
 
 /// Share of each objective of the strategy in what the EU gains.

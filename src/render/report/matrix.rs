@@ -3,7 +3,7 @@
 //! Each source's amount for a component is printed elsewhere; here it is spread over the years so
 //! that these sum to it, and so that each year's sum is its exact sum to the nearest unit or next to it.
 
-use super::block::{Block, Table, note};
+use super::block::{Block, Table, figure_of, note};
 use super::chart::{Band, Figure, years};
 use super::context::{Context, Pack};
 use super::workbook::PlanRow;
@@ -138,7 +138,7 @@ fn drawn(context: &Context, id: String, used: Vec<(usize, Vec<i64>)>) -> Option<
     let (first, _) = context.years();
     let title = context.say("by-year-chart");
     let figure: Figure = years(context, id, &title, first, &bands);
-    Some(Block::Chart { figure })
+    Some(figure_of(figure))
 }
 
 /// Colour and pattern of each of these sources: one colour a kind, one pattern for each of its sources.

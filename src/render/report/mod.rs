@@ -435,10 +435,11 @@ fn document(context: &Context) -> Document {
 /// The files read in sixteen signs: the beginning of the SHA-256 of a list of their digests and paths, as
 /// `sha256sum` prints one.
 fn inputs(result: &ResultFile) -> String {
-    let files = result.inputs.iter();
-    let list: String = files
+    let lines = result.inputs.iter();
+    let lines: Vec<String> = lines
         .map(|file| format!("{}  {}\n", file.sha256, file.path))
         .collect();
+    let list = lines.concat();
     let mut digest = format!("{:x}", Sha256::digest(list.as_bytes()));
     digest.truncate(16);
     digest

@@ -1,6 +1,6 @@
 //! Annex A: the heaviest needs with their indicators, years and sources.
 
-use super::block::{Block, Table, note, paragraph};
+use super::block::{Block, Table, figure_of, note, paragraph};
 use super::chart::{PairBar, Unit, pairs};
 use super::context::{Context, Pack};
 use super::{Section, provenance};
@@ -46,9 +46,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     vec![
         paragraph(context.say("needs-scale")),
         Block::Table { table },
-        Block::Chart {
-            figure: pairs(context, id, &title, Unit::Points, 1.0, &keys, &chart),
-        },
+        figure_of(pairs(context, id, &title, Unit::Points, 1.0, &keys, &chart)),
         note(context.say("needs-marks")),
     ]
 }

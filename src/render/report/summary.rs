@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::block::{Block, Table, heading, list, note, paragraph};
+use super::block::{Block, Table, figure_of, heading, list, note, paragraph};
 use super::chart::{Bar, PairBar, Unit, bars, pairs};
 use super::context::{Context, Pack, label};
 use super::header::figure;
@@ -234,7 +234,7 @@ fn balance(context: &Context) -> Vec<Block> {
     }
     let id = context.chart_id("summary", "shares");
     let figure = bars(context, id, &title, Unit::Share, 1.0, &rows);
-    let mut blocks = vec![Block::Chart { figure }];
+    let mut blocks = vec![figure_of(figure)];
     let mut stages = Table::new(
         context.say("stages-table"),
         &context.cells("stages-columns"),
@@ -425,7 +425,7 @@ fn money_blocks(context: &Context) -> Vec<Block> {
             &keys,
             &chart,
         );
-        blocks.push(Block::Chart { figure });
+        blocks.push(figure_of(figure));
     }
     blocks
 }
@@ -552,9 +552,7 @@ fn left_out(context: &Context) -> Vec<Block> {
     let title = context.say("left-out-chart");
     let id = context.chart_id("summary", "left-out");
     vec![
-        Block::Chart {
-            figure: bars(context, id, &title, Unit::Count, most, &rows),
-        },
+        figure_of(bars(context, id, &title, Unit::Count, most, &rows)),
         paragraph(tell!(
             context,
             "left-out-where",

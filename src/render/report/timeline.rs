@@ -1,7 +1,7 @@
 //! Annex D: when it starts and when it operates.
 
 use super::Section;
-use super::block::{Block, note, paragraph};
+use super::block::{Block, figure_of, note, paragraph};
 use super::chart::{Span, gantt};
 use super::context::{Chosen, Context, Pack};
 use crate::render::locale::tell;
@@ -33,9 +33,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         .collect();
     let id = context.chart_id(pack.partner.id.as_str(), "timeline");
     let title = context.say("timeline-chart");
-    blocks.push(Block::Chart {
-        figure: gantt(context, id, &title, first, last, &spans),
-    });
+    blocks.push(figure_of(gantt(context, id, &title, first, last, &spans)));
     let scenario = &context.offer.scenario;
     for gate in &scenario.not_before {
         let meant = |chosen: &&Chosen| chosen.component.id == gate.component;

@@ -8,7 +8,8 @@ use super::narrow::Narrow;
 use super::problem::{Group, Problem};
 use super::program::Program;
 use super::search::{Search, Wish};
-use crate::formulate::{ColumnKey, LinearModel, RowKey, Sense};
+use super::ties;
+use crate::formulate::{ColumnKey, KEEP, LinearModel, RowKey, Sense};
 use crate::solve::{Backend, Limits, LinearOutcome, Outcome, Solver, linear};
 
 /// Random numbers, the same each time.
@@ -337,4 +338,62 @@ fn a_model_of_another_kind_is_left_to_a_backend() {
     let x = model.column(ColumnKey::Price { row: 0 }, 0.0, 5.0, false);
     model.maximise(Expression::from(x));
     assert_eq!(super::solve(&model, &proof(), &silent), None);
+}
+
+#[test]
+fn a_later_aim_is_settled_among_the_choices_that_attain_the_earlier_one() {
+    let mut dice = Dice(29);
+    let mut named = 0;
+    for round in 0..40 {
+        let mut random = random(&mut dice, 0.0, round % 3 == 0);
+        // Few values, so that many choices attain the same.
+        let counts = random.binaries.iter().map(|&x| f64::from(dice.roll(3)) * x);
+        let earlier: Expression = counts.sum();
+        let later = random.model.objective().clone();
+        random.model.maximise(earlier.clone());
+        let Some(Outcome::Solved(first)) = super::solve(&random.model, &proof(), &silent) else {
+            panic!("{round}: nothing at all is a choice");
+        };
+        let key = RowKey::shared(KEEP, "earlier");
+        random.model.row(key, earlier, Sense::Ge, first.value);
+        random.model.maximise(later.clone());
+        let best = best(&random).unwrap_or(f64::NEG_INFINITY);
+        let start: Vec<(usize, f64)> = first.values.iter().copied().enumerate().collect();
+        let limits = Limits {
+            start: &start,
+            ..proof()
+        };
+        let Some(Outcome::Solved(found)) = super::solve(&random.model, &limits, &silent) else {
+            panic!("{round}: what attains the earlier aim is known");
+        };
+        assert!(
+            (found.value - best).abs() < 1e-7,
+            "{round}: {found:?} {best}"
+        );
+        assert!(found.bound - best < 1e-7, "{round}: {found:?} {best}");
+        let program = Program::read(&random.model, &[later], &Expression::default());
+        let program = program.expect("a choice");
+        let over = || false;
+        let wish = Wish {
+            gap: 0.0,
+            least: f64::NEG_INFINITY,
+            most: f64::INFINITY,
+            over: &over,
+        };
+        let mut search = Search::new(&program, wish);
+        search.take(&super::binaries(&program, &first.values));
+        let asked = ties::Asked {
+            model: &random.model,
+            program: &program,
+            most: u64::MAX,
+            over: &over,
+        };
+        if ties::settle(&asked, &mut search) > 0 {
+            named += 1;
+            let value = search.found.best.as_ref().map(|best| best.value);
+            let close = value.is_some_and(|value| (value - best).abs() < 1e-7);
+            assert!(close && search.is_settled(), "{round}: {value:?} {best}");
+        }
+    }
+    assert!(named > 30, "only {named} were settled so");
 }

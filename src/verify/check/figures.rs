@@ -15,7 +15,7 @@ use crate::finance::absorption::gdp;
 use crate::model::{
     BorrowerClass, Cost, Instrument, InstrumentKind, InstrumentTerms, Offer, Partner,
 };
-use crate::package::figures::{CarriedBy, Figures, InTheEnd, LoanFigures, Owner};
+use crate::package::result::{CarriedBy, Figures, InTheEnd, LoanFigures, Owner};
 use crate::verify::code::Code;
 use crate::verify::finding::Site;
 use crate::verify::ledger::Ledger;
@@ -483,7 +483,7 @@ fn service(view: &View<'_>, held: &Held<'_>, found: &Figures, ledger: &mut Ledge
 mod tests {
     use super::element;
     use crate::model::InstrumentTerms;
-    use crate::package::figures::{CarriedBy, Owner};
+    use crate::package::result::{CarriedBy, Owner};
     use crate::verify::{small, verify};
 
     fn codes(change: impl FnOnce(&mut super::Figures)) -> Vec<&'static str> {

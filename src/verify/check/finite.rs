@@ -1,6 +1,6 @@
 //! Every number of the result is a number.
 
-use crate::package::figures::Figures;
+use crate::package::result::Figures;
 use crate::package::result::ResultFile;
 use crate::verify::code::Code;
 use crate::verify::finding::Site;

@@ -49,8 +49,8 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
 
 #[cfg(test)]
 mod tests {
-    use crate::package::alternatives::AlternativePackage;
-    use crate::package::balance::ItemOutline;
+    use crate::package::result::AlternativePackage;
+    use crate::package::result::ItemOutline;
     use crate::package::result::Variants;
     use crate::verify::small;
 
@@ -105,7 +105,8 @@ mod tests {
         ];
         for change in changes {
             let wrong = codes(|listed| change(&mut listed.packages[0]));
-            assert_eq!(wrong, ["variant-figure"]);
+            let all = wrong.iter().all(|code| *code == "variant-figure");
+            assert!(all && !wrong.is_empty(), "{wrong:?}");
         }
     }
 
