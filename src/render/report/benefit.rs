@@ -20,7 +20,7 @@ pub(super) const SECTION: Section = Section {
 /// Outcomes closer than this are one.
 const SAME: f64 = 5e-5;
 /// Most rows on either side; the rest is in the annex.
-const SHOWN: usize = 6;
+const SHOWN: usize = 5;
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let mut blocks = vec![paragraph(shares(context, pack))];

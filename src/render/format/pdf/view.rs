@@ -181,18 +181,54 @@ pub(super) fn view<'a>(page: &Page<'a>, engine: &Engine) -> Result<View<'a>, Ren
     })
 }
 
-/// A chart whose letters our fonts have. Within a drawing one font is tried after the other for whole
-/// texts: the one with the letters comes first, and it has no ellipsis.
+/// A chart whose letters our fonts have. Within a drawing one font has to have a whole text: Arabic letters and
+/// all others get theirs piece by piece. The font of Arabic has no ellipsis.
 fn lettered(drawing: String) -> String {
-    if !drawing
-        .chars()
-        .any(|c| ('\u{600}'..='\u{6ff}').contains(&c))
-    {
+    if !drawing.contains(is_arabic) {
         return drawing;
     }
-    drawing
-        .replace("'Noto Sans'", "'Noto Sans Arabic', 'Noto Sans'")
-        .replace('…', "...")
+    let drawing = drawing.replace('…', "...");
+    let mut out = String::with_capacity(drawing.len() * 2);
+    let mut rest = drawing.as_str();
+    while let Some((before, inside, after)) = next_text(rest) {
+        out.push_str(before);
+        in_pieces(inside, &mut out);
+        rest = after;
+    }
+    out + rest
+}
+
+fn is_arabic(c: char) -> bool {
+    ('\u{600}'..='\u{6ff}').contains(&c)
+}
+
+/// What comes before the letters of the next text, these letters, and what comes after.
+fn next_text(drawing: &str) -> Option<(&str, &str, &str)> {
+    let at = drawing.find("<text ")?;
+    let begin = at + drawing[at..].find('>')? + 1;
+    let end = begin + drawing[begin..].find('<')?;
+    Some((&drawing[..begin], &drawing[begin..end], &drawing[end..]))
+}
+
+/// The text with a font for each run of Arabic letters and for each run of others; spaces stay with what they follow.
+fn in_pieces(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let arabic = is_arabic(first);
+        let end = rest.find(|c: char| c != ' ' && is_arabic(c) != arabic);
+        let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
+        let font = if arabic {
+            "Noto Sans Arabic"
+        } else {
+            "Noto Sans"
+        };
+        out.push_str("<tspan font-family=\"");
+        out.push_str(font);
+        out.push_str("\">");
+        out.push_str(piece);
+        out.push_str("</tspan>");
+        rest = after;
+    }
 }
 
 fn section<'a>(part: &'a Part, charts: &mut Vec<&'a Figure>) -> Section<'a> {
@@ -261,6 +297,20 @@ mod tests {
         };
         assert_eq!(Date::read("2026-11-20"), Some(date));
         assert_eq!(Date::read("soon"), None);
+    }
+
+    #[test]
+    fn each_script_of_a_chart_has_its_font() {
+        let drawn =
+            lettered("<text x=\"1\">CON-08 شبكة (ب)<title>CON-08</title></text>".to_owned());
+        assert_eq!(
+            drawn,
+            "<text x=\"1\"><tspan font-family=\"Noto Sans\">CON-08 </tspan><tspan font-family=\"Noto Sans Arabic\">شبكة \
+             </tspan><tspan font-family=\"Noto Sans\">(</tspan><tspan font-family=\"Noto Sans Arabic\">ب</tspan>\
+             <tspan font-family=\"Noto Sans\">)</tspan><title>CON-08</title></text>"
+        );
+        let english = "<text>CON-08</text>".to_owned();
+        assert_eq!(lettered(english.clone()), english);
     }
 
     #[test]
