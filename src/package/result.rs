@@ -181,6 +181,8 @@ pub struct Party {
 impl Party {
     /// How far the ideal may be below its bound, relative to it, before that is said.
     pub const OPEN: f64 = 0.01;
+    /// A bound so little above the ideal is rounding.
+    const ROUNDING: f64 = 1e-6;
 
     /// The share of the ideal that is proven, where the ideal point is not: `(utility - disagreement) /
     /// (bound - disagreement)`, and the bound.
@@ -188,7 +190,8 @@ impl Party {
     pub fn open(&self) -> Option<(f64, f64)> {
         let bound = self.ideal_bound?;
         let share = (self.utility - self.disagreement) / (bound - self.disagreement);
-        (bound - self.ideal > Self::OPEN * bound.abs()).then_some((share, bound))
+        let open = bound - self.ideal;
+        (open > Self::OPEN * bound.abs() && open > Self::ROUNDING).then_some((share, bound))
     }
 }
 

@@ -117,16 +117,31 @@ fn document(input: &Input, template: &Template, page: &Page) -> Result<Vec<u8>, 
     );
     let world = sandbox.map_err(|error| internal(&error))?;
     let laid_out = template.typeset(&world)?;
-    let standards =
+    let accessible =
         PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| internal(error.message()))?;
-    let options = PdfOptions {
+    let options = |standards| PdfOptions {
         ident: Smart::Custom(format!("{}/{}", input.report.scenario, page.path)),
         creator: Smart::Custom(Some(format!("tbo {}", page.document.version))),
         timestamp: midnight(&page.document.date).map(Timestamp::new_utc),
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&laid_out, &options).map_err(|errors| template.framed(&errors, &world))
+    typst_pdf::pdf(&laid_out, &options(accessible))
+        .or_else(|errors| {
+            // Where one of our fonts lacks a sign the page stays, and does not claim the standard.
+            if lacks_a_sign(&errors) {
+                typst_pdf::pdf(&laid_out, &options(PdfStandards::default()))
+            } else {
+                Err(errors)
+            }
+        })
+        .map_err(|errors| template.framed(&errors, &world))
+}
+
+/// Whether all that is wrong is that a font has no picture of some signs.
+fn lacks_a_sign(errors: &[typst::diag::SourceDiagnostic]) -> bool {
+    let missing = "could not be displayed with font";
+    errors.iter().all(|error| error.message.contains(missing))
 }
 
 /// What the template reads.

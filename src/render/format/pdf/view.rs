@@ -181,42 +181,49 @@ pub(super) fn view<'a>(page: &Page<'a>, engine: &Engine) -> Result<View<'a>, Ren
     })
 }
 
-/// A chart whose letters our fonts have. Within a drawing one font has to have a whole text: Arabic letters and
-/// all others get theirs piece by piece. The font of Arabic has no ellipsis.
+/// A chart whose letters our fonts have. Within a drawing one font has to have a whole run of letters:
+/// Arabic ones and all others get theirs piece by piece. The font of Arabic has no ellipsis, and marks of
+/// direction are in none.
 fn lettered(drawing: String) -> String {
     if !drawing.contains(is_arabic) {
         return drawing;
     }
-    let drawing = drawing.replace('…', "...");
+    let drawing = drawing
+        .replace('…', "...")
+        .replace(['\u{200e}', '\u{200f}', '\u{2066}', '\u{2069}'], "");
     let mut out = String::with_capacity(drawing.len() * 2);
-    let mut rest = drawing.as_str();
-    while let Some((before, inside, after)) = next_text(rest) {
-        out.push_str(before);
-        in_pieces(inside, &mut out);
-        rest = after;
+    for piece in drawing.split_inclusive('>') {
+        match piece.split_once('<') {
+            Some((text, tag)) if text.contains(is_arabic) && ends_text(tag) => {
+                in_fonts(text, &mut out);
+                out.push('<');
+                out.push_str(tag);
+            }
+            _ => out.push_str(piece),
+        }
     }
-    out + rest
+    out
 }
 
-fn is_arabic(c: char) -> bool {
-    ('\u{600}'..='\u{6ff}').contains(&c)
+fn is_arabic(letter: char) -> bool {
+    ('\u{600}'..='\u{6ff}').contains(&letter)
 }
 
-/// What comes before the letters of the next text, these letters, and what comes after.
-fn next_text(drawing: &str) -> Option<(&str, &str, &str)> {
-    let at = drawing.find("<text ")?;
-    let begin = at + drawing[at..].find('>')? + 1;
-    let end = begin + drawing[begin..].find('<')?;
-    Some((&drawing[..begin], &drawing[begin..end], &drawing[end..]))
+/// Whether what stands before a tag is drawn.
+fn ends_text(tag: &str) -> bool {
+    ["/text", "tspan", "/tspan", "title"]
+        .iter()
+        .any(|name| tag.starts_with(name))
 }
 
-/// The text with a font for each run of Arabic letters and for each run of others; spaces stay with what they follow.
-fn in_pieces(text: &str, out: &mut String) {
+/// A text with a font for each run of Arabic letters and for each run of others; spaces stay with what
+/// they follow.
+fn in_fonts(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let arabic = is_arabic(first);
-        let end = rest.find(|c: char| c != ' ' && is_arabic(c) != arabic);
-        let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
+        let end = rest.find(|letter: char| letter != ' ' && is_arabic(letter) != arabic);
+        let (run, after) = rest.split_at(end.unwrap_or(rest.len()));
         let font = if arabic {
             "Noto Sans Arabic"
         } else {
@@ -225,7 +232,7 @@ fn in_pieces(text: &str, out: &mut String) {
         out.push_str("<tspan font-family=\"");
         out.push_str(font);
         out.push_str("\">");
-        out.push_str(piece);
+        out.push_str(run);
         out.push_str("</tspan>");
         rest = after;
     }
@@ -301,14 +308,19 @@ mod tests {
 
     #[test]
     fn each_script_of_a_chart_has_its_font() {
-        let drawn =
-            lettered("<text x=\"1\">CON-08 شبكة (ب)<title>CON-08</title></text>".to_owned());
-        assert_eq!(
-            drawn,
-            "<text x=\"1\"><tspan font-family=\"Noto Sans\">CON-08 </tspan><tspan font-family=\"Noto Sans Arabic\">شبكة \
-             </tspan><tspan font-family=\"Noto Sans\">(</tspan><tspan font-family=\"Noto Sans Arabic\">ب</tspan>\
-             <tspan font-family=\"Noto Sans\">)</tspan><title>CON-08</title></text>"
-        );
+        let drawn = "<text x=\"1\">CON شبكة (ب)<title>CON-08</title></text>";
+        let sans = |text: &str| format!("<tspan font-family=\"Noto Sans\">{text}</tspan>");
+        let arabic = |text: &str| format!("<tspan font-family=\"Noto Sans Arabic\">{text}</tspan>");
+        let runs = [
+            sans("CON "),
+            arabic("شبكة "),
+            sans("("),
+            arabic("ب"),
+            sans(")"),
+        ]
+        .concat();
+        let expected = format!("<text x=\"1\">{runs}<title>CON-08</title></text>");
+        assert_eq!(lettered(drawn.to_owned()), expected);
         let english = "<text>CON-08</text>".to_owned();
         assert_eq!(lettered(english.clone()), english);
     }
