@@ -134,8 +134,7 @@ pub fn balance(
         local::improve(
             offer, first, floors, pool, &mut found, high, together, &part,
         );
-        let (utilities, cost) = found.worth(offer);
-        let value = aims[0].value(&utilities, cost);
+        let value = found.reaches(offer, &aims[0]);
         if value > low {
             (low, best) = (value, Some(found));
         }
@@ -175,10 +174,7 @@ fn whole(
     };
     match exact::pursue(offer, extent, aims, Some(&known), &half, WHOLE_NODES) {
         Ok(found) => {
-            let value = |selection: &Selection| {
-                let (utilities, cost) = selection.worth(offer);
-                aims[0].value(&utilities, cost)
-            };
+            let value = |selection: &Selection| selection.reaches(offer, &aims[0]);
             let better = value(&found.selection) > value(&known);
             let selection = if better { found.selection } else { known };
             (selection, bound.min(found.first.bound))

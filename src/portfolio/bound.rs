@@ -146,11 +146,12 @@ pub fn bound(
                 Err(unsolved) => return Err(unsolved),
             }
         }
-        if rounds + 1 < steering {
-            steered = Some(steer(&asked, pool, &new));
-        }
+        let found = new.clone();
         let new = pool.add(offer, new);
         rounds += 1;
+        if rounds < steering {
+            steered = Some(steer(&asked, pool, &found));
+        }
         let least = best.as_ref().map_or(f64::INFINITY, |(bound, _, _)| *bound);
         stalled = if rounds <= steering || bound < least - 1e-4 * bound.abs() {
             0
@@ -310,13 +311,11 @@ fn alike(offer: &Offer, aim: &Aim, floors: &[f64], pool: &mut Pool, unit: f64) -
 /// than there is gets dearer, the rest cheaper.
 fn steer(prices: &Prices, pool: &Pool, packages: &[(usize, Vec<Pick>)]) -> Prices {
     let split = |(partner, picks): &(usize, Vec<Pick>)| {
-        let purse = pool.purse(*partner, picks);
-        purse.least(&prices.money).map(|(_, split)| split)
+        let known = pool.find(*partner, picks)?;
+        let (_, split) = known.purse.least(&prices.money).ok()?;
+        Some(split)
     };
-    let splits: Vec<_> = packages
-        .par_iter()
-        .filter_map(|package| split(package).ok())
-        .collect();
+    let splits: Vec<_> = packages.par_iter().filter_map(split).collect();
     let mut next = prices.clone();
     for (at, price) in next.money.iter_mut().enumerate() {
         let asked: f64 = splits.iter().map(|split| split[at]).sum();

@@ -11,9 +11,9 @@ use rayon::prelude::*;
 
 use super::exact::{self, Reading, pursue_on};
 use super::pool::Pool;
-use super::purse::{priced, spend};
+use super::purse::{hold, spend};
 use super::{Effort, Selection, Unsolved};
-use crate::formulate::{Aim, Extent, Formulation, RowKey, Sense, Staged, value};
+use crate::formulate::{Aim, Extent, Formulation, Staged, value};
 use crate::model::Offer;
 
 /// Relative gap below which local search looks no further for the first aim.
@@ -264,15 +264,11 @@ fn leave_room(
             each.sum()
         })
         .collect();
-    for (number, claim) in pool.claims.iter().enumerate() {
+    let left = pool.claims.iter().enumerate().map(|(number, claim)| {
         let taken: f64 = others.iter().map(|needs| needs[number]).sum();
-        let used = priced(&spends, &claim.prices);
-        if !formulation.model.terms(&used).is_empty() {
-            let key = RowKey::shared("room", number.to_string());
-            let left = (claim.limit - taken).max(0.0);
-            formulation.model.row(key, used, Sense::Le, left);
-        }
-    }
+        (number, claim, (claim.limit - taken).max(0.0))
+    });
+    hold(&mut formulation.model, &spends, left);
     Some(())
 }
 

@@ -6,8 +6,11 @@
 //!    problem is solved alone at these prices, a master combines whole packages, and the prices
 //!    prove a bound.
 //! 3. [`money`]: which instrument pays for what.
+//!
+//! [`begin`] has the packages that a search starts from.
 
 pub mod balance;
+pub mod begin;
 pub mod bound;
 pub mod dual;
 pub mod exact;
@@ -26,7 +29,7 @@ pub mod steps;
 
 use std::time::Duration;
 
-use crate::formulate::{Pick, Plan, value};
+use crate::formulate::{Aim, Pick, Plan, value};
 use crate::model::Offer;
 use crate::solve::{Clock, Solver};
 
@@ -140,6 +143,13 @@ impl Selection {
         }
         utilities.push(eu);
         (utilities, cost)
+    }
+
+    /// What an aim comes to with it.
+    #[must_use]
+    pub fn reaches(&self, offer: &Offer, aim: &Aim) -> f64 {
+        let (utilities, cost) = self.worth(offer);
+        aim.value(&utilities, cost)
     }
 
     /// The shared projects that are built, with who joins.

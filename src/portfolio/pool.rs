@@ -194,8 +194,8 @@ impl Pool {
                 known.value.partner >= ask.floors[ask.partner] - SLACK
                     && ask
                         .most
-                        .is_none_or(|(claim, most)| known.needs[claim] <= most)
-                    && ask.room.is_none_or(|room| within(&known.needs, room))
+                        .iter()
+                        .all(|&(claim, most)| known.needs[claim] <= most)
                     && fits(known, ask.partner, ask.plan)
             })
             .max_by(|a, b| worth(a).total_cmp(&worth(b)))
@@ -211,10 +211,6 @@ impl Pool {
         let joining = prices.joining(partner, known.joined());
         prices.parties[partner] * known.value.partner + eu * known.value.eu - needed - joining
     }
-}
-
-fn within(needs: &[f64], room: &[f64]) -> bool {
-    needs.iter().zip(room).all(|(need, left)| need <= left)
 }
 
 fn need(purse: &Purse, claim: &Claim) -> Option<f64> {

@@ -7,9 +7,9 @@ use good_lp::Expression;
 use super::exact::{hint, selection};
 use super::pool::Pool;
 use super::projects::Joins;
-use super::purse::{priced, spend};
+use super::purse::{hold, priced, spend};
 use super::{Effort, Unsolved};
-use crate::formulate::{ColumnKey, Extent, Formulation, Pick, Plan, RowKey, Sense};
+use crate::formulate::{ColumnKey, Extent, Formulation, Pick, Plan};
 use crate::model::Offer;
 use crate::solve::{Limits, Outcome, solve};
 
@@ -90,10 +90,8 @@ pub struct Ask<'a> {
     pub floors: &'a [f64],
     /// Shared projects that are settled; `None` where the partner is free to join.
     pub plan: Option<&'a Plan>,
-    /// A claim, and the most that the package may need by it, in MEUR.
-    pub most: Option<(usize, f64)>,
-    /// What the package may need by each claim at most, in MEUR; `None` for whatever there is.
-    pub room: Option<&'a [f64]>,
+    /// Claims, with the most that the package may need by each, in MEUR.
+    pub most: &'a [(usize, f64)],
 }
 
 impl<'a> Ask<'a> {
@@ -105,8 +103,7 @@ impl<'a> Ask<'a> {
             prices,
             floors,
             plan: None,
-            most: None,
-            room: None,
+            most: &[],
         }
     }
 }
@@ -127,7 +124,6 @@ pub fn price(
         floors,
         plan,
         most,
-        room,
     } = *ask;
     let mut extent = Extent::alone(offer, partner);
     extent.floors = floors.to_vec();
@@ -153,18 +149,10 @@ pub fn price(
             objective -= price * joined;
         }
     }
-    if let Some((claim, most)) = most {
-        let key = RowKey::of("most", partner, claim.to_string());
-        let need = priced(&spends, &pool.claims[claim].prices);
-        formulation.model.row(key, need, Sense::Le, most);
-    }
-    for (number, (claim, &left)) in pool.claims.iter().zip(room.unwrap_or_default()).enumerate() {
-        let used = priced(&spends, &claim.prices);
-        if left.is_finite() && !formulation.model.terms(&used).is_empty() {
-            let key = RowKey::of("room", partner, number.to_string());
-            formulation.model.row(key, used, Sense::Le, left);
-        }
-    }
+    let most = most
+        .iter()
+        .map(|&(claim, most)| (claim, &pool.claims[claim], most));
+    hold(&mut formulation.model, &spends, most);
     // Solvers take small numbers for none: the largest coefficient is 1.
     let terms = formulation.model.terms(&objective);
     let size = terms

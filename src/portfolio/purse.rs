@@ -400,6 +400,21 @@ fn worst_prices(shared: &[Shared], splits: &[Vec<Vec<f64>>]) -> Result<(f64, Vec
     }
 }
 
+/// States the most that amounts of everything shared may need by each claim, in MEUR.
+pub fn hold<'c>(
+    model: &mut LinearModel,
+    amounts: &[Expression],
+    most: impl Iterator<Item = (usize, &'c Claim, f64)>,
+) {
+    for (number, claim, most) in most {
+        let needed = priced(amounts, &claim.prices);
+        if !model.terms(&needed).is_empty() {
+            let key = RowKey::shared("room", number.to_string());
+            model.row(key, needed, Sense::Le, most);
+        }
+    }
+}
+
 /// What a partner takes of something shared.
 #[must_use]
 pub fn spend(formulation: &Formulation<'_>, partner: usize, row: &Shared) -> Expression {

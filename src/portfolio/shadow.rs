@@ -9,10 +9,11 @@
 //! envelope alone here: what stands in its own problem would have no price. Real packages come in
 //! whole components, so what one million brings can be less, or more where it completes one.
 
+use super::begin::seeds;
 use super::bound::{self, Target};
 use super::pool::Pool;
 use super::purse;
-use super::pursue::{above, aims, floors, seeds};
+use super::pursue::{above, aims, floors};
 use super::{Effort, Solution};
 use crate::model::{Meur, Offer, OfferParts};
 

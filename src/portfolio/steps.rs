@@ -147,13 +147,13 @@ pub fn close(
             .with_max_len(1)
             .map(|(partner, joined, limit)| {
                 let plan = plan(*partner, joined);
+                let most = limit.and_then(|limit| Some((claim?.0, limit)));
                 let ask = Ask {
                     partner: *partner,
                     prices: if limit.is_some() { &free } else { &freely },
                     floors: sum.floors,
                     plan: (ways[*partner].len() > 1).then_some(&plan),
-                    most: limit.and_then(|limit| Some((claim?.0, limit))),
-                    room: None,
+                    most: most.as_slice(),
                 };
                 price(offer, &ask, packages, effort)
             })

@@ -343,8 +343,7 @@ impl<'a> Search<'a> {
         }
         let none = search.is_settled();
         if none {
-            self.parts.clear();
-            self.settled = f64::NEG_INFINITY;
+            self.close();
         }
         none.then_some(false)
     }
@@ -353,7 +352,6 @@ impl<'a> Search<'a> {
     fn look(&mut self, mut whole: Problem<'_>, known: Option<Vec<f64>>) -> Option<Looked> {
         let program = self.program;
         let first = known.is_none();
-
         if !self.narrow.strike(&mut whole.groups) {
             return Some(Looked::nothing(f64::NEG_INFINITY));
         }

@@ -58,13 +58,16 @@ pub fn settle(asked: &Asked<'_>, search: &mut Search<'_>) -> u64 {
 /// known choice is above that, so that the row is no earlier aim.
 fn earlier(asked: &Asked<'_>, search: &Search<'_>) -> Option<(LinearModel, f64)> {
     let row = asked.model.rows().last()?;
+    if row.key.rule != KEEP || row.sense != Sense::Ge {
+        return None;
+    }
     let size = row.rhs.abs().max(1.0);
     let mut values = search.found.best.as_ref()?.values.clone();
     values.resize(asked.program.bounds.len(), 0.0);
     filling::fill(asked.program, &mut values)?;
     let values = asked.program.restored(&values);
     let attained = asked.model.evaluate(&row.expression, &values) - row.rhs;
-    if row.key.rule != KEEP || row.sense != Sense::Ge || attained > ATTAINED * size {
+    if attained > ATTAINED * size {
         return None;
     }
     let least = row.rhs - ROUNDING * size;
