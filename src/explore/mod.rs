@@ -9,3 +9,4 @@ pub mod judgements;
 pub mod sensitivity;
 pub mod sharing;
 pub mod sweep;
+pub mod variant;

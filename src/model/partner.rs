@@ -33,6 +33,8 @@ pub struct Partner {
     pub delivery_capacity: Option<f64>,
     /// Most that its package may pay out in one year, in MEUR, where a phased scenario limits it.
     pub absorptive_capacity: Option<Meur>,
+    /// Its GDP in MEUR at the scenario's prices, where the partner table and the price base reach.
+    pub gdp: Option<f64>,
     /// Utility with no deal, or with its best outside offer.
     pub disagreement: f64,
 }

@@ -16,7 +16,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::result::Item;
-use crate::finance::absorption::gdp;
 use crate::finance::{Aid, IMF_WORLD_BANK, Loan, dac, payments};
 use crate::model::{
     Choice, Component, Cost, Horizon, Instrument, InstrumentKind, Offer, OptionSpec, Partner, Scope,
@@ -302,7 +301,8 @@ pub fn figures(offer: &Offer, partner: &Partner, held: &[Held<'_>]) -> Figures {
     let paid = |test: &dyn Fn(&Instrument) -> bool| -> f64 {
         let sources = held.iter().flat_map(|held| held.sources(offer));
         let counted = sources.filter(|(source, _)| test(source));
-        counted.map(|(_, meur)| meur).sum()
+        // Written out: the sum of nothing is minus zero.
+        counted.fold(0.0, |sum, (_, meur)| sum + meur)
     };
     let is_grant = |source: &Instrument| source.kind == InstrumentKind::Grant;
     let eu_grants = paid(&|source| is_grant(source) && source.owner == "eu");
@@ -416,7 +416,7 @@ fn concession(offer: &Offer, grants: f64, held: &[Held<'_>]) -> Option<(f64, f64
 }
 
 fn debt_service(offer: &Offer, partner: &Partner, loans: &[LoanFigures]) -> Vec<ServiceYear> {
-    let gdp = gdp(partner, offer.scenario.price_year);
+    let gdp = partner.gdp;
     let mut due: BTreeMap<i32, (f64, f64)> = BTreeMap::new();
     for loan in loans {
         let mut instruments = offer.taxonomy.instruments.iter();

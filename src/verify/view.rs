@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{Candidate, Choice, Offer, PartnerId, PartyId};
 use crate::package::result::{Item, Package, Party, ResultFile};
 
+use super::code::Code;
 use super::finding::Site;
+use super::ledger::Ledger;
 
 /// An offer and a result, with the result's packages resolved.
 pub(super) struct View<'a> {
@@ -196,6 +198,34 @@ pub(super) fn choice<'a>(
 /// A number of things as a number to reckon with.
 pub(super) fn count(things: usize) -> f64 {
     u32::try_from(things).map_or(f64::INFINITY, f64::from)
+}
+
+/// Where a partner's package stands, for what is listed beside it; none is found out.
+pub(super) fn place(
+    view: &View<'_>,
+    partner: &str,
+    code: Code,
+    at: &Site,
+    ledger: &mut Ledger,
+) -> Option<usize> {
+    let mut packages = view.result.packages.iter();
+    let place = packages.position(|package| package.partner == partner);
+    if place.is_none() {
+        ledger.same(code, at, "a partner of the scenario", partner);
+    }
+    place
+}
+
+/// Whether all of so many items that are listed is on offer.
+pub(super) fn all_offered(
+    held: &Held<'_>,
+    listed: usize,
+    code: Code,
+    at: &Site,
+    ledger: &mut Ledger,
+) {
+    let say = |all: bool| if all { "offered" } else { "not offered" };
+    ledger.same(code, at, say(true), say(held.chosen.len() == listed));
 }
 
 /// A result with one package replaced by another, by component and option.

@@ -74,6 +74,7 @@ fn partner(
         need_weight: Vec::new(),
         delivery_capacity: None,
         absorptive_capacity: None,
+        gdp: None,
         disagreement: 0.0,
     };
     if let Some(raw) = raw {
@@ -85,6 +86,7 @@ fn partner(
             .as_ref()
             .map_or(0.0, |figure| figure.value.0);
     }
+    partner.gdp = gdp(&partner, scenario.price_year);
     let set = scenario.delivery_capacity.0.iter();
     let mut set = set.filter(|(id, _)| id.0 == row.id.as_str());
     if let Some((_, capacity)) = set.next() {
@@ -112,7 +114,7 @@ fn absorptive_capacity(
     if let Some((_, most)) = set.next() {
         return Some(meur(most.0));
     }
-    let most = meur(SHARE_OF_GDP * gdp(partner, scenario.price_year)?);
+    let most = meur(SHARE_OF_GDP * partner.gdp?);
     assumptions.push(Assumption::AbsorptionByGdp {
         partner: partner.id.clone(),
         most,

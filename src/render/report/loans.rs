@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use super::block::{Block, Table, heading, list, note};
 use super::context::{Context, Pack};
 use super::{costs, words};
-use crate::finance::absorption::gdp;
 use crate::finance::{Aid, IMF_WORLD_BANK, Loan, dac, grant_share};
 use crate::model::{BorrowerClass, Instrument, InstrumentKind};
 use crate::render::locale::{Locale, tell};
@@ -270,7 +269,7 @@ fn burden(context: &Context, pack: &Pack, lines: &[Line]) -> String {
         .filter(|line| line.loan.is_none())
         .map(|line| context.code(line.instrument.id.as_str()))
         .collect();
-    let gdp = gdp(pack.partner, context.offer.scenario.price_year);
+    let gdp = pack.partner.gdp;
     let service = tell!(
         context,
         "debt-service",
@@ -377,7 +376,7 @@ pub(super) fn by_year(context: &Context, pack: &Pack) -> Vec<Block> {
     );
     columns.extend(after);
     let mut table = Table::new(context.say("debt-service-table"), &columns);
-    let gdp = gdp(pack.partner, context.offer.scenario.price_year);
+    let gdp = pack.partner.gdp;
     for (year, cells, sum) in &service.years {
         let mut row = vec![year.to_string()];
         row.extend(cells.iter().map(|units| context.money_or_dash(*units)));

@@ -8,7 +8,6 @@ use super::context::{Context, Pack, label};
 use super::header::figure;
 use super::ratios::Leverage;
 use super::{Link, Paper, Part, alternatives, loans, matrix, offer, provenance, sharing, words};
-use crate::finance::absorption::gdp;
 use crate::model::PartnerId;
 use crate::render::locale::{Language, Languages, tell};
 use crate::render::number::{UNITS_PER_MEUR, as_f64, count_f64, nearest};
@@ -288,11 +287,7 @@ fn debt(context: &Context) -> Block {
                     amount = context.money(most),
                     year = year
                 ),
-                loans::of_gdp(
-                    context,
-                    as_f64(most) / 10.0,
-                    gdp(pack.partner, context.offer.scenario.price_year),
-                ),
+                loans::of_gdp(context, as_f64(most) / 10.0, pack.partner.gdp),
             ]),
             None => row.extend([dash(), dash()]),
         }

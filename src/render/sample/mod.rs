@@ -4,6 +4,7 @@ mod result;
 
 use std::collections::BTreeMap;
 
+use crate::finance::price_base::PriceBase;
 use crate::model::{
     Actor, Area, Assumption, BorrowerClass, Candidate, Choice, Component, Confidence, Cost,
     CostRange, Criterion, CriterionRule, DebtRating, Effect, Eligibility, Group, Horizon,
@@ -349,6 +350,9 @@ fn partner(id: &str, name: &str, severity: [f64; 4]) -> Partner {
         need_weight: vec![1.0, 2.0, 1.0, 1.0],
         delivery_capacity: Some(9.0),
         absorptive_capacity: None,
+        gdp: PriceBase::shipped()
+            .convert(50_000.0, "USD", 2024, 2025)
+            .ok(),
         disagreement: 0.0,
     }
 }

@@ -4,15 +4,12 @@ use crate::verify::code::Code;
 use crate::verify::finding::Site;
 use crate::verify::ledger::Ledger;
 use crate::verify::recompute::{eu_utility_at, partner_utility};
-use crate::verify::view::{View, replaced};
+use crate::verify::view::{View, all_offered, place, replaced};
 
 pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
     for listed in &view.result.compromises {
         let at = Site::partner(&listed.partner).detail("compromises");
-        let mut packages = view.result.packages.iter();
-        let Some(place) = packages.position(|package| package.partner == listed.partner) else {
-            let known = "a partner of the scenario";
-            ledger.same(Code::CompromisePartner, &at, known, &listed.partner);
+        let Some(place) = place(view, &listed.partner, Code::CompromisePartner, &at, ledger) else {
             continue;
         };
         let notions = listed.notions.iter().map(|notion| &notion.pick);
@@ -24,9 +21,13 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
             let Some(held) = other.packages.get(place) else {
                 continue;
             };
-            let offered = held.chosen.len() == compromise.items.len();
-            let say = |all: bool| if all { "offered" } else { "not offered" };
-            ledger.same(Code::CompromiseItems, &at, say(true), say(offered));
+            all_offered(
+                held,
+                compromise.items.len(),
+                Code::CompromiseItems,
+                &at,
+                ledger,
+            );
             let utility = partner_utility(view.offer, held);
             ledger.equal(Code::CompromiseUtility, &at, utility, compromise.partner);
             let utility = eu_utility_at(view.offer, held);

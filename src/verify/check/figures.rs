@@ -11,7 +11,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::finance::absorption::gdp;
 use crate::model::{
     BorrowerClass, Cost, Instrument, InstrumentKind, InstrumentTerms, Offer, Partner,
 };
@@ -435,10 +434,7 @@ fn due(terms: Option<InstrumentTerms>) -> Vec<f64> {
 }
 
 fn service(view: &View<'_>, held: &Held<'_>, found: &Figures, ledger: &mut Ledger) {
-    let gdp = gdp(
-        &view.offer.partners[held.partner],
-        view.offer.scenario.price_year,
-    );
+    let gdp = view.offer.partners[held.partner].gdp;
     let mut sums: BTreeMap<i64, (f64, f64)> = BTreeMap::new();
     for chosen in &held.chosen {
         for (source, meur) in sources(view.offer, chosen) {

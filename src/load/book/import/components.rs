@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Importer;
-use super::draft::Draft;
+use super::draft::{Draft, FIRST};
 use super::line::Line;
 use super::sheets::Sheets;
 use crate::load::book::tree::Tree;
@@ -20,20 +20,9 @@ impl<'b> Importer<'b> {
                 continue;
             }
             let file = self.file(line, &id);
-            let keys = [
-                "code",
-                "area",
-                "scope",
-                "members",
-                "min_members",
-                "name",
-                "delivers",
-                "conflicts",
-                "strategy",
-                "dac_code",
-                "life_years",
-            ];
-            let row = keys.iter().filter_map(|key| Some((*key, line.tree(key)?)));
+            let later = ["conflicts", "strategy", "dac_code", "life_years"];
+            let keys = FIRST.into_iter().chain(later);
+            let row = keys.filter_map(|key| Some((key, line.tree(key)?)));
             self.drafts.push(Draft {
                 at: line.at("component"),
                 id,

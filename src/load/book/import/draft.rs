@@ -72,21 +72,24 @@ pub(super) struct SynergyDraft {
     pub(super) serves: Tree,
 }
 
+/// Keys of a component that come first in its file, from columns of its row.
+pub(super) const FIRST: [&str; 7] = [
+    "code",
+    "area",
+    "scope",
+    "members",
+    "min_members",
+    "name",
+    "delivers",
+];
+
 impl Draft {
     /// The component as it stands in a file, keys in the order of those that ship.
     pub(super) fn tree(self) -> Tree {
         let mut tree = Tree::object(self.at);
         tree.put("id", Tree::of(self.at, Value::Text(self.id)));
         let mut row: BTreeMap<&str, Tree> = self.row.into_iter().collect();
-        for key in [
-            "code",
-            "area",
-            "scope",
-            "members",
-            "min_members",
-            "name",
-            "delivers",
-        ] {
+        for key in FIRST {
             tree.put(key, row.remove(key));
         }
         tree.put("translations", filled(self.translations));
