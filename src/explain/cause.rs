@@ -72,6 +72,9 @@ pub enum Cause {
     Members(usize),
 }
 
+/// The rank of causes that are last to blame.
+pub const LAST_RANK: usize = 5;
+
 /// Everything in the way of an offer, and the offer without some of it.
 pub struct Field<'o> {
     offer: &'o Offer,
@@ -131,6 +134,44 @@ impl<'o> Field<'o> {
                 .iter()
                 .any(|known| known.partner == partner && known.component == component),
         }
+    }
+
+    /// Which causes are rather to blame than others: what the scenario asks for, then what it has to give, then
+    /// what it rules out, then what partners and the catalogue bring along.
+    #[must_use]
+    pub fn rank(&self, cause: Cause) -> usize {
+        match cause {
+            Cause::Rule { at, side } => match (&self.offer.scenario.rules[at], side) {
+                (Rule::Include { .. } | Rule::Floor(_), _) => 0,
+                (Rule::Count { .. } | Rule::AreaShare { .. }, Side::Least) => 1,
+                (Rule::Count { .. } | Rule::AreaShare { .. }, _) => 3,
+                (Rule::Complement { .. } | Rule::Exclude { .. }, _) => 4,
+            },
+            Cause::Total(_) | Cause::PerPartner(_) | Cause::Year { .. } => 2,
+            _ => LAST_RANK,
+        }
+    }
+
+    /// Whether a cause is about what the EU gets.
+    #[must_use]
+    pub fn is_of_eu(&self, cause: Cause) -> bool {
+        let eu = self.offer.partners.len();
+        match cause {
+            Cause::Disagreement(at) => at == eu,
+            Cause::Rule { at, .. } => match &self.offer.scenario.rules[at] {
+                Rule::Floor(floor) => party(self.offer, &floor.party) == Some(eu),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// The instrument of a row of the envelope, by position.
+    #[must_use]
+    pub fn instrument(&self, row: usize) -> Option<usize> {
+        let id = &self.offer.scenario.envelope[row].instrument;
+        let mut known = self.offer.taxonomy.instruments.iter();
+        known.position(|known| known.id == *id)
     }
 
     /// The offer with only these causes, some of them at other values; floors stated as a share of the

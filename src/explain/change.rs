@@ -24,6 +24,13 @@ const NODES: u64 = 20_000;
 const TOGETHER: u64 = 1_000;
 /// Relative gap to which the most that a party can have in a portfolio is looked for.
 const FLOOR_GAP: f64 = 1e-3;
+/// Times that an amount is raised until it is enough, and by how much where it is not told that it is not.
+const RAISES: usize = 30;
+const DOUBTFUL: f64 = 1.02;
+/// How many times the first step of a search for a value is doubled to get to the farthest, and which part of
+/// a change is fine enough for a portfolio.
+const GALLOP: u32 = 10;
+const FINE: i64 = 100;
 /// Causes at most that are dropped together.
 const MOST_DROPPED: usize = 40;
 
@@ -184,7 +191,11 @@ impl Question<'_> {
             return None;
         }
         if let Some(stated) = stated(self.field, cause) {
-            let found = self.measured(cause, &stated, whose, kept, &without);
+            let found = match whose {
+                Whose::All => self.raised(cause, &stated, kept),
+                Whose::Alone(_) => None,
+            };
+            let found = found.or_else(|| self.measured(cause, &stated, whose, kept, &without));
             let found = if found.is_none() && !is_a_sum(self.field, cause) {
                 self.halved(cause, &stated, kept)
             } else {
@@ -219,7 +230,7 @@ impl Question<'_> {
         } else {
             self.field.held(kept, changed, None)
         };
-        any(&held, Whose::All, &self.effort)
+        any(&held, Whose::All, self.proofs, &self.effort)
     }
 
     /// By one more optimisation for each partner it is about, or over all together.
@@ -328,6 +339,36 @@ impl Question<'_> {
         (value - base) / (ideals[party] - base).max(1e-12)
     }
 
+    /// More of an instrument, by prices: each proof that there is still no portfolio says how much more it
+    /// takes at least, until there is one. `None` for other causes, and where prices do not tell.
+    fn raised(&self, cause: Cause, stated: &Stated, kept: &BTreeSet<Cause>) -> Option<(f64, bool)> {
+        let (row, year) = match cause {
+            Cause::Total(row) => (row, None),
+            Cause::Year { row, year } => (row, Some(year)),
+            _ => return None,
+        };
+        let instrument = self.field.instrument(row)?;
+        let (mut least, mut tried) = (stated.value, stated.value);
+        for _ in 0..RAISES {
+            match self.solved(kept, &[(cause, tried)]) {
+                Verdict::Yes(_) => {
+                    return Some((tried, tried <= stated.rounded(least)));
+                }
+                Verdict::No => {
+                    let held = self.field.held(kept, &[(cause, tried)], self.ideals);
+                    let proofs = self.proofs.known();
+                    let proof = proofs.first()?;
+                    let (offer, floors) = (&held.offer, &held.floors);
+                    let short = proof.short_of(instrument, year, offer, floors, &self.effort)?;
+                    least = tried + short.max(0.0);
+                    tried = stated.rounded(least).max(tried + 1.0 / stated.steps);
+                }
+                Verdict::Unknown => tried = stated.rounded(tried * DOUBTFUL),
+            }
+        }
+        None
+    }
+
     /// By halving on a grid: the nearest step at which there is a portfolio, with none a step before.
     fn halved(&self, cause: Cause, stated: &Stated, kept: &BTreeSet<Cause>) -> Option<(f64, bool)> {
         let nearest = stated.rounded(stated.value);
@@ -358,15 +399,21 @@ impl Question<'_> {
             return None;
         }
         let (mut no, mut yes, mut proven) = (0, steps, true);
-        while yes - no > 1 {
-            let middle = no + (yes - no) / 2;
+        // Mostly a little is enough, and that a little is not is soon proven.
+        let mut next = (steps >> GALLOP).max(1);
+        // A portfolio takes too long to be asked for the last step.
+        let together = self.field.offer().partners.len() > 1;
+        let fine = |moved: i64| if together { (moved / FINE).max(1) } else { 1 };
+        while yes - no > fine(yes) {
+            let middle = next.min(no + (yes - no) / 2);
             match solved(middle) {
                 Verdict::Yes(_) => yes = middle,
                 Verdict::No => (no, proven) = (middle, true),
                 Verdict::Unknown => (no, proven) = (middle, false),
             }
+            next = if yes < steps { steps } else { 2 * middle };
         }
-        Some((at(yes), proven))
+        Some((at(yes), proven && yes - no <= 1))
     }
 
     /// A set of changes that together end all conflicts; the first change of each where that is enough.
@@ -475,14 +522,7 @@ fn level(
         (Whose::All, &[only]) => Some(only),
         (Whose::All, _) => None,
     };
-    let instrument = |row: usize| {
-        let id = &scenario.envelope[row].instrument;
-        offer
-            .taxonomy
-            .instruments
-            .iter()
-            .position(|known| known.id == *id)
-    };
+    let instrument = |row: usize| field.instrument(row);
     match cause {
         Cause::Rule { at, .. } => match &scenario.rules[at] {
             Rule::Floor(floor) => Some(formulation.utility[party(offer, &floor.party)?].clone()),

@@ -6,12 +6,14 @@
 //! the rest is asked again, until there is a package: the sets found share no cause.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use super::cause::{Cause, Field};
+use super::cause::{Cause, Field, LAST_RANK, number};
 use super::feasible::{Verdict, Whose, any};
 use crate::portfolio::Effort;
+use crate::portfolio::payable::Proofs;
 
 /// Causes that cannot hold together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +42,8 @@ pub struct Question<'q> {
     pub field: &'q Field<'q>,
     /// Ideal points for floors that are stated by them.
     pub ideals: Option<&'q [f64]>,
+    /// Prices that proved something earlier.
+    pub proofs: &'q Proofs,
     /// How long and by whom.
     pub effort: Effort<'q>,
 }
@@ -51,6 +55,7 @@ impl Question<'_> {
         any(
             &self.field.held(kept, &[], self.ideals),
             whose,
+            self.proofs,
             &self.effort,
         )
     }
@@ -112,23 +117,38 @@ impl Question<'_> {
             Whose::Alone(partner) => self.field.concerns(*cause, partner),
             Whose::All => true,
         };
-        // In the order of the field, so that the scenario's own causes are blamed first.
         let causes = self.field.causes.iter().copied();
-        let causes: Vec<Cause> = causes
+        let known: Vec<Cause> = causes
             .filter(|cause| among.contains(cause) && concerned(cause))
             .collect();
+        let causes = self.fundamental(&known, whose);
         let none = BTreeSet::new();
+        let doubts = AtomicBool::new(false);
         let mut found = if self.ask(&none, whose).is_no() {
             Vec::new()
         } else {
-            self.divide(&none, false, &causes, whose)
+            let narrowed = match whose {
+                Whose::All => self.narrowed(&causes),
+                Whose::Alone(_) => None,
+            };
+            let causes = narrowed.as_ref().unwrap_or(&causes);
+            let holds = |kept: &BTreeSet<Cause>| {
+                let verdict = self.ask(kept, whose);
+                if verdict == Verdict::Unknown {
+                    doubts.store(true, Ordering::Relaxed);
+                }
+                verdict.is_no()
+            };
+            divide(&none, false, causes, &holds)
         };
-        let position = |cause: &Cause| causes.iter().position(|known| known == cause);
+        let position = |cause: &Cause| known.iter().position(|known| known == cause);
         found.sort_by_key(position);
-        let irreducible = found.par_iter().all(|cause| {
-            let others = found.iter().copied().filter(|other| other != cause);
-            self.ask(&others.collect(), whose).is_yes()
-        });
+        // Where every question was answered, dividing has proven it.
+        let irreducible = !doubts.into_inner()
+            || found.par_iter().all(|cause| {
+                let others = found.iter().copied().filter(|other| other != cause);
+                self.ask(&others.collect(), whose).is_yes()
+            });
         Conflict {
             causes: found,
             whose,
@@ -136,26 +156,93 @@ impl Question<'_> {
         }
     }
 
-    /// The causes of `among` that cannot hold together with `kept`, none to spare.
-    fn divide(
-        &self,
-        kept: &BTreeSet<Cause>,
-        asked: bool,
-        among: &[Cause],
-        whose: Whose,
-    ) -> Vec<Cause> {
-        if asked && self.ask(kept, whose).is_no() {
-            return Vec::new();
-        }
-        if among.len() <= 1 {
-            return among.to_vec();
-        }
-        let (first, second) = among.split_at(among.len() / 2);
-        let with = |causes: &[Cause]| kept.iter().chain(causes).copied().collect();
-        let of_second = self.divide(&with(first), true, second, whose);
-        let ask = !of_second.is_empty();
-        let mut found = self.divide(&with(&of_second), ask, first, whose);
-        found.extend(of_second);
-        found
+    /// Causes that are rather to blame than all others, as many kinds of them as it takes.
+    fn fundamental(&self, causes: &[Cause], whose: Whose) -> Vec<Cause> {
+        let up_to = |rank: usize| {
+            let among = causes.iter().copied();
+            among.filter(move |cause| self.field.rank(*cause) <= rank)
+        };
+        let enough = (0..LAST_RANK).find(|&rank| self.ask(&up_to(rank).collect(), whose).is_no());
+        let mut enough: Vec<Cause> = up_to(enough.unwrap_or(LAST_RANK)).collect();
+        // What comes first is blamed first.
+        enough.sort_by_key(|cause| self.field.rank(*cause));
+        enough
     }
+
+    /// Most of what does not matter to a conflict over all together is soon left out: what the prices that
+    /// prove it do without, each partner's causes apart from those of others.
+    fn narrowed(&self, causes: &[Cause]) -> Option<Vec<Cause>> {
+        let proof = self.proofs.known().into_iter().next()?;
+        let field = self.field;
+        let partners = field.offer().partners.len();
+        let is_priced = |row: usize, year: Option<usize>| {
+            field
+                .instrument(row)
+                .is_some_and(|instrument| proof.prices(instrument, year))
+        };
+        // What is priced is everybody's; what would be and is not does not matter.
+        let is_shared = |cause: &Cause| {
+            matches!(cause, Cause::Total(_) | Cause::Year { .. }) || field.is_of_eu(*cause)
+        };
+        let matters = |cause: &&Cause| match **cause {
+            Cause::Total(row) => is_priced(row, None),
+            Cause::Year { row, year } => is_priced(row, Some(year)),
+            cause => !field.is_of_eu(cause) || proof.prices_floor(),
+        };
+        let kept: BTreeSet<Cause> = causes.iter().filter(matters).copied().collect();
+        let shared: BTreeSet<Cause> = kept.iter().filter(|c| is_shared(c)).copied().collect();
+        let need = |partner: usize, kept: &BTreeSet<Cause>| {
+            let held = field.held(kept, &[], self.ideals);
+            let need = proof.need(&held.offer, partner, &held.floors, &self.effort);
+            need.unwrap_or(f64::NEG_INFINITY)
+        };
+        let all = field.held(&kept, &[], self.ideals);
+        let there_is = proof.there_is(&all.offer, &all.floors);
+        let each = (0..partners).into_par_iter().with_max_len(1);
+        let needs: Vec<f64> = each.clone().map(|partner| need(partner, &kept)).collect();
+        let slack = needs.iter().sum::<f64>() - there_is;
+        if !slack.is_finite() || slack <= 0.0 {
+            return None;
+        }
+        // Each may need so much less, and together they still need more than there is.
+        let less = slack / (number(partners) + 1.0);
+        let mattering = each.map(|partner| {
+            let about = |cause: &&Cause| field.concerns(**cause, partner) && !is_shared(cause);
+            let about: Vec<Cause> = kept.iter().filter(about).copied().collect();
+            let enough = |kept: &BTreeSet<Cause>| need(partner, kept) >= needs[partner] - less;
+            if enough(&shared) {
+                return Vec::new();
+            }
+            divide(&shared, false, &about, &enough)
+        });
+        let mattering: BTreeSet<Cause> = mattering
+            .flatten()
+            .chain(shared.par_iter().copied())
+            .collect();
+        let causes = causes.iter().filter(|cause| mattering.contains(cause));
+        Some(causes.copied().collect())
+    }
+}
+
+/// The causes of `among` without which what holds of all of them and `kept` would not; none to spare.
+/// `asked` says that `kept` has grown since it was known not to be enough.
+fn divide(
+    kept: &BTreeSet<Cause>,
+    asked: bool,
+    among: &[Cause],
+    holds: &dyn Fn(&BTreeSet<Cause>) -> bool,
+) -> Vec<Cause> {
+    if asked && holds(kept) {
+        return Vec::new();
+    }
+    if among.len() <= 1 {
+        return among.to_vec();
+    }
+    let (first, second) = among.split_at(among.len() / 2);
+    let with = |causes: &[Cause]| kept.iter().chain(causes).copied().collect();
+    let of_second = divide(&with(first), true, second, holds);
+    let ask = !of_second.is_empty();
+    let mut found = divide(&with(&of_second), ask, first, holds);
+    found.extend(of_second);
+    found
 }

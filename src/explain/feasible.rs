@@ -3,24 +3,18 @@
 use rayon::prelude::*;
 
 use super::cause::Held;
-use crate::formulate::{Aim, Extent, Formulation, Pick};
-use crate::model::{Component, Offer, OfferParts, Rule, Scope};
-use crate::portfolio::pool::Pool;
+use crate::formulate::{Aim, Extent};
+use crate::model::Offer;
+use crate::portfolio::payable::{Proofs, payable};
 use crate::portfolio::pursue::floors;
 use crate::portfolio::{Effort, Selection, Unsolved, exact};
-use crate::solve::{Limits, LinearOutcome, linear};
 
 /// Nodes for one partner.
 const ALONE: u64 = 20_000;
 /// Nodes for all partners together.
 const TOGETHER: u64 = 2_000;
 
-/// Rounding of utilities that are sums.
-const ROUNDING: f64 = 1e-9;
-/// Relative gap to which a package that is merely to be cheap is looked for.
-const ROUGH: f64 = 0.1;
-
-/// Partners up to which a linear program over all of them is soon solved.
+/// Partners up to which prices are tried before anything else.
 const FEW: usize = 12;
 
 /// Whose packages are looked for.
@@ -72,25 +66,22 @@ pub fn extent(held: &Held, whose: Whose) -> Extent {
 
 /// Looks for any package.
 #[must_use]
-pub fn any(held: &Held, whose: Whose, effort: &Effort<'_>) -> Verdict {
-    let nodes = match whose {
-        Whose::All if held.offer.partners.len() > 1 => {
-            if let Some(selection) = side_by_side(held, effort) {
-                return Verdict::Yes(selection);
-            }
-            if relaxed_is_empty(held, effort) {
-                return Verdict::No;
-            }
-            TOGETHER
+pub fn any(held: &Held, whose: Whose, proofs: &Proofs, effort: &Effort<'_>) -> Verdict {
+    let together = whose == Whose::All && held.offer.partners.len() > 1;
+    if together {
+        match payable(&held.offer, &held.floors, proofs, effort) {
+            Ok(selection) => return Verdict::Yes(selection),
+            Err(Unsolved::Infeasible) => return Verdict::No,
+            Err(Unsolved::Stopped | Unsolved::Failed(_)) => {}
         }
-        _ => ALONE,
-    };
+    }
     let nothing = Aim::Sum {
         name: "any package",
         coefficients: vec![0.0; held.offer.partners.len() + 1],
         constant: 0.0,
     };
     let extent = extent(held, whose);
+    let nodes = if together { TOGETHER } else { ALONE };
     match exact::pursue(&held.offer, extent, &[nothing], None, effort, nodes) {
         Ok(found) => Verdict::Yes(found.selection),
         Err(Unsolved::Infeasible) => Verdict::No,
@@ -98,8 +89,7 @@ pub fn any(held: &Held, whose: Whose, effort: &Effort<'_>) -> Verdict {
     }
 }
 
-/// Whether it is soon proven that there is no package: by a linear program over all partners, or for some
-/// partner alone. One partner's own search proves it as soon.
+/// Whether it is soon proven that there is no package: for some partner alone, or for few of them together.
 #[must_use]
 pub fn is_hopeless(offer: &Offer, effort: &Effort<'_>) -> bool {
     let partners = offer.partners.len();
@@ -110,67 +100,11 @@ pub fn is_hopeless(offer: &Offer, effort: &Effort<'_>) -> bool {
         offer: offer.clone(),
         floors: floors(offer, &vec![0.0; partners + 1]),
     };
+    let proofs = Proofs::default();
     let alone = (0..partners).into_par_iter().with_max_len(1);
     alone
         .map(Whose::Alone)
-        .any(|whose| any(&held, whose, effort).is_no())
-        || (partners <= FEW && relaxed_is_empty(&held, effort))
-}
-
-/// A cheap package of each partner, without shared projects, where together they can be paid for and give
-/// everybody the least it must get: mostly enough to see that there is a portfolio, and far sooner found than
-/// one by a search over all partners.
-fn side_by_side(held: &Held, effort: &Effort<'_>) -> Option<Selection> {
-    let mut parts = OfferParts::clone(&held.offer);
-    let components = parts.components.clone();
-    let is_shared = |component: &Component| matches!(component.scope, Scope::Regional { .. });
-    // A rule that includes a project would be about nobody once it is on offer to nobody.
-    let included = parts.scenario.rules.iter().any(|rule| {
-        let Rule::Include { component, .. } = rule else {
-            return false;
-        };
-        let mut known = components.iter();
-        known.any(|known| known.id == *component && is_shared(known))
-    });
-    if included {
-        return None;
-    }
-    parts
-        .candidates
-        .retain(|known| !is_shared(&components[known.component]));
-    let apart = Held {
-        offer: Offer::from_checked(parts),
-        floors: held.floors.clone(),
-    };
-    let rough = Effort {
-        gap: ROUGH,
-        ..*effort
-    };
-    let partners = (0..held.offer.partners.len()).into_par_iter();
-    let packages = partners.with_max_len(1).map(|partner| {
-        let extent = extent(&apart, Whose::Alone(partner));
-        let aims = [Aim::Cheapest];
-        let found = exact::pursue(&apart.offer, extent, &aims, None, &rough, TOGETHER);
-        found.ok().map(|found| found.selection.of(partner).to_vec())
-    });
-    let picks: Option<Vec<Vec<Pick>>> = packages.collect();
-    let selection = Selection { picks: picks? };
-    let (utilities, _) = selection.worth(&held.offer);
-    let mut least = utilities.iter().zip(&held.floors);
-    let enough = least.all(|(utility, floor)| *utility >= *floor - ROUNDING);
-    let affords = enough && Pool::new(&held.offer).affords(&selection).ok()?;
-    affords.then_some(selection)
-}
-
-/// Whether there is none even if packages could be divided: a linear program, soon solved.
-fn relaxed_is_empty(held: &Held, effort: &Effort<'_>) -> bool {
-    let formulation = Formulation::new(&held.offer, extent(held, Whose::All));
-    let limits = Limits {
-        time: effort.left(),
-        ..Limits::proof(effort.solver)
-    };
-    matches!(
-        linear(&formulation.model, &limits),
-        LinearOutcome::Infeasible
-    )
+        .any(|whose| any(&held, whose, &proofs, effort).is_no())
+        || (partners <= FEW
+            && payable(offer, &held.floors, &proofs, effort) == Err(Unsolved::Infeasible))
 }

@@ -6,6 +6,7 @@ use super::cause::{Cause, Field};
 use super::change::Change;
 use super::conflict::{Conflict, Question};
 use crate::model::{FloorLevel, Offer, Rule};
+use crate::portfolio::payable::Proofs;
 use crate::portfolio::{Effort, ideal_points};
 
 /// Why there is no package.
@@ -33,9 +34,11 @@ pub fn explain(offer: &Offer, loose: &Offer, effort: &Effort<'_>) -> Infeasibili
         ..*effort
     };
     let field = Field::new(offer, loose);
+    let proofs = Proofs::default();
     let mut question = Question {
         field: &field,
         ideals: None,
+        proofs: &proofs,
         effort,
     };
     let mut conflicts = question.conflicts();

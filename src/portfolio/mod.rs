@@ -7,7 +7,7 @@
 //!    prove a bound.
 //! 3. [`money`]: which instrument pays for what.
 //!
-//! [`begin`] has the packages that a search starts from.
+//! [`begin`] has the packages that a search starts from; [`payable`] says whether there is any portfolio.
 
 pub mod balance;
 pub mod begin;
@@ -19,6 +19,7 @@ pub mod local;
 pub mod master;
 pub mod money;
 mod outer;
+pub mod payable;
 pub mod pool;
 pub mod prices;
 pub mod projects;

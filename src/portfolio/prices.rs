@@ -92,6 +92,8 @@ pub struct Ask<'a> {
     pub plan: Option<&'a Plan>,
     /// Claims, with the most that the package may need by each, in MEUR.
     pub most: &'a [(usize, f64)],
+    /// Nodes at most; `None` where it is as many as the number of partners leaves.
+    pub nodes: Option<u64>,
 }
 
 impl<'a> Ask<'a> {
@@ -104,6 +106,7 @@ impl<'a> Ask<'a> {
             floors,
             plan: None,
             most: &[],
+            nodes: None,
         }
     }
 }
@@ -124,6 +127,7 @@ pub fn price(
         floors,
         plan,
         most,
+        nodes,
     } = *ask;
     let mut extent = Extent::alone(offer, partner);
     extent.floors = floors.to_vec();
@@ -164,9 +168,10 @@ pub fn price(
         .best(offer, ask)
         .map(|known| hint(&formulation.model, |_| &known.picks))
         .unwrap_or_default();
+    let usual = || (PRICING_NODES / offer.partners.len() as u64).clamp(FEWEST_NODES, MOST_NODES);
     let limits = Limits {
         gap: pricing_gap(effort),
-        nodes: (PRICING_NODES / offer.partners.len() as u64).clamp(FEWEST_NODES, MOST_NODES),
+        nodes: nodes.unwrap_or_else(usual),
         time: effort.left(),
         start: &hint,
         solver: effort.solver,

@@ -41,7 +41,8 @@ pub struct Shared {
 
 impl Shared {
     /// Whether it is limited at all: an explanation lifts a limit, and a price of money needs none.
-    fn is_limited(&self) -> bool {
+    #[must_use]
+    pub fn is_limited(&self) -> bool {
         self.limit < Meur::MAX.value()
     }
 }

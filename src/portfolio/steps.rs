@@ -148,12 +148,11 @@ pub fn close(
             .map(|(partner, joined, limit)| {
                 let plan = plan(*partner, joined);
                 let most = limit.and_then(|limit| Some((claim?.0, limit)));
+                let prices = if limit.is_some() { &free } else { &freely };
                 let ask = Ask {
-                    partner: *partner,
-                    prices: if limit.is_some() { &free } else { &freely },
-                    floors: sum.floors,
                     plan: (ways[*partner].len() > 1).then_some(&plan),
                     most: most.as_slice(),
+                    ..Ask::free(*partner, prices, sum.floors)
                 };
                 price(offer, &ask, packages, effort)
             })

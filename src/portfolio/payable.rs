@@ -1,0 +1,495 @@
+//! Is there any portfolio at all? Answered by prices, partner by partner.
+//!
+//! For prices `sigma >= 0` on what is shared and a weight `phi >= 0` on the EU's floor there is none where
+//!
+//! ```text
+//! sum_p min_k { need_k(sigma) - phi s_p U_eu(pk) } > sigma B - phi floor_eu
+//! ```
+//!
+//! over every package `k` that partner `p` could have alone, with any shared project open to it (Farkas'
+//! lemma). Such prices are found by cutting planes: those at which the packages found so far exceed by
+//! most what there is. Packages that cost little at such prices are also those that fit together.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
+use good_lp::Expression;
+use rayon::prelude::*;
+
+use super::pool::{Pool, SLACK};
+use super::prices::{Ask, Prices, clean, price};
+use super::purse::{Shared, envelope, priced, shared, spend};
+use super::pursue::Workshop;
+use super::{Effort, Selection, Unsolved, master};
+use crate::formulate::{
+    Aim, ColumnKey, Extent, Formulation, LinearModel, Pick, Plan, RowKey, Sense, value,
+};
+use crate::model::Offer;
+use crate::solve::{Limits, Outcome, Solver, solve};
+
+/// Rounds of prices at most.
+const ROUNDS: usize = 40;
+/// Nodes for one partner at first, and where more would prove more.
+const FEW_NODES: u64 = 60;
+const MANY_NODES: u64 = 4_000;
+/// Nodes for putting known packages together.
+const MASTER_NODES: u64 = 2_000;
+/// How far needs must exceed what there is to be more than rounding, relative to it.
+const ROUNDING: f64 = 1e-7;
+/// Prices below this are none.
+const WORTHLESS: f64 = 1e-9;
+/// Prices that proved something and are tried again at most: the latest.
+const REMEMBERED: usize = 4;
+/// Amounts beyond any that there are, so that every column is bounded.
+const FAR: f64 = 1e7;
+
+/// Prices that proved that there is no portfolio.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Proof {
+    /// Instrument and year of a shared row, and its price.
+    money: Vec<((usize, Option<usize>), f64)>,
+    /// What one unit of the EU's utility counts for: the price of its floor.
+    eu: f64,
+}
+
+impl Proof {
+    /// Whether what there is of an instrument, in total or in a year, is part of it.
+    #[must_use]
+    pub fn prices(&self, instrument: usize, year: Option<usize>) -> bool {
+        self.money.iter().any(|(row, _)| *row == (instrument, year))
+    }
+
+    /// How far what there is of an instrument, in total or in a year, is short of what an offer needs;
+    /// `None` where more of it would not end the proof.
+    #[must_use]
+    pub fn short_of(
+        &self,
+        instrument: usize,
+        year: Option<usize>,
+        offer: &Offer,
+        floors: &[f64],
+        effort: &Effort<'_>,
+    ) -> Option<f64> {
+        let row = self
+            .money
+            .iter()
+            .find(|(row, _)| *row == (instrument, year))?;
+        let needed: f64 = self.needs(offer, floors, effort).ok()?.iter().sum();
+        let short = (needed - self.there_is(offer, floors)) / row.1;
+        short.is_finite().then_some(short)
+    }
+
+    /// Whether the EU's floor is part of it.
+    #[must_use]
+    pub fn prices_floor(&self) -> bool {
+        self.eu > 0.0
+    }
+
+    /// The price of each row of what an offer's partners share.
+    fn at(&self, shared: &[Shared]) -> Vec<f64> {
+        let price = |row: &Shared| {
+            let at = (row.instrument, row.year);
+            let known = self.money.iter().find(|(known, _)| *known == at);
+            known
+                .filter(|_| row.is_limited())
+                .map_or(0.0, |known| known.1)
+        };
+        shared.iter().map(price).collect()
+    }
+
+    /// What there is at these prices.
+    #[must_use]
+    pub fn there_is(&self, offer: &Offer, floors: &[f64]) -> f64 {
+        let shared = shared(offer);
+        let floor = floors[offer.partners.len()];
+        let floor = if floor.is_finite() {
+            self.eu * floor
+        } else {
+            0.0
+        };
+        envelope(&shared, &self.at(&shared)) - floor
+    }
+
+    /// What any package of a partner needs at least at these prices: proven with little work, so less than
+    /// the truth now and then; infinite where it has none.
+    ///
+    /// # Errors
+    /// [`Unsolved`] where nothing is proven.
+    pub fn need(
+        &self,
+        offer: &Offer,
+        partner: usize,
+        floors: &[f64],
+        effort: &Effort<'_>,
+    ) -> Result<f64, Unsolved> {
+        let mut extent = Extent::alone(offer, partner);
+        extent.floors = floors.to_vec();
+        let mut formulation = Formulation::new(offer, extent);
+        let shared = shared(offer);
+        let taken = shared.iter().map(|row| spend(&formulation, partner, row));
+        let mut objective = -1.0 * priced(&taken.collect::<Vec<Expression>>(), &self.at(&shared));
+        if floors[offer.partners.len()].is_finite() {
+            let share = self.eu * offer.partner_share(partner);
+            objective += share * formulation.eu_at[partner].clone();
+        }
+        formulation.model.maximise(objective);
+        let limits = Limits {
+            nodes: FEW_NODES,
+            time: effort.left(),
+            clock: Some(effort.clock),
+            ..Limits::proof(effort.solver)
+        };
+        match solve(&formulation.model, &limits) {
+            Outcome::Solved(point) => Ok(-point.bound),
+            Outcome::Infeasible => Ok(f64::INFINITY),
+            Outcome::Stopped { bound, .. } => bound.map(|bound| -bound).ok_or(Unsolved::Stopped),
+            Outcome::Failed(why) => Err(Unsolved::Failed(why)),
+        }
+    }
+
+    /// Whether these prices prove that an offer has no portfolio.
+    fn proves(&self, offer: &Offer, floors: &[f64], effort: &Effort<'_>) -> bool {
+        let shared = shared(offer);
+        if self.at(&shared).iter().all(|price| *price <= 0.0) && self.eu <= 0.0 {
+            return false;
+        }
+        let there_is = self.there_is(offer, floors);
+        let needs = self.needs(offer, floors, effort);
+        needs.is_ok_and(|needs| exceeds(needs.iter().sum(), there_is))
+    }
+
+    /// What each partner needs at least.
+    fn needs(
+        &self,
+        offer: &Offer,
+        floors: &[f64],
+        effort: &Effort<'_>,
+    ) -> Result<Vec<f64>, Unsolved> {
+        let partners = (0..offer.partners.len()).into_par_iter().with_max_len(1);
+        partners
+            .map(|partner| self.need(offer, partner, floors, effort))
+            .collect()
+    }
+}
+
+/// Whether what is needed is more than there is, beyond rounding.
+#[must_use]
+pub fn exceeds(needed: f64, there_is: f64) -> bool {
+    needed > there_is + ROUNDING * there_is.abs().max(1.0)
+}
+
+/// Proofs so far: they may prove as much of an offer that differs a little.
+#[derive(Debug, Default)]
+pub struct Proofs(Mutex<Vec<Proof>>);
+
+impl Proofs {
+    /// The latest ones, the last first.
+    #[must_use]
+    pub fn known(&self) -> Vec<Proof> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.iter().rev().take(REMEMBERED).cloned().collect()
+    }
+
+    /// Adds a proof, or makes it the last one.
+    fn add(&self, proof: Proof) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|other| *other != proof);
+        known.push(proof);
+    }
+}
+
+/// A portfolio that satisfies the scenario, whatever it is worth.
+///
+/// # Errors
+/// [`Unsolved::Infeasible`] where it is proven that there is none; [`Unsolved::Stopped`] where neither was
+/// found.
+pub fn payable(
+    offer: &Offer,
+    floors: &[f64],
+    proofs: &Proofs,
+    effort: &Effort<'_>,
+) -> Result<Selection, Unsolved> {
+    let known = proofs.known();
+    if let Some(proof) = known
+        .into_iter()
+        .find(|proof| proof.proves(offer, floors, effort))
+    {
+        proofs.add(proof);
+        return Err(Unsolved::Infeasible);
+    }
+    let mut search = Search::new(offer, floors, effort);
+    let mut weights = search.alike();
+    for _ in 0..ROUNDS {
+        match search.ask(&weights) {
+            Ok(Answer::Fits(selection)) => return Ok(selection),
+            Ok(Answer::New) => {}
+            // The same packages again: only more work could prove more.
+            Ok(Answer::Known) if search.nodes < MANY_NODES => search.nodes = MANY_NODES,
+            Ok(Answer::Known) => break,
+            Err(Unsolved::Infeasible) => {
+                proofs.add(search.proof(&weights));
+                return Err(Unsolved::Infeasible);
+            }
+            Err(other) => return Err(other),
+        }
+        if effort.is_over() {
+            break;
+        }
+        match search.worst()? {
+            Some(next) => weights = next,
+            // Divided packages would fit: no prices prove anything.
+            None => break,
+        }
+    }
+    search.together(weights)
+}
+
+/// Weights: a price for each shared row, and one for the EU's floor.
+#[derive(Debug, Clone)]
+struct Weights {
+    money: Vec<f64>,
+    eu: f64,
+}
+
+/// What a package takes of each shared row, and what it gives the EU, in MEUR of the same weight.
+struct Point {
+    amounts: Vec<f64>,
+    eu: f64,
+}
+
+/// What the partners answered.
+enum Answer {
+    /// Packages that fit together.
+    Fits(Selection),
+    /// Packages that do not, some of them new.
+    New,
+    /// Packages that do not, all of them known.
+    Known,
+}
+
+struct Search<'a> {
+    offer: &'a Offer,
+    floors: &'a [f64],
+    effort: Effort<'a>,
+    pool: Pool,
+    /// MEUR that one unit of the EU's utility counts for, so that all weights are of one size.
+    unit: f64,
+    points: Vec<Vec<Point>>,
+    /// The packages found.
+    found: BTreeSet<(usize, Vec<Pick>)>,
+    /// Nodes for one partner.
+    nodes: u64,
+}
+
+impl<'a> Search<'a> {
+    fn new(offer: &'a Offer, floors: &'a [f64], effort: &Effort<'a>) -> Self {
+        let pool = Pool::new(offer);
+        let partners = offer.partners.len();
+        Self {
+            offer,
+            floors,
+            effort: *effort,
+            unit: limited(&pool.shared)
+                .map(|row| row.limit)
+                .sum::<f64>()
+                .max(1.0),
+            pool,
+            points: (0..partners).map(|_| Vec::new()).collect(),
+            found: BTreeSet::new(),
+            nodes: FEW_NODES,
+        }
+    }
+
+    /// The EU's floor, where it has one.
+    fn floor(&self) -> Option<f64> {
+        let floor = self.floors[self.offer.partners.len()];
+        floor.is_finite().then_some(floor)
+    }
+
+    /// Everything that is limited as dear as anything else.
+    fn alike(&self) -> Weights {
+        let rows = self.pool.shared.iter();
+        let money = rows.map(|row| if row.is_limited() { 1.0 } else { 0.0 });
+        Weights {
+            money: money.collect(),
+            eu: 0.0,
+        }
+    }
+
+    fn proof(&self, weights: &Weights) -> Proof {
+        let rows = self.pool.shared.iter().zip(&weights.money);
+        let money = rows.map(|(row, &price)| ((row.instrument, row.year), price));
+        Proof {
+            money: money.filter(|(_, price)| *price > 0.0).collect(),
+            eu: weights.eu * self.unit,
+        }
+    }
+
+    /// Asks every partner for the package that needs least at some weights: a portfolio, where these fit
+    /// together.
+    fn ask(&mut self, weights: &Weights) -> Result<Answer, Unsolved> {
+        let partners = self.offer.partners.len();
+        let mut parties = vec![0.0; partners + 1];
+        parties[partners] = weights.eu * self.unit;
+        let prices = Prices::new(weights.money.clone(), parties);
+        let (offer, pool, effort) = (self.offer, &self.pool, &self.effort);
+        let nodes = self.nodes;
+        let answers = (0..partners).into_par_iter().with_max_len(1);
+        let answers = answers.map(|partner| {
+            let free = Ask {
+                nodes: Some(nodes),
+                ..Ask::free(partner, &prices, self.floors)
+            };
+            let (mut picks, mut at_most) = price(offer, &free, pool, effort)?;
+            if picks.is_none() {
+                let longer = Ask {
+                    nodes: Some(MANY_NODES),
+                    ..free
+                };
+                (picks, at_most) = price(offer, &longer, pool, effort)?;
+            }
+            let joins = picks.iter().flatten().any(|pick| pick.group > 0);
+            let apart = Plan::default();
+            let apart = joins.then(|| {
+                let ask = Ask {
+                    plan: Some(&apart),
+                    ..free
+                };
+                price(offer, &ask, pool, effort).ok()?.0
+            });
+            Ok((picks, apart.flatten(), at_most))
+        });
+        let answers: Vec<(Option<Vec<Pick>>, Option<Vec<Pick>>, f64)> =
+            answers.collect::<Result<_, Unsolved>>()?;
+        let needed: f64 = answers.iter().map(|(_, _, at_most)| -at_most).sum();
+        let there_is = envelope(&self.pool.shared, &weights.money)
+            - self
+                .floor()
+                .map_or(0.0, |floor| weights.eu * self.unit * floor);
+        if exceeds(needed, there_is) {
+            return Err(Unsolved::Infeasible);
+        }
+        let mut selection = Some(Selection::default());
+        let mut any_new = false;
+        if answers.iter().any(|(picks, ..)| picks.is_none()) {
+            return Err(Unsolved::Stopped);
+        }
+        for (partner, (free, apart, _)) in answers.into_iter().enumerate() {
+            for picks in free.iter().chain(&apart) {
+                any_new |= self.note(partner, picks, weights);
+            }
+            // Alone, nobody joins a shared project.
+            let alone = apart
+                .or(free)
+                .filter(|picks| picks.iter().all(|pick| pick.group == 0));
+            selection = selection.zip(alone).map(|(mut selection, picks)| {
+                selection.picks.push(picks);
+                selection
+            });
+        }
+        match selection {
+            Some(selection) if self.stands(&selection)? => Ok(Answer::Fits(selection)),
+            _ if any_new => Ok(Answer::New),
+            _ => Ok(Answer::Known),
+        }
+    }
+
+    /// Keeps what a package takes where it needs least. Says whether it is new.
+    fn note(&mut self, partner: usize, picks: &[Pick], weights: &Weights) -> bool {
+        let purse = self.pool.purse(partner, picks);
+        if let Ok((_, amounts)) = purse.least(&weights.money) {
+            let eu = self.offer.partner_share(partner) * value(self.offer, partner, picks).eu;
+            self.points[partner].push(Point {
+                amounts,
+                eu: self.unit * eu,
+            });
+        }
+        self.found.insert((partner, picks.to_vec()))
+    }
+
+    fn stands(&mut self, selection: &Selection) -> Result<bool, Unsolved> {
+        let (utilities, _) = selection.worth(self.offer);
+        let mut pairs = utilities.iter().zip(self.floors);
+        let holds = pairs.all(|(utility, floor)| *utility >= *floor - SLACK);
+        Ok(holds && self.pool.affords(selection)?)
+    }
+
+    /// The weights that add up to 1 at which the packages found exceed by most what there is; `None` where
+    /// they do not exceed it at any.
+    fn worst(&self) -> Result<Option<Weights>, Unsolved> {
+        let shared = &self.pool.shared;
+        let mut model = LinearModel::default();
+        let mut column =
+            |row: usize, most: f64| model.column(ColumnKey::Price { row }, 0.0, most, false);
+        let money: Vec<_> = (0..shared.len())
+            .map(|row| column(row, if shared[row].is_limited() { 1.0 } else { 0.0 }))
+            .collect();
+        let eu = column(shared.len(), if self.floor().is_some() { 1.0 } else { 0.0 });
+        let all = money.iter().chain([&eu]);
+        let one: Expression = all.map(|&weight| Expression::from(weight)).sum();
+        model.row(RowKey::shared("prices", ""), one, Sense::Eq, 1.0);
+        let mut excess = self.unit * self.floor().unwrap_or(0.0) * eu;
+        let priced = shared.iter().zip(&money);
+        for (row, &weight) in priced.filter(|(row, _)| row.is_limited()) {
+            excess -= row.limit * weight;
+        }
+        for (partner, points) in self.points.iter().enumerate() {
+            let need = model.column(ColumnKey::Worth { partner }, -FAR, FAR, false);
+            excess += need;
+            for (at, point) in points.iter().enumerate() {
+                let taken = point.amounts.iter().zip(&money);
+                let mut taken: Expression = taken
+                    .filter(|(amount, _)| **amount > WORTHLESS)
+                    .map(|(&amount, &weight)| amount * weight)
+                    .sum();
+                taken -= point.eu * eu;
+                let key = RowKey::of("need", partner, at.to_string());
+                model.row(key, need - taken, Sense::Le, 0.0);
+            }
+        }
+        model.maximise(excess);
+        match solve(&model, &Limits::proof(Solver::default())) {
+            Outcome::Solved(point) => {
+                let mut weights = point.values.iter().map(|&price| clean(price, WORTHLESS));
+                let money = weights.by_ref().take(shared.len()).collect();
+                let eu = weights.next().unwrap_or(0.0);
+                let exceeds = point.value > ROUNDING * self.unit;
+                Ok(exceeds.then_some(Weights { money, eu }))
+            }
+            Outcome::Infeasible => Err(Unsolved::Failed(
+                "the prices of the envelope have no solution".to_owned(),
+            )),
+            Outcome::Stopped { .. } => Err(Unsolved::Stopped),
+            Outcome::Failed(why) => Err(Unsolved::Failed(why)),
+        }
+    }
+
+    /// Packages that fit together: of those found, or one partner after the other with what those before it
+    /// leave.
+    fn together(self, weights: Weights) -> Result<Selection, Unsolved> {
+        let (offer, floors) = (self.offer, self.floors);
+        let mut workshop = Workshop::new(offer, floors.to_vec());
+        workshop.pool = self.pool;
+        workshop.pool.add(offer, self.found.into_iter().collect());
+        let combined = master::combine(
+            offer,
+            &[Aim::Cheapest],
+            floors,
+            &mut workshop.pool,
+            None,
+            &self.effort,
+            MASTER_NODES,
+        );
+        if let Ok(found) = combined {
+            return Ok(found.selection);
+        }
+        let parties = vec![0.0; offer.partners.len() + 1];
+        workshop.prices = Some(Prices::new(weights.money, parties));
+        let fitting = workshop.fitting(offer, floors, &self.effort);
+        fitting.ok_or(Unsolved::Stopped)
+    }
+}
+
+fn limited(shared: &[Shared]) -> impl Iterator<Item = &Shared> {
+    shared.iter().filter(|row| row.is_limited())
+}
