@@ -10,7 +10,7 @@
 //! lemma). Such prices are found by cutting planes: those at which the packages found so far exceed by
 //! most what there is. Packages that cost little at such prices are also those that fit together.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use good_lp::Expression;
@@ -21,6 +21,7 @@ use super::prices::{Ask, Prices, clean, price};
 use super::purse::{Shared, envelope, priced, shared, spend};
 use super::pursue::Workshop;
 use super::{Effort, Selection, Unsolved, master};
+use crate::formulate::value::choice_of;
 use crate::formulate::{
     Aim, ColumnKey, Extent, Formulation, LinearModel, Pick, Plan, RowKey, Sense, value,
 };
@@ -31,7 +32,10 @@ use crate::solve::{Limits, Outcome, Solver, solve};
 const ROUNDS: usize = 40;
 /// Nodes for one partner at first, and where more would prove more.
 const FEW_NODES: u64 = 60;
-const MANY_NODES: u64 = 4_000;
+const MORE: u64 = 8;
+const MANY_NODES: u64 = MORE * MORE * FEW_NODES;
+/// Relative gap to which a package that needs least is looked for.
+const ROUGH: f64 = 0.01;
 /// Nodes for putting known packages together.
 const MASTER_NODES: u64 = 2_000;
 /// How far needs must exceed what there is to be more than rounding, relative to it.
@@ -224,7 +228,7 @@ pub fn payable(
             Ok(Answer::Fits(selection)) => return Ok(selection),
             Ok(Answer::New) => {}
             // The same packages again: only more work could prove more.
-            Ok(Answer::Known) if search.nodes < MANY_NODES => search.nodes = MANY_NODES,
+            Ok(Answer::Known) if search.nodes < MANY_NODES => search.nodes *= MORE,
             Ok(Answer::Known) => break,
             Err(Unsolved::Infeasible) => {
                 proofs.add(search.proof(&weights));
@@ -267,6 +271,9 @@ enum Answer {
     Known,
 }
 
+/// A partner's package, one without shared projects where that joins any, and the worth of none more.
+type Answered = (Option<Vec<Pick>>, Option<Vec<Pick>>, f64);
+
 struct Search<'a> {
     offer: &'a Offer,
     floors: &'a [f64],
@@ -288,7 +295,10 @@ impl<'a> Search<'a> {
         Self {
             offer,
             floors,
-            effort: *effort,
+            effort: Effort {
+                gap: ROUGH,
+                ..*effort
+            },
             unit: limited(&pool.shared)
                 .map(|row| row.limit)
                 .sum::<f64>()
@@ -336,18 +346,18 @@ impl<'a> Search<'a> {
         let nodes = self.nodes;
         let answers = (0..partners).into_par_iter().with_max_len(1);
         let answers = answers.map(|partner| {
-            let free = Ask {
+            let mut free = Ask {
                 nodes: Some(nodes),
                 ..Ask::free(partner, &prices, self.floors)
             };
-            let (mut picks, mut at_most) = price(offer, &free, pool, effort)?;
-            if picks.is_none() {
-                let longer = Ask {
-                    nodes: Some(MANY_NODES),
-                    ..free
-                };
-                (picks, at_most) = price(offer, &longer, pool, effort)?;
-            }
+            let (picks, at_most) = loop {
+                let (picks, at_most) = price(offer, &free, pool, effort)?;
+                let nodes = free.nodes.filter(|&nodes| nodes < MANY_NODES);
+                match nodes {
+                    Some(nodes) if picks.is_none() => free.nodes = Some(MORE * nodes),
+                    _ => break (picks, at_most),
+                }
+            };
             let joins = picks.iter().flatten().any(|pick| pick.group > 0);
             let apart = Plan::default();
             let apart = joins.then(|| {
@@ -359,8 +369,7 @@ impl<'a> Search<'a> {
             });
             Ok((picks, apart.flatten(), at_most))
         });
-        let answers: Vec<(Option<Vec<Pick>>, Option<Vec<Pick>>, f64)> =
-            answers.collect::<Result<_, Unsolved>>()?;
+        let answers: Vec<Answered> = answers.collect::<Result<_, Unsolved>>()?;
         let needed: f64 = answers.iter().map(|(_, _, at_most)| -at_most).sum();
         let there_is = envelope(&self.pool.shared, &weights.money)
             - self
@@ -369,29 +378,74 @@ impl<'a> Search<'a> {
         if exceeds(needed, there_is) {
             return Err(Unsolved::Infeasible);
         }
-        let mut selection = Some(Selection::default());
-        let mut any_new = false;
         if answers.iter().any(|(picks, ..)| picks.is_none()) {
             return Err(Unsolved::Stopped);
         }
-        for (partner, (free, apart, _)) in answers.into_iter().enumerate() {
-            for picks in free.iter().chain(&apart) {
+        let mut any_new = false;
+        for (partner, (free, apart, _)) in answers.iter().enumerate() {
+            for picks in free.iter().chain(apart) {
                 any_new |= self.note(partner, picks, weights);
             }
-            // Alone, nobody joins a shared project.
-            let alone = apart
-                .or(free)
-                .filter(|picks| picks.iter().all(|pick| pick.group == 0));
-            selection = selection.zip(alone).map(|(mut selection, picks)| {
-                selection.picks.push(picks);
-                selection
-            });
         }
+        let selection = self.agreed(&prices, answers);
         match selection {
             Some(selection) if self.stands(&selection)? => Ok(Answer::Fits(selection)),
             _ if any_new => Ok(Answer::New),
             _ => Ok(Answer::Known),
         }
+    }
+
+    /// Packages of everybody that agree on shared projects: none, or those that somebody cannot do without,
+    /// with as many others as it takes.
+    fn agreed(&self, prices: &Prices, answers: Vec<Answered>) -> Option<Selection> {
+        let offer = self.offer;
+        let partners = offer.partners.len();
+        let alone = |picks: &Vec<Pick>| picks.iter().all(|pick| pick.group == 0);
+        let mut needed: BTreeMap<Pick, Vec<usize>> = BTreeMap::new();
+        for (partner, (free, apart, _)) in answers.iter().enumerate() {
+            let joined = free.iter().filter(|_| apart.is_none()).flatten();
+            for pick in joined.filter(|pick| pick.group > 0) {
+                needed.entry(*pick).or_default().push(partner);
+            }
+        }
+        if needed.is_empty() {
+            let picks = answers
+                .into_iter()
+                .map(|(free, apart, _)| apart.or(free).filter(alone));
+            return Some(Selection {
+                picks: picks.collect::<Option<_>>()?,
+            });
+        }
+        let projects = needed.into_iter().map(|(pick, mut members)| {
+            let can = |partner: &usize| choice_of(offer, *partner, &pick).is_some();
+            let others: Vec<usize> = (0..partners)
+                .filter(|partner| !members.contains(partner) && can(partner))
+                .collect();
+            members.extend(
+                others
+                    .into_iter()
+                    .take(pick.group.saturating_sub(members.len())),
+            );
+            members.sort_unstable();
+            (pick.component, pick.option, members)
+        });
+        let plan = Plan {
+            projects: projects.collect(),
+        };
+        let picks = (0..partners)
+            .into_par_iter()
+            .with_max_len(1)
+            .map(|partner| {
+                let ask = Ask {
+                    plan: Some(&plan),
+                    nodes: Some(MANY_NODES),
+                    ..Ask::free(partner, prices, self.floors)
+                };
+                price(offer, &ask, &self.pool, &self.effort).ok()?.0
+            });
+        Some(Selection {
+            picks: picks.collect::<Option<_>>()?,
+        })
     }
 
     /// Keeps what a package takes where it needs least. Says whether it is new.
