@@ -11,6 +11,7 @@ mod explained;
 mod frontier;
 mod money;
 mod offers;
+mod payable;
 mod sensitivity;
 
 use std::ops::Range;
