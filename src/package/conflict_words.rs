@@ -5,6 +5,9 @@ use crate::model::{
     AreaId, ComponentId, Floor, FloorLevel, Meur, Offer, OptionId, PartnerId, Rule, Scope, Share,
 };
 
+/// Causes that are told at most where some of them may not be needed.
+const MOST_TOLD: usize = 12;
+
 /// Everything about it, one sentence a line.
 #[must_use]
 pub fn lines(offer: &Offer, why: &Infeasibility) -> Vec<String> {
@@ -53,11 +56,19 @@ pub fn because(offer: &Offer, why: &Infeasibility, conflict: &Conflict) -> Strin
         Whose::Alone(partner) => format!(" for {}", offer.partners[partner].id),
         Whose::All => String::new(),
     };
-    let clauses: Vec<String> = conflict
-        .causes
+    let told = if conflict.irreducible {
+        conflict.causes.len()
+    } else {
+        conflict.causes.len().min(MOST_TOLD)
+    };
+    let mut clauses: Vec<String> = conflict.causes[..told]
         .iter()
         .map(|&one| clause(offer, why.ideals.as_deref(), one))
         .collect();
+    let untold = conflict.causes.len() - told;
+    if untold > 0 {
+        clauses.push(format!("for {untold} reasons more"));
+    }
     let chain = match clauses.as_slice() {
         [] => return format!("the catalogue alone leaves no package{for_whom}"),
         [only] => format!("because {only}"),

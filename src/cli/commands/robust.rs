@@ -172,11 +172,15 @@ fn loss(change: &MoveOutcome) -> String {
     }
 }
 
-/// Options of a change, with the partner where there are several packages.
+/// Options of a change that a table shows on one line.
+const MOST_SHOWN: usize = 3;
+
+/// Options of a change, so many of them at most, with the partner where there are several packages.
 fn options(
     change: &MoveOutcome,
     of: fn(&crate::package::robust::ChangedPackage) -> &[ItemOutline],
     several: bool,
+    most: usize,
 ) -> String {
     let names = change.packages.iter().flat_map(|package| {
         of(package).iter().map(|item| {
@@ -188,7 +192,13 @@ fn options(
             format!("{place}{}/{}", item.component, item.option)
         })
     });
-    names.collect::<Vec<_>>().join(", ")
+    let names: Vec<String> = names.collect();
+    let shown = names.len().min(most);
+    let mut text = names[..shown].join(", ");
+    if names.len() > shown {
+        let _ = write!(text, " and {} more", names.len() - shown);
+    }
+    text
 }
 
 fn change(change: &MoveOutcome) -> Vec<String> {
@@ -196,8 +206,8 @@ fn change(change: &MoveOutcome) -> Vec<String> {
     vec![
         words(&change.moved),
         loss(change),
-        options(change, |package| &package.enters, several),
-        options(change, |package| &package.leaves, several),
+        options(change, |package| &package.enters, several, MOST_SHOWN),
+        options(change, |package| &package.leaves, several, MOST_SHOWN),
     ]
 }
 
@@ -250,8 +260,8 @@ fn csv(file: &RobustFile) -> Result<String, Failure> {
         let row = name(&change.moved).into_iter().chain([
             outcome.to_owned(),
             change.loss.to_string(),
-            options(change, |package| &package.enters, true),
-            options(change, |package| &package.leaves, true),
+            options(change, |package| &package.enters, true, usize::MAX),
+            options(change, |package| &package.leaves, true, usize::MAX),
         ]);
         writer.write_record(row).map_err(|error| problem(&error))?;
     }
