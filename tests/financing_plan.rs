@@ -10,7 +10,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// Scenarios that are settled in a second or two.
-const SMALL: [&str; 2] = ["kenya", "backtest/philippines"];
+const SMALL: [&str; 3] = ["kenya", "kenya-phased", "backtest/philippines"];
 
 /// A folder of its own with a scenario's documents: tests run side by side.
 fn built(scenario: &str) -> TempDir {
