@@ -14,8 +14,18 @@ use tech_business_offer::verify::verify;
 /// that sums over sources and years may be off by some.
 const STEP: f64 = 1e-4;
 
-/// What may be claimed of a loan in words that follow from numbers.
-const FLAGS: [&str; 2] = ["concessional", "counts_as_aid"];
+/// Words that follow from numbers, and two that could stand there.
+const WORDS: [(&str, [&str; 2]); 3] = [
+    ("/owner", ["public-body", "operator"]),
+    ("/carried_by", ["operator", "partner-budget"]),
+    ("/counts_as_aid", ["yes", "no: grant element"]),
+];
+
+/// What could be said in a place of words; nothing where the words are names.
+fn words(at: &str) -> Vec<&'static str> {
+    let meant = WORDS.iter().filter(|(end, _)| at.ends_with(end));
+    meant.flat_map(|(_, words)| *words).collect()
+}
 
 fn solved(scenario: &str, partners: &str) -> (Offer, Value) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -34,11 +44,11 @@ fn solved(scenario: &str, partners: &str) -> (Offer, Value) {
     (offer, result)
 }
 
-/// Pointers to what a plan states: numbers, and the flags of loans.
+/// Pointers to what a plan states: numbers, flags, and words that follow from numbers.
 fn stated(at: &str, value: &Value, found: &mut Vec<String>) {
     match value {
-        Value::Number(_) => found.push(at.to_owned()),
-        Value::Bool(_) if FLAGS.iter().any(|flag| at.ends_with(flag)) => found.push(at.to_owned()),
+        Value::Number(_) | Value::Bool(_) => found.push(at.to_owned()),
+        Value::String(_) if !words(at).is_empty() => found.push(at.to_owned()),
         Value::Array(items) => {
             for (position, item) in items.iter().enumerate() {
                 stated(&format!("{at}/{position}"), item, found);
@@ -53,8 +63,12 @@ fn stated(at: &str, value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// What else could stand in a place: one step up, one step down; the other answer.
-fn others(value: &Value) -> Vec<Value> {
+/// What else could stand in a place: one step up, one step down; another answer.
+fn others(at: &str, value: &Value) -> Vec<Value> {
+    if let Some(said) = value.as_str() {
+        let others = words(at).into_iter().filter(|word| *word != said);
+        return others.map(Value::from).collect();
+    }
     if let Some(flag) = value.as_bool() {
         return vec![Value::from(!flag)];
     }
@@ -79,7 +93,7 @@ fn unseen(offer: &Offer, result: &Value) -> (usize, Vec<String>) {
     for place in &places {
         let mut changed = result.clone();
         let old = result.pointer(place).expect("a place").clone();
-        for other in others(&old) {
+        for other in others(place, &old) {
             *changed.pointer_mut(place).expect("a place") = other.clone();
             // What the format refuses is no result at all.
             if findings(offer, &changed) == Some(0) {
