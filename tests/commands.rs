@@ -310,7 +310,11 @@ fn quiet_says_nothing_but_errors() {
     let folder = example();
     let scenario = folder.path().join("scenarios/base.json");
     let loose = fs::read_to_string(&scenario).expect("a scenario");
-    fs::write(&scenario, loose.replace("\"total\": 220", "\"total\": 70")).expect("a file");
+    fs::write(
+        &scenario,
+        loose.replace("\"per_partner\": 80", "\"per_partner\": 800"),
+    )
+    .expect("a file");
     let scenario = text(&scenario);
     let loud = done(&["check", &scenario]);
     assert!(loud.err.contains("warning["), "{}", loud.err);

@@ -10,7 +10,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// Scenarios that are settled in a second or two.
-const SMALL: [&str; 2] = ["kenya", "backtest/philippines"];
+const SMALL: [&str; 3] = ["kenya", "kenya-phased", "backtest/philippines"];
 
 /// A folder of its own with a scenario's documents: tests run side by side.
 fn built(scenario: &str) -> TempDir {
@@ -97,6 +97,32 @@ fn rows_columns_and_the_total_add_up_as_printed() {
             assert_eq!(totals[0].last(), Some(&tenths(whole)), "{scenario}");
         }
     }
+}
+
+/// A source that pays just what a year allows is not printed above it.
+#[test]
+fn yearly_limits_hold_as_printed() {
+    let folder = built("kenya-phased");
+    let brief = folder.path().join("out/briefs/KEN.md");
+    let text = fs::read_to_string(brief).expect("a brief");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/kenya-phased.json");
+    let scenario: Value =
+        serde_json::from_str(&fs::read_to_string(path).expect("a scenario")).expect("JSON");
+    let mut years = 0;
+    for row in table(&text, "Sources by year") {
+        let rows = scenario["envelope"].as_array().expect("rows").iter();
+        let limits = rows
+            .filter(|limit| row[0].ends_with(limit["instrument"].as_str().expect("a code")))
+            .filter_map(|limit| limit["per_year"].as_array());
+        for limits in limits {
+            for (paid, limit) in figures(&row).iter().zip(limits) {
+                let limit = tenths(&format!("{:.1}", limit.as_f64().expect("an amount")));
+                assert!(*paid <= limit, "{row:?}");
+                years += 1;
+            }
+        }
+    }
+    assert_eq!(years, 10);
 }
 
 #[test]

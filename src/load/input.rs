@@ -33,6 +33,8 @@ pub(crate) struct Input {
     pub(crate) references: Vec<Reference>,
     /// Whether a whole catalogue was read, and not single files of one.
     pub(crate) catalogue_read: bool,
+    /// Keys of the scenario that a setting changed: `partners`, `envelope`.
+    pub(crate) set: BTreeSet<String>,
 }
 
 /// Names that exist, by kind. They are gathered from broken files too, so that one wrong number
@@ -104,7 +106,11 @@ impl Input {
         settings: &[(String, String)],
         shelf: &Shelf,
     ) -> Self {
-        let mut input = Self::default();
+        let top = |(key, _): &(String, String)| key.split('.').next().map(str::to_owned);
+        let mut input = Self {
+            set: settings.iter().filter_map(top).collect(),
+            ..Self::default()
+        };
         let Some(tree) = read_scenario(reader, path, settings) else {
             return input;
         };
@@ -129,6 +135,21 @@ impl Input {
             input.take(reader, read);
         }
         input
+    }
+
+    /// What a file says and cannot mean is an error. Where a setting changed that key (fewer partners, less
+    /// money), what it leaves without effect is only said.
+    pub(crate) fn unless_set(
+        &self,
+        key: &str,
+        code: &'static str,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        if self.set.contains(key) {
+            Diagnostic::warning(code, message)
+        } else {
+            Diagnostic::error(code, message)
+        }
     }
 
     /// Adds a catalogue folder that was read.

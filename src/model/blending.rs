@@ -32,6 +32,12 @@ pub enum BlendingTerm {
     },
     /// The instrument pays for nothing that is no development assistance: a limit of the model.
     DevelopmentOnly,
+    /// Where the partner holds none of these, the instrument pays for projects that partners share and
+    /// for nothing else: a limit of the model.
+    AssociatedOrShared {
+        /// Frameworks that open it for everything.
+        frameworks_any: Vec<String>,
+    },
     /// A project with less investment than this, in MEUR as published, takes another way to the same
     /// money: a condition that is printed where it applies, no limit of the model.
     LeastProject {
@@ -64,7 +70,10 @@ impl BlendingTerm {
     #[must_use]
     pub fn is_limit(&self) -> bool {
         match self {
-            Self::LargestShare { .. } | Self::LargestAmount { .. } | Self::DevelopmentOnly => true,
+            Self::LargestShare { .. }
+            | Self::LargestAmount { .. }
+            | Self::DevelopmentOnly
+            | Self::AssociatedOrShared { .. } => true,
             Self::LeastProject { .. } | Self::Condition { .. } => false,
         }
     }

@@ -63,6 +63,7 @@ codes! {
     BlendingShare, "blending-share", "an instrument carries more of a component than its own rules allow";
     BlendingAmount, "blending-amount", "an instrument puts more into one component than its own rules allow";
     BlendingKind, "blending-kind", "money for development pays for what is no development assistance";
+    BlendingAssociation, "blending-association", "a programme pays for what is not shared, at a partner that is not associated to it";
     FinanceByYear, "finance-by-year", "financing by year does not add up to the payments and to the financing";
     InstrumentNotAllowed, "instrument-not-allowed", "an instrument is not open to this partner or has no envelope";
     NeedsListed, "needs-listed", "needs are not those of the taxonomy in its order";

@@ -135,6 +135,10 @@ cases! {
     loan_longer_than_anything_is_taken_to_last: (TAXONOMY, "\"maturity_years\": 20", "\"maturity_years\": 30");
     money_that_no_partner_may_use: (TAXONOMY, "\"kind\": \"domestic\" }", "\"kind\": \"domestic\", \"eligible\": { \"frameworks_any\": [\"Nothing\"] } }");
     blending_rule_without_source: (TAXONOMY, "\"eligible\": { \"oda\": true } }", "\"blending\": [{ \"rule\": \"largest-share\", \"share\": 0.5, \"text\": \"half\" }] }");
+    blending_rule_for_members_of_nothing: (TAXONOMY, "\"eligible\": { \"oda\": true } }", "\"blending\": [{ \"rule\": \"associated-or-shared\", \"frameworks_any\": [], \"text\": \"x\", \"source\": { \"id\": \"X\", \"publisher\": \"x\", \"title\": \"x\", \"confidence\": \"estimated\" } }] }");
+    money_that_association_shuts_out:
+        (TAXONOMY, "\"eligible\": { \"oda\": true } }", "\"blending\": [{ \"rule\": \"associated-or-shared\", \"frameworks_any\": [\"ConnectingEurope\"], \"text\": \"x\", \"source\": { \"id\": \"X\", \"publisher\": \"x\", \"title\": \"x\", \"confidence\": \"estimated\" } }] }"),
+        (COMPONENTS, "\"name\": \"Backbone\",", "\"name\": \"Backbone\", \"finance\": { \"EIB\": 1 },");
     blending_rule_of_no_kind: (TAXONOMY, "\"eligible\": { \"oda\": true } }", "\"blending\": [{ \"rule\": \"largest\" }] }");
     half_an_override: (PROFILE, "\"value\": 70, ", "");
     translation_into_no_language_of_ours: (PROFILE, "\"note\": \"A footnote.\"", "\"note\": \"A footnote.\", \"translations\": { \"de\": { \"name\": \"Tunesien\" } }");
@@ -235,6 +239,25 @@ fn settings_are_checked_like_the_file() {
     .map(|(key, value)| bad_setting(key, value))
     .collect();
     insta::assert_snapshot!(found.join("\n\n"));
+}
+
+/// Fewer partners or less money on the command line leave rows without use: said, not refused.
+#[test]
+fn what_a_setting_leaves_idle_is_said() {
+    let mut world = good();
+    let gate = "\"not_before\": [{ \"partner\": \"TUN\", \"component\": \"skills-basic\", \"year\": 2028 }], \"rules\": [";
+    for (file, from, to) in [
+        (SCENARIO, "\"rules\": [", gate),
+        (
+            TAXONOMY,
+            "\"kind\": \"domestic\" }",
+            "\"kind\": \"domestic\", \"eligible\": { \"partners\": [\"TUN\"] } }",
+        ),
+    ] {
+        world.edit(&Edit { file, from, to });
+    }
+    let settings = [("partners", "MAR"), ("envelope.NDICI-G.total", "70")];
+    insta::assert_snapshot!(report(&world, "scenarios/base.json", &settings));
 }
 
 #[test]

@@ -14,8 +14,18 @@ use crate::finance::{
 use crate::model::{BorrowerClass, Diagnostic, Place, Span};
 
 /// What the figures rest on, said with every answer.
-const CONVENTION: &str = "paid out in full at once; payments at the end of equal periods, interest in the grace period too; \
-     first principal one period after the grace period; effective annual discount rate, converted to the period by compounding";
+fn convention(profile: ProfileArg) -> String {
+    let principal = match profile {
+        ProfileArg::Bullet => "all principal with the last payment, whatever the grace period",
+        ProfileArg::EqualPrincipal | ProfileArg::Annuity => {
+            "first principal one period after the grace period"
+        }
+    };
+    format!(
+        "paid out in full at once; payments at the end of equal periods, interest in the grace period too; \
+         {principal}; effective annual discount rate, converted to the period by compounding"
+    )
+}
 
 /// What a loan is held against: key, words, threshold.
 fn tests() -> [(&'static str, &'static str, Threshold); 6] {
@@ -149,7 +159,7 @@ struct Answer {
     present_value_percent: f64,
     discount: f64,
     terms: Terms,
-    convention: &'static str,
+    convention: String,
     verdicts: Vec<Held>,
     schedule: Vec<Due>,
 }
@@ -222,7 +232,7 @@ fn answer(args: &GrantElement, profile: Profile, loan: &Loan) -> Answer {
             payments_per_year: loan.payments_per_year(),
             profile,
         },
-        convention: CONVENTION,
+        convention: convention(args.profile),
         verdicts: tests().into_iter().map(held).collect(),
         schedule: loan.schedule().iter().map(due).collect(),
     }
@@ -237,13 +247,14 @@ fn shown(args: &GrantElement, loan: &Loan) -> String {
     };
     let mut text = format!(
         "grant element {:.2} % of the face value, at a discount rate of {} % a year\n\
-         {} % a year, {} years, {} of grace, {} payments a year, {profile}\n{CONVENTION}\n\n",
+         {} % a year, {} years, {} of grace, {} payments a year, {profile}\n{}\n\n",
         rounded(loan.grant_element(args.discount), 2),
         percent(args.discount),
         percent(args.rate),
         args.maturity,
         args.grace,
         loan.payments_per_year(),
+        convention(args.profile),
     );
     let rows: Vec<Vec<String>> = tests()
         .into_iter()

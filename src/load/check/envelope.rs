@@ -35,10 +35,15 @@ fn run(input: &Input) -> Vec<Diagnostic> {
                 findings.push(finding.hint("give one amount for each year of the horizon"));
             }
             let sum: f64 = per_year.iter().map(|amount| amount.0).sum();
+            let printed = (sum * 1e6).round() / 1e6;
             if let Some(total) = total.filter(|total| sum > total * (1.0 + 1e-9)) {
-                let message = format!("the years add up to {sum}, more than the total of {total}");
-                let finding = Diagnostic::warning("loose-limit", message).at(place("/per_year"));
-                findings.push(finding.hint("the total holds; the years shift within it"));
+                let message =
+                    format!("the years add up to {printed}, more than the total of {total}");
+                let finding = input.unless_set("envelope", "years-above-total", message);
+                let finding = finding.at(place("/per_year"));
+                let hint =
+                    format!("raise the total to {printed}, lower the years, or drop the total");
+                findings.push(finding.hint(hint));
             }
         }
         if let (Some(total), Some(most)) = (total, row.per_partner)

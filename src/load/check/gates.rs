@@ -20,23 +20,29 @@ fn run(parts: &OfferParts, input: &Input) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for (at, gate) in parts.scenario.not_before.iter().enumerate() {
         let place = |key: &str| scenario.place(&format!("/not_before/{at}/{key}"));
-        let mut warn = |code, key: &str, message: String, hint: String| {
-            findings.push(Diagnostic::warning(code, message).at(place(key)).hint(hint));
+        let mut refuse = |code, key: &str, message: String, hint: String| {
+            let cause = if key == "partner" {
+                "partners"
+            } else {
+                "horizon"
+            };
+            let finding = input.unless_set(cause, code, message);
+            findings.push(finding.at(place(key)).hint(hint));
         };
         let mut partners = parts.partners.iter();
         if let Some(id) = &gate.partner
             && !partners.any(|partner| partner.id == *id)
         {
-            warn(
+            refuse(
                 "no-effect",
                 "partner",
                 format!("the gate is about {id}, which is not in the scenario"),
-                "it has no effect here: drop it, or add the partner to `partners`".to_owned(),
+                "it binds nobody here: drop it, or add the partner to `partners`".to_owned(),
             );
         }
         let component = &gate.component;
         if gate.year > last {
-            warn(
+            refuse(
                 "closed-gate",
                 "year",
                 format!(
@@ -46,7 +52,7 @@ fn run(parts: &OfferParts, input: &Input) -> Vec<Diagnostic> {
                 format!("write a year up to {last}, or `exclude` it by a rule"),
             );
         } else if gate.year <= first {
-            warn(
+            refuse(
                 "no-effect",
                 "year",
                 format!(

@@ -29,6 +29,15 @@ pub(super) fn rule(raw: &RawBlending) -> BlendingRule {
         RawBlending::DevelopmentOnly { text, source } => {
             (BlendingTerm::DevelopmentOnly, text, source)
         }
+        RawBlending::AssociatedOrShared {
+            frameworks_any,
+            text,
+            source,
+        } => {
+            let frameworks_any = frameworks_any.iter().map(|one| one.0.clone()).collect();
+            let term = BlendingTerm::AssociatedOrShared { frameworks_any };
+            (term, text, source)
+        }
         RawBlending::LeastProject {
             meur: least,
             below,

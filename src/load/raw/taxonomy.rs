@@ -262,6 +262,16 @@ pub(crate) enum RawBlending {
         /// Who says so.
         source: RawSource,
     },
+    /// Where the partner holds none of the frameworks, the instrument pays for shared projects alone.
+    AssociatedOrShared {
+        /// Frameworks that open it for everything: `["ConnectingEurope"]`.
+        #[schemars(length(min = 1))]
+        frameworks_any: Vec<Text>,
+        /// The rule in words, as printed.
+        text: Text,
+        /// Who says so.
+        source: RawSource,
+    },
     /// A project with less investment takes another way to the same money: printed where it applies.
     LeastProject {
         /// In MEUR, as published.

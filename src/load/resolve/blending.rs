@@ -1,16 +1,41 @@
 //! What an instrument's own rules leave of a component's cost for it to carry.
 
-use crate::model::{BlendingTerm, Choice, Component, Instrument, ShareBase};
+use crate::model::{BlendingTerm, Choice, Component, Instrument, Partner, Scope, ShareBase};
 
 /// DAC purpose code of what is no development assistance.
 const NO_ASSISTANCE: &str = "none";
 
-/// Largest share of the cost that the instrument's rules allow, whichever size is chosen.
+/// Whether association lets the instrument pay for the component at this partner: it holds a framework
+/// that opens the programme, or the project is shared.
+pub(crate) fn associated(
+    instrument: &Instrument,
+    component: &Component,
+    partner: &Partner,
+) -> bool {
+    let shared = matches!(component.scope, Scope::Regional { .. });
+    instrument.blending.iter().all(|rule| match &rule.term {
+        BlendingTerm::AssociatedOrShared { frameworks_any } => {
+            let held = |framework: &String| partner.has_framework(framework);
+            shared || frameworks_any.iter().any(held)
+        }
+        _ => true,
+    })
+}
+
+/// Largest share of the cost that the instrument's rules allow at the partner, whichever size is chosen.
 ///
 /// A limit on a part of the cost becomes one on the whole by the least part that any size has, and
 /// an amount by the largest cost: the shares of a component stand for all its sizes, which keeps the
 /// model as small as it is without rules.
-pub(super) fn most(instrument: &Instrument, component: &Component, choices: &[Choice]) -> f64 {
+pub(super) fn most(
+    instrument: &Instrument,
+    component: &Component,
+    partner: &Partner,
+    choices: &[Choice],
+) -> f64 {
+    if !associated(instrument, component, partner) {
+        return 0.0;
+    }
     let least = |of: &dyn Fn(&Choice) -> f64| choices.iter().map(of).fold(1.0, f64::min);
     let limit = |term: &BlendingTerm| match term {
         BlendingTerm::LargestShare { share, of } => {
@@ -24,6 +49,7 @@ pub(super) fn most(instrument: &Instrument, component: &Component, choices: &[Ch
             0.0
         }
         BlendingTerm::DevelopmentOnly
+        | BlendingTerm::AssociatedOrShared { .. }
         | BlendingTerm::LeastProject { .. }
         | BlendingTerm::Condition { .. } => 1.0,
     };

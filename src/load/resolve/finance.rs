@@ -48,7 +48,8 @@ pub(super) fn shares(
                 let most = component.finance.get(&instrument.id);
                 most.map_or(0.0, |share| share.value())
             };
-            own.min(blending::most(instrument, component, choices))
+            let partner = &parts.partners[partner];
+            own.min(blending::most(instrument, component, partner, choices))
         })
         .collect()
 }

@@ -9,6 +9,7 @@ mod finance;
 mod partners;
 mod phasing;
 
+pub(crate) use blending::associated;
 pub(crate) use partners::profile;
 
 use super::convert;

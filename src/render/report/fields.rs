@@ -165,7 +165,7 @@ pub(crate) const ABOUT: &[About] = &[
             number(
                 "present_value_meur",
                 MEUR,
-                "Value of the cost in the first year, the partner's share",
+                "Value of the cost in the first year, at constant prices and the real discount rate, the partner's share",
             ),
         ],
         of_a_year: None,
@@ -208,12 +208,12 @@ pub(crate) const ABOUT: &[About] = &[
             number(
                 "discount_rate",
                 "share of 1 a year",
-                "Rate at which present values are taken",
+                "Real rate at which present values are taken",
             ),
             number(
                 "present_value_meur",
                 MEUR,
-                "Value of the cost in the first year",
+                "Value of the cost in the first year, at constant prices and the real discount rate",
             ),
             number(
                 "running_meur_per_year",

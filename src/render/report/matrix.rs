@@ -1,7 +1,8 @@
 //! Who pays for what in which year, in printed units that add up along every row and column.
 //!
 //! Each source's amount for a component is printed elsewhere; here it is spread over the years so
-//! that these sum to it, and so that each year's sum is its exact sum to the nearest unit or next to it.
+//! that these sum to it, and so that each year's sum, of a source and of all, is its exact sum to the
+//! nearest unit or next to it: a source that pays just its yearly limit is not printed above it.
 
 use super::block::{Block, Table, figure_of, note};
 use super::chart::{Band, Figure, years};
@@ -37,8 +38,9 @@ pub(super) fn cells(context: &Context, pack: &Pack) -> Vec<Cell> {
             let row = cells.len();
             let years = plan::by_year(context, chosen, id);
             for (year, meur) in rounding::scaled(&years, units).into_iter().enumerate() {
+                // In the words of the rounding: sources stand for partners, years for sources.
                 amounts.push(Amount {
-                    partner: 0,
+                    partner: source,
                     row,
                     source: year,
                     meur,
@@ -51,7 +53,7 @@ pub(super) fn cells(context: &Context, pack: &Pack) -> Vec<Cell> {
             });
         }
     }
-    let rounded = rounding::round(&amounts, 1, cells.len(), horizon.years);
+    let rounded = rounding::round(&amounts, instruments.len(), cells.len(), horizon.years);
     for (amount, units) in amounts.iter().zip(rounded.cells) {
         cells[amount.row].years[amount.source] = units;
     }

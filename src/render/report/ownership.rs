@@ -51,7 +51,8 @@ pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
         note(tell!(
             context,
             "ownership-remarks",
-            year = context.offer.scenario.horizon.start_year
+            year = context.offer.scenario.horizon.start_year,
+            prices = context.offer.scenario.price_year
         )),
     ]
 }

@@ -127,7 +127,8 @@ pub(super) fn table(context: &Context, pack: &Pack) -> Block {
         tell!(
             context,
             "ratio-present-value-how",
-            year = scenario.horizon.start_year
+            year = scenario.horizon.start_year,
+            prices = scenario.price_year
         ),
     );
     let leverage = Leverage::of(context, pack);

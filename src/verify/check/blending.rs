@@ -5,6 +5,7 @@
 //! amount <= share x (cost | investment | EU content x cost)        largest-share
 //! sum over the partners that pay for it <= amount                  largest-amount
 //! amount  = 0 where the component is no development assistance     development-only
+//! amount  = 0 for what is not shared, at a partner not associated  associated-or-shared
 //! ```
 //!
 //! Whom an instrument is for (regions, association, development assistance) is read from the taxonomy
@@ -139,6 +140,15 @@ impl Payment<'_, '_> {
                 {
                     ledger.at_most(Code::BlendingKind, &self.at, 0.0, self.amount);
                 }
+                BlendingTerm::AssociatedOrShared { frameworks_any } => {
+                    let shared = is_regional(self.view.offer, self.chosen.candidate.component);
+                    let held = &self.view.offer.partners[self.held.partner]
+                        .profile
+                        .frameworks;
+                    if !shared && !held.iter().any(|one| frameworks_any.contains(one)) {
+                        ledger.at_most(Code::BlendingAssociation, &self.at, 0.0, self.amount);
+                    }
+                }
                 _ => {}
             }
         }
@@ -249,6 +259,24 @@ mod tests {
         );
         assert_eq!(codes, ["blending-kind"; 2]);
         assert!(ruled(0, BlendingTerm::DevelopmentOnly).is_empty());
+    }
+
+    /// The EIB pays for digital-id at MAR and for the cable, which MAR and TUN share.
+    #[test]
+    fn association_or_a_shared_project() {
+        let term = || BlendingTerm::AssociatedOrShared {
+            frameworks_any: vec!["ConnectingEurope".into()],
+        };
+        assert_eq!(ruled(1, term()), ["blending-association"]);
+        let held = small::codes_with(
+            |offer| {
+                add(offer, 1, term());
+                let held = &mut offer.partners[0].profile.frameworks;
+                held.push("ConnectingEurope".into());
+            },
+            |_| {},
+        );
+        assert!(held.is_empty());
     }
 
     #[test]
