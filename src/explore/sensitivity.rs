@@ -172,7 +172,10 @@ pub fn sensitivity(
                 } else if effort.is_over() {
                     Fate::NotTried
                 } else if several {
-                    around(&moved(offer, to), to, solution, &reference, effort)
+                    let concerned = (0..offer.partners.len())
+                        .filter(|&partner| concerns(offer, partner, reference.of(partner), to));
+                    let concerned: Vec<usize> = concerned.collect();
+                    around(&moved(offer, to), &concerned, solution, &reference, effort)
                 } else {
                     alone(&moved(offer, to), &reference, effort)
                 };
@@ -257,7 +260,7 @@ fn best(around: &mut Around<'_>, effort: &Effort<'_>) -> Result<Best, Unsolved> 
     let kept = around.value(&chosen);
     let slack = effort.gap.max(TELLABLE) * kept.abs().max(SAME);
     let found = around.find(&anything(true), effort)?;
-    let fits = around.fits(effort)?;
+    let fits = found.picks == chosen || around.fits(effort)?;
     if fits && found.first.bound <= kept + slack {
         return Ok(Best::Chosen);
     }
@@ -420,7 +423,7 @@ fn lost(new: f64, old: f64) -> f64 {
 /// Several partners: each solved again while the others keep their packages.
 fn around(
     offer: &Offer,
-    to: &Move,
+    concerned: &[usize],
     solution: &Solution,
     reference: &Selection,
     effort: &Effort<'_>,
@@ -430,7 +433,7 @@ fn around(
         ..solution.clone()
     };
     let mut changes = Vec::new();
-    for partner in (0..offer.partners.len()).filter(|&partner| concerns(offer, partner, to)) {
+    for &partner in concerned {
         let mut around = Around::new(offer, &held, partner);
         match best(&mut around, effort) {
             Ok(Best::Chosen) => {}
@@ -459,16 +462,21 @@ fn around(
     }
 }
 
-/// Whether a move can matter to a partner's own package.
-fn concerns(offer: &Offer, partner: usize, to: &Move) -> bool {
+/// Whether a move can matter to a partner's own package. What is worth less to the partner itself, and not in
+/// its package, does not: whatever else it could have is worth no more than before.
+fn concerns(offer: &Offer, partner: usize, package: &[Pick], to: &Move) -> bool {
     let offered = |component: usize| {
         let mut candidates = offer.candidates_of(partner);
         candidates.any(|candidate| candidate.component == component)
     };
     match to.judgement {
-        Judgement::Closes { component, .. }
-        | Judgement::Serves { component, .. }
-        | Judgement::Cost { component } => offered(component),
+        Judgement::Closes { component, need } => {
+            let held = package.iter().any(|pick| pick.component == component);
+            offered(component)
+                && offer.partners[partner].need_share(need) > 0.0
+                && (held || !lowers(offer, partner, component, need, to.factor))
+        }
+        Judgement::Serves { component, .. } | Judgement::Cost { component } => offered(component),
         Judgement::Synergy { component, with } => offered(component) && offered(with),
         Judgement::Need { need } => offer.partners[partner].need_share(need) > 0.0,
         Judgement::Interest { .. } => true,
@@ -477,4 +485,17 @@ fn concerns(offer: &Offer, partner: usize, to: &Move) -> bool {
             _ => true,
         },
     }
+}
+
+/// Whether a factor makes a component's effects on a need of a partner no larger.
+fn lowers(offer: &Offer, partner: usize, component: usize, need: usize, factor: f64) -> bool {
+    let effects = offer
+        .candidates_of(partner)
+        .filter(|candidate| candidate.component == component)
+        .flat_map(|candidate| &candidate.choices)
+        .flat_map(|choice| &choice.closes);
+    let mut values = effects
+        .filter(|effect| effect.on == need)
+        .map(|effect| effect.value);
+    values.all(|value| value * factor <= value)
 }

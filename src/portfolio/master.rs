@@ -149,12 +149,15 @@ fn model(offer: &Offer, floors: &[f64], pool: &Pool) -> Staged {
             model.row(key, needed, Sense::Le, claim.limit);
         }
     }
+    // Packages known of one project may count on groups of different sizes: it is built once, by one of them.
+    let mut built: BTreeMap<usize, Expression> = BTreeMap::new();
     for (pick, members) in joined {
         let y = model.binary(ColumnKey::Project {
             component: pick.component,
             option: pick.option,
             group: pick.group,
         });
+        *built.entry(pick.component).or_default() += y;
         #[expect(
             clippy::cast_precision_loss,
             reason = "a group has a few dozen members at most"
@@ -176,6 +179,10 @@ fn model(offer: &Offer, floors: &[f64], pool: &Pool) -> Staged {
                 0.0,
             );
         }
+    }
+    for (component, built) in built {
+        let key = RowKey::shared("built", component.to_string());
+        model.row(key, built, Sense::Le, 1.0);
     }
     if floors[partners].is_finite() {
         model.row(
