@@ -22,8 +22,8 @@ use self::view::Date;
 use self::world::{Sandbox, TEMPLATE};
 use super::widths::UNBROKEN;
 use super::{Format, Input};
-use crate::render::report::Page;
 use crate::render::escape::{FOREIGN_END, FOREIGN_START};
+use crate::render::report::Page;
 use crate::render::{OutFile, RenderError, TEMPLATES, TemplateError, escape};
 
 pub(super) const FORMAT: Format = Format {

@@ -149,8 +149,12 @@ fn arabic_after_a_code_is_drawn_whole() {
         };
         typst_pdf::pdf(&document, &options).is_ok()
     };
-    assert!(exported("\u{61c}CON-08 \u{627}\u{644}\u{627}\u{635}\u{644}\u{627}\u{62d}"));
-    assert!(!exported("CON-08 \u{627}\u{644}\u{627}\u{635}\u{644}\u{627}\u{62d}"));
+    assert!(exported(
+        "\u{61c}CON-08 \u{627}\u{644}\u{627}\u{635}\u{644}\u{627}\u{62d}"
+    ));
+    assert!(!exported(
+        "CON-08 \u{627}\u{644}\u{627}\u{635}\u{644}\u{627}\u{62d}"
+    ));
 }
 
 #[test]

@@ -180,7 +180,7 @@ pub(crate) fn width(text: &str) -> f64 {
             'A'..='Z' | '&' | '+' | '<' | '>' | '=' | '→' | '–' => 0.75,
             // Arabic: marks above and below letters take no room.
             '\u{64b}'..='\u{652}' => 0.0,
-            '\u{600}'..='\u{6ff}' => 0.64,
+            '\u{600}'..='\u{6ff}' => 0.56,
             c if c.is_ascii() => 0.60,
             c if u32::from(c) < 0x2000 => 0.68,
             _ => 1.05,
@@ -237,6 +237,9 @@ mod tests {
         }
         let texts: Vec<&str> = figure.texts.iter().map(|text| text.text.as_str()).collect();
         assert_eq!(texts, ["\u{61c}CON-13 شبكة", "شبكة 5G", "CON-13"]);
-        assert_eq!(width("\u{61c}CON-13 شبكة").to_bits(), width("CON-13 شبكة").to_bits());
+        assert_eq!(
+            width("\u{61c}CON-13 شبكة").to_bits(),
+            width("CON-13 شبكة").to_bits()
+        );
     }
 }
