@@ -105,7 +105,9 @@ fn share(asked: &[Asked], room: u32) -> Vec<u32> {
     }
     let sum: f64 = exact.iter().sum();
     if sum > 0.0 {
-        exact.iter_mut().for_each(|width| *width *= room_f / sum);
+        for width in &mut exact {
+            *width *= room_f / sum;
+        }
     }
     // Rounded so that the widths sum to the room.
     let mut widths = Vec::with_capacity(exact.len());

@@ -138,9 +138,9 @@ fn arabic_after_a_code_is_drawn_whole() {
         let drawn = view::lettered(drawing.replace("LABEL", label));
         let document = pages(&sample::offer(), |read| {
             let charts = read["svg"].as_object_mut().expect("charts");
-            charts
-                .values_mut()
-                .for_each(|chart| *chart = drawn.clone().into());
+            for chart in charts.values_mut() {
+                *chart = drawn.clone().into();
+            }
         });
         let standards = PdfStandards::new(&[PdfStandard::Ua_1]).expect("a standard");
         let options = PdfOptions {
