@@ -1,7 +1,7 @@
 //! How wide the columns of a table are: figures never wrap, words are never broken, and what is
 //! left goes to the columns with the longest texts.
 
-use crate::render::report::block::Table;
+use crate::render::report::block::{Column, Table};
 use crate::render::report::chart::{FONT, width};
 
 /// Size of text in a table, in twentieths of a point (twips).
@@ -19,36 +19,43 @@ pub(super) const GAP: u32 = 130;
 
 /// Widths of the columns in twips; they sum to `room`.
 ///
-/// Each column gets its longest word (a column of figures its longest cell); what is left is shared
-/// in proportion to what its longest text, wrapped, still lacks. The width of a wrapped text grows
-/// slower than its length, since its height grows too. Where even the words do not fit, all columns
-/// shrink alike.
+/// Each column gets its longest word (a column of figures its longest cell). What is left goes, in
+/// proportion to what each lacks, to its longest text, wrapped, then to that text on one line, then to
+/// all. The width of a wrapped text grows slower than its length, since its height grows too. Where even
+/// the words do not fit, all columns shrink alike.
 pub(super) fn columns(table: &Table, room: u32) -> Vec<u32> {
-    let (least, wanted) = asked(table);
-    share(&least, &wanted, room)
+    share(&asked(table), room)
 }
 
 /// What all columns need together, in twips, so that no word is broken.
 #[cfg(feature = "pdf")]
 pub(super) fn least(table: &Table) -> f64 {
-    asked(table).0.iter().sum()
+    asked(table).iter().map(|column| column.least).sum()
 }
 
-/// The least that each column needs and what it would take.
-fn asked(table: &Table) -> (Vec<f64>, Vec<f64>) {
+/// What a column asks for, each no less than the one before.
+struct Asked {
+    /// So that no word is broken.
+    least: f64,
+    /// For its longest text, wrapped.
+    wrapped: f64,
+    /// For its longest text on one line.
+    line: f64,
+}
+
+fn asked(table: &Table) -> Vec<Asked> {
     let rows = || table.rows.iter().chain(&table.total);
-    let mut least = Vec::new();
-    let mut wanted = Vec::new();
-    for (at, column) in table.columns.iter().enumerate() {
+    let ask = |(at, column): (usize, &Column)| {
         let cells = || {
             rows()
                 .filter_map(move |row| row.get(at))
                 .map(String::as_str)
         };
         let head = longest_word(&column.label) * BOLD;
-        let (low, high) = if column.numeric {
+        let (least, wrapped, line) = if column.numeric {
             let low = cells().map(twips).fold(head, f64::max);
-            (low, low.max(twips(&column.label) / 2.0))
+            let high = low.max(twips(&column.label) / 2.0);
+            (low, high, high)
         } else {
             let low = cells().map(longest_word).fold(head, f64::max);
             let long = cells().map(twips).fold(twips(&column.label), f64::max);
@@ -57,13 +64,16 @@ fn asked(table: &Table) -> (Vec<f64>, Vec<f64>) {
             } else {
                 long
             };
-            (low, wrapped.max(low))
+            (low, wrapped.max(low), long.max(low))
         };
         let air = MARGIN + if gap(table, at) { f64::from(GAP) } else { 0.0 };
-        least.push(low + air);
-        wanted.push(high + air);
-    }
-    (least, wanted)
+        Asked {
+            least: least + air,
+            wrapped: wrapped + air,
+            line: line + air,
+        }
+    };
+    table.columns.iter().enumerate().map(ask).collect()
 }
 
 /// Whether a column of figures stands before one of text, to which it would stick.
@@ -72,19 +82,33 @@ pub(super) fn gap(table: &Table, at: usize) -> bool {
     numeric(at) == Some(true) && numeric(at + 1) == Some(false)
 }
 
-fn share(least: &[f64], wanted: &[f64], room: u32) -> Vec<u32> {
+fn share(asked: &[Asked], room: u32) -> Vec<u32> {
     let room_f = f64::from(room);
-    let sum: f64 = least.iter().sum();
-    let lacking: f64 = least.iter().zip(wanted).map(|(low, high)| high - low).sum();
-    let exact: Vec<f64> = if sum >= room_f {
-        least.iter().map(|low| low / sum * room_f).collect()
-    } else if lacking > 0.0 {
-        let spare = room_f - sum;
-        let grow = |(low, high): (&f64, &f64)| low + spare * (high - low) / lacking;
-        least.iter().zip(wanted).map(grow).collect()
-    } else {
-        least.iter().map(|low| low / sum * room_f).collect()
-    };
+    let mut exact: Vec<f64> = asked.iter().map(|column| column.least).collect();
+    for step in [
+        |column: &Asked| column.wrapped,
+        |column: &Asked| column.line,
+    ] {
+        let spare = room_f - exact.iter().sum::<f64>();
+        let lacking: Vec<f64> = asked
+            .iter()
+            .zip(&exact)
+            .map(|(column, has)| (step(column) - has).max(0.0))
+            .collect();
+        let all: f64 = lacking.iter().sum();
+        if spare > 0.0 && all > 0.0 {
+            let part = (spare / all).min(1.0);
+            for (has, lacks) in exact.iter_mut().zip(lacking) {
+                *has += lacks * part;
+            }
+        }
+    }
+    let sum: f64 = exact.iter().sum();
+    if sum > 0.0 {
+        for width in &mut exact {
+            *width *= room_f / sum;
+        }
+    }
     // Rounded so that the widths sum to the room.
     let mut widths = Vec::with_capacity(exact.len());
     let (mut so_far, mut given) = (0.0, 0);
@@ -143,6 +167,15 @@ mod tests {
             widths[1] > 3 * widths[2] && widths[2] > widths[0],
             "{widths:?}"
         );
+    }
+
+    #[test]
+    fn what_nobody_lacks_is_shared_by_all() {
+        let mut table = Table::new("t", &["Year", "#A", "#B", "#Debt service in all"]);
+        table.row(vec!["2027".into(), "1".into(), "2".into(), "3".into()]);
+        let widths = columns(&table, 9_638);
+        assert_eq!(widths.iter().sum::<u32>(), 9_638);
+        assert!(widths[3] < 6 * widths[1], "{widths:?}");
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(super) const SECTION: Section = Section {
 };
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
-    let mut facts = Facts::new(context);
+    let mut facts = Facts::new(context, "framework-table");
     facts.add("framework-host", &host(context, pack));
     facts.add("framework-next-step", &next_step(context, pack));
     if !pack.partner.profile.running.is_empty() {
@@ -58,7 +58,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
 pub(super) fn more(context: &Context, pack: &Pack) -> Block {
     let profile = &pack.partner.profile;
     let (first, last) = context.years();
-    let mut facts = Facts::new(context);
+    let mut facts = Facts::new(context, "framework-more-table");
     facts.add("framework-partner", &partner(context, pack));
     facts.add("framework-engagement", &modes(context, pack));
     if !profile.topics.is_empty() {
@@ -92,9 +92,10 @@ struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    fn new(context: &'a Context<'a>) -> Self {
+    /// `caption` is a message.
+    fn new(context: &'a Context<'a>, caption: &str) -> Self {
         let columns = context.cells("framework-columns");
-        let table = Table::new(context.say("framework-table"), &columns);
+        let table = Table::new(context.say(caption), &columns);
         Facts { context, table }
     }
 

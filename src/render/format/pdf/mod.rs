@@ -22,6 +22,7 @@ use self::view::Date;
 use self::world::{Sandbox, TEMPLATE};
 use super::widths::UNBROKEN;
 use super::{Format, Input};
+use crate::render::escape::{FOREIGN_END, FOREIGN_START};
 use crate::render::report::Page;
 use crate::render::{OutFile, RenderError, TEMPLATES, TemplateError, escape};
 
@@ -148,7 +149,7 @@ fn lacks_a_sign(errors: &[typst::diag::SourceDiagnostic]) -> bool {
 fn data(input: &Input, page: &Page) -> Result<Vec<u8>, RenderError> {
     let seen = view::view(page, input.engine)?;
     let mut data = serde_json::to_value(&seen).map_err(RenderError::Json)?;
-    clean(&mut data, false);
+    clean(&mut data, Place::Metadata);
     serde_json::to_vec(&data).map_err(RenderError::Json)
 }
 
@@ -163,22 +164,59 @@ fn internal(error: &(impl std::fmt::Display + ?Sized)) -> RenderError {
     RenderError::Pdf(error.to_string())
 }
 
-/// Takes out of every text what cannot be shown, and lets words without end break.
-fn clean(value: &mut Value, drawn: bool) {
-    match value {
-        Value::String(text) => {
-            *text = FONTS.displayable(&escape::printable(text));
-            if !drawn {
-                *text = broken(text);
-            }
+/// Where a text stands, which says what becomes of the marks around English in another language.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// On the page: they stay, and the template turns them into the language and the direction of the run.
+    Page,
+    /// Where only plain text may stand, such as titles and descriptions of charts.
+    Metadata,
+    /// In a drawing, which may not be broken either.
+    Drawing,
+}
+
+impl Place {
+    /// The place of what a key holds.
+    fn of(self, key: &str) -> Self {
+        match key {
+            "svg" => Place::Drawing,
+            "sections" => Place::Page,
+            "desc" => Place::Metadata,
+            _ => self,
         }
-        Value::Array(values) => values.iter_mut().for_each(|value| clean(value, drawn)),
+    }
+}
+
+/// Takes out of every text what cannot be shown, and lets words without end break.
+fn clean(value: &mut Value, place: Place) {
+    match value {
+        Value::String(text) => *text = cleaned(text, place),
+        Value::Array(values) => values.iter_mut().for_each(|value| clean(value, place)),
         Value::Object(values) => {
             for (name, value) in values {
-                clean(value, drawn || name == "svg");
+                clean(value, place.of(name));
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn cleaned(text: &str, place: Place) -> String {
+    let shown = |text: &str| FONTS.displayable(&escape::printable(text));
+    match place {
+        Place::Drawing => shown(text),
+        Place::Metadata => broken(&shown(text)),
+        Place::Page => {
+            let piece = |(text, english): (&str, bool)| {
+                let text = broken(&shown(text));
+                if english {
+                    format!("{FOREIGN_START}{text}{FOREIGN_END}")
+                } else {
+                    text
+                }
+            };
+            escape::pieces(text).into_iter().map(piece).collect()
+        }
     }
 }
 

@@ -129,6 +129,51 @@ fn every_paper_becomes_a_pdf_with_pages() {
     );
 }
 
+/// Lam and alef share one picture: set after letters of another font they lost it, and a page with a letter
+/// that does not show may not claim to be accessible.
+#[test]
+fn arabic_after_a_code_is_drawn_whole() {
+    let drawing = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 20"><text y="15">LABEL</text></svg>"#;
+    let exported = |label: &str| {
+        let drawn = view::lettered(drawing.replace("LABEL", label));
+        let document = pages(&sample::offer(), |read| {
+            let charts = read["svg"].as_object_mut().expect("charts");
+            for chart in charts.values_mut() {
+                *chart = drawn.clone().into();
+            }
+        });
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1]).expect("a standard");
+        let options = PdfOptions {
+            standards,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&document, &options).is_ok()
+    };
+    assert!(exported(
+        "\u{61c}CON-08 \u{627}\u{644}\u{627}\u{635}\u{644}\u{627}\u{62d}"
+    ));
+    assert!(!exported(
+        "CON-08 \u{627}\u{644}\u{627}\u{635}\u{644}\u{627}\u{62d}"
+    ));
+}
+
+#[test]
+fn english_in_another_language_keeps_its_marks_on_the_page_alone() {
+    let marked = format!("x {FOREIGN_START}One.{FOREIGN_END} y");
+    assert_eq!(cleaned(&marked, Place::Page), marked);
+    for place in [Place::Metadata, Place::Drawing] {
+        assert_eq!(cleaned(&marked, place), "x One. y");
+    }
+    let lone = format!("x {FOREIGN_START}One");
+    assert_eq!(cleaned(&lone, Place::Page), "x One");
+    let offer = offer(|_| {});
+    let printed = text(&pages(&offer, |read| {
+        let first = &mut read["paper"]["sections"][0]["blocks"][0];
+        *first = serde_json::json!({"kind": "paragraph", "text": marked.clone()});
+    }));
+    assert!(printed.contains("xOne.y"), "{printed}");
+}
+
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     assert_eq!(

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::super::widths;
 use crate::render::RenderError;
+use crate::render::escape::{FOREIGN_END, FOREIGN_START};
 use crate::render::report::block::{Block, Half, Table};
 use crate::render::report::chart::Figure;
 use crate::render::report::{Document, KeyFigure, Link, Page, Part, Version};
@@ -182,15 +183,15 @@ pub(super) fn view<'a>(page: &Page<'a>, engine: &Engine) -> Result<View<'a>, Ren
 }
 
 /// A chart whose letters our fonts have. Within a drawing one font has to have a whole run of letters:
-/// Arabic ones and all others get theirs piece by piece. The font of Arabic has no ellipsis, and marks of
-/// direction are in none.
-fn lettered(drawing: String) -> String {
+/// Arabic ones and all others get theirs piece by piece. The font of Arabic has neither ellipsis nor marks of
+/// isolated runs.
+pub(super) fn lettered(drawing: String) -> String {
     if !drawing.contains(is_arabic) {
         return drawing;
     }
     let drawing = drawing
         .replace('…', "...")
-        .replace(['\u{200e}', '\u{200f}', '\u{2066}', '\u{2069}'], "");
+        .replace([FOREIGN_START, FOREIGN_END], "");
     let mut out = String::with_capacity(drawing.len() * 2);
     for piece in drawing.split_inclusive('>') {
         match piece.split_once('<') {
@@ -217,7 +218,8 @@ fn ends_text(tag: &str) -> bool {
 }
 
 /// A text with a font for each run of Arabic letters and for each run of others; spaces stay with what
-/// they follow.
+/// they follow. It begins with an Arabic letter or mark: the whole text is set in the font of its first run,
+/// and the others are then replaced letter by letter, which fails where two Arabic letters share one picture.
 fn in_fonts(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {

@@ -48,7 +48,7 @@ fn workbook(tables: &Tables) -> Result<Vec<u8>, XlsxError> {
         .set_comment(tables.locale.say("notice"))
         .set_creation_datetime(&created(&tables.date)?);
     workbook.set_properties(&properties);
-    let styles = Styles::new();
+    let styles = Styles::new(tables.locale.is_rtl());
     let mut page = |name: &str, draw: &dyn Fn(&mut Page) -> Result<(), XlsxError>| {
         let sheet = workbook.add_worksheet().set_name(tables.name(name))?;
         let mut page = Page::new(sheet, &styles);

@@ -24,6 +24,8 @@ pub(super) struct Styles {
     pub(super) title: Style,
     pub(super) section: Style,
     pub(super) head: Style,
+    /// Text after a column of figures, to which it would stick.
+    pub(super) head_after: Style,
     pub(super) head_right: Style,
     pub(super) text: Style,
     pub(super) wrap: Style,
@@ -53,7 +55,21 @@ const MONEY: &str = "#,##0.0;\u{2212}#,##0.0;\u{2013}";
 const SHARE: &str = "[=0]0%;[<0.005]\"<1%\";0%";
 
 impl Styles {
-    pub(super) fn new() -> Self {
+    /// The styles of a sheet that is read from the left or from the right. From the right every text is told so:
+    /// by itself a program puts a text that begins in Latin letters at the left, in the column beside it.
+    pub(super) fn new(rtl: bool) -> Self {
+        let text = |style: Style| {
+            if rtl {
+                style.set_align(FormatAlign::Right).set_reading_direction(2)
+            } else {
+                style
+            }
+        };
+        let begin = if rtl {
+            FormatAlign::Right
+        } else {
+            FormatAlign::Left
+        };
         let top = || Style::new().set_align(FormatAlign::Top);
         let cell = || {
             top()
@@ -75,26 +91,27 @@ impl Styles {
                 .set_border_bottom(FormatBorder::Thin)
         };
         Self {
-            title: Style::new()
+            title: text(Style::new())
                 .set_bold()
                 .set_font_size(16.0)
                 .set_font_color(BRAND),
-            section: Style::new()
+            section: text(Style::new())
                 .set_bold()
                 .set_font_size(12.0)
                 .set_font_color(BRAND),
-            head: head(),
+            head: text(head()),
+            head_after: text(head()).set_align(begin).set_indent(1),
             head_right: head().set_align(FormatAlign::Right),
-            text: cell(),
-            wrap: cell().set_text_wrap(),
-            note: top().set_text_wrap(),
-            plain: Style::new().set_indent(1),
+            text: text(cell()),
+            wrap: text(cell()).set_text_wrap(),
+            note: text(top()).set_text_wrap(),
+            plain: text(Style::new()).set_align(begin).set_indent(1),
             mark: cell().set_align(FormatAlign::Center),
-            owner: cell().set_indent(1),
+            owner: text(cell()).set_align(begin).set_indent(1),
             decimal: cell().set_num_format("0.0"),
             utility: cell().set_num_format("0.000"),
-            left_money: cell().set_num_format(MONEY).set_align(FormatAlign::Left),
-            left_year: cell().set_num_format("0").set_align(FormatAlign::Left),
+            left_money: cell().set_num_format(MONEY).set_align(begin),
+            left_year: cell().set_num_format("0").set_align(begin),
             year: cell().set_num_format("0"),
             count: cell().set_num_format("0"),
             money: cell().set_num_format(MONEY),
@@ -106,7 +123,7 @@ impl Styles {
                 .set_background_color(INPUT)
                 .set_border(FormatBorder::Thin)
                 .set_border_color(Color::RGB(0xe6_9f_00)),
-            total: total(),
+            total: text(total()),
             total_count: total().set_num_format("0"),
             total_money: total().set_num_format(MONEY),
             total_share: total().set_num_format(SHARE),
@@ -166,7 +183,12 @@ impl<'w> Page<'w> {
     ) -> Result<(), XlsxError> {
         let text = escape::one_line(text);
         let styles = self.styles;
-        let wraps = [&styles.wrap, &styles.head, &styles.head_right];
+        let wraps = [
+            &styles.wrap,
+            &styles.head,
+            &styles.head_after,
+            &styles.head_right,
+        ];
         if let Some(width) = self.widths.get(&column)
             && wraps.iter().any(|wraps| std::ptr::eq(*wraps, style))
         {
@@ -227,12 +249,14 @@ impl<'w> Page<'w> {
 
     /// Headings, with the widths of their columns where these are not 0.
     pub(super) fn heads(&mut self, row: u32, columns: &[Column]) -> Result<(), XlsxError> {
+        let mut after = false;
         for (column, Column(heading, width, figures)) in (0..).zip(columns) {
-            let style = if *figures {
-                &self.styles.head_right
-            } else {
-                &self.styles.head
+            let style = match (*figures, after) {
+                (true, _) => &self.styles.head_right,
+                (false, true) => &self.styles.head_after,
+                (false, false) => &self.styles.head,
             };
+            after = *figures;
             if *width > 0.0 {
                 self.sheet.set_column_width(column, *width)?;
                 self.widths.insert(column, *width);

@@ -131,6 +131,7 @@ grant-element-loans = { $element }؛ وللقروض وحدها { $loans }.
 
 section-framework = الإطار والوضع وجهات الاتصال
 framework-table = موضع العرض
+framework-more-table = الشريك والعرض
 framework-columns = البند | المحتوى
 framework-partner = الشريك
 framework-partner-people = { $partner } ({ $id })، { $region }، { $people } مليون نسمة

@@ -123,6 +123,7 @@ grant-element-loans = { $element }; the loans alone have { $loans }.
 
 section-framework = Framework, status, contacts
 framework-table = Where the offer stands
+framework-more-table = The partner and the offer
 framework-columns = Item | Content
 framework-partner = Partner
 framework-partner-people = { $partner } ({ $id }), { $region }, { $people } million people

@@ -123,6 +123,7 @@ grant-element-loans = { $element }; los préstamos solos tienen el { $loans }.
 
 section-framework = Marco, situación, contactos
 framework-table = Situación de la oferta
+framework-more-table = El socio y la oferta
 framework-columns = Punto | Contenido
 framework-partner = Socio
 framework-partner-people = { $partner } ({ $id }), { $region }, { $people } millones de habitantes

@@ -123,6 +123,7 @@ grant-element-loans = { $element } ; les prêts seuls ont { $loans }.
 
 section-framework = Cadre, état, contacts
 framework-table = Où en est l’offre
+framework-more-table = Le partenaire et l’offre
 framework-columns = Élément | Contenu
 framework-partner = Partenaire
 framework-partner-people = { $partner } ({ $id }), { $region }, { $people } millions d’habitants

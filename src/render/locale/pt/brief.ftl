@@ -123,6 +123,7 @@ grant-element-loans = { $element }; os empréstimos sozinhos têm { $loans }.
 
 section-framework = Quadro, situação, contactos
 framework-table = Situação da oferta
+framework-more-table = O parceiro e a oferta
 framework-columns = Elemento | Conteúdo
 framework-partner = Parceiro
 framework-partner-people = { $partner } ({ $id }), { $region }, { $people } milhões de habitantes

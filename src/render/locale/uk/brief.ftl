@@ -127,6 +127,7 @@ grant-element-loans = { $element }; самі позики мають { $loans }.
 
 section-framework = Рамка, стан, контакти
 framework-table = Стан пропозиції
+framework-more-table = Партнер і пропозиція
 framework-columns = Пункт | Зміст
 framework-partner = Партнер
 framework-partner-people = { $partner } ({ $id }), { $region }, { $people } млн осіб

@@ -20,7 +20,7 @@ pub(crate) struct PairBar {
     pub(crate) text: String,
 }
 
-const LABEL: f64 = 300.0;
+const LABEL: f64 = 350.0;
 const VALUE: f64 = 120.0;
 const LEFT: f64 = LABEL + 12.0;
 const ROOM: f64 = WIDTH - LEFT - VALUE;

@@ -12,7 +12,7 @@ pub(crate) struct Side {
     pub(crate) texts: [String; 2],
 }
 
-const LABEL: f64 = 300.0;
+const LABEL: f64 = 350.0;
 const VALUE: f64 = 46.0;
 
 /// Two-sided bars on one scale; a negative gain is drawn as a concession on its own side.

@@ -13,7 +13,7 @@ pub(crate) struct Span {
     pub(crate) operates: i32,
 }
 
-const LABEL: f64 = 300.0;
+const LABEL: f64 = 350.0;
 
 /// Bars from start to operation and from there to the end of the horizon.
 pub(crate) fn gantt(

@@ -25,6 +25,9 @@ pub(super) const WIDTH: f64 = 820.0;
 /// Size of text.
 pub(crate) const FONT: f64 = 13.0;
 
+/// Counts as a letter of Arabic and is not seen: a line that begins with it runs from the right.
+const ARABIC_MARK: char = '\u{61c}';
+
 /// A chart.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Figure {
@@ -143,9 +146,20 @@ impl Figure {
             y: tenth(at.1),
             anchor,
             role,
-            text: short,
+            text: from_its_side(short),
             full,
         });
+    }
+}
+
+/// Makes a line that holds Arabic run from the right also where it begins with a code or a bracket, so that its
+/// end, and the ellipsis there, stands on the left.
+fn from_its_side(text: String) -> String {
+    let arabic = |letter: char| ('\u{600}'..='\u{6ff}').contains(&letter);
+    if text.contains(arabic) && !text.starts_with(arabic) {
+        format!("{ARABIC_MARK}{text}")
+    } else {
+        text
     }
 }
 
@@ -158,7 +172,7 @@ fn tenth(value: f64) -> f64 {
 pub(crate) fn width(text: &str) -> f64 {
     let em: f64 = text
         .chars()
-        .filter(|c| !matches!(c, '\u{200e}' | '\u{2066}' | '\u{2069}'))
+        .filter(|c| !matches!(*c, ARABIC_MARK | '\u{200e}' | '\u{2066}' | '\u{2069}'))
         .map(|c| match c {
             'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.32,
             ' ' | '\u{a0}' | 'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' => 0.40,
@@ -166,7 +180,7 @@ pub(crate) fn width(text: &str) -> f64 {
             'A'..='Z' | '&' | '+' | '<' | '>' | '=' | '→' | '–' => 0.75,
             // Arabic: marks above and below letters take no room.
             '\u{64b}'..='\u{652}' => 0.0,
-            '\u{600}'..='\u{6ff}' => 0.64,
+            '\u{600}'..='\u{6ff}' => 0.56,
             c if c.is_ascii() => 0.60,
             c if u32::from(c) < 0x2000 => 0.68,
             _ => 1.05,
@@ -213,5 +227,19 @@ mod tests {
             Some("A very long name of a component")
         );
         assert_eq!(figure.texts[1].full, None);
+    }
+
+    #[test]
+    fn a_label_with_arabic_runs_from_the_right() {
+        let mut figure = Figure::new("x".into(), "t", "d", Data::new(Unit::Count));
+        for text in ["CON-13 شبكة", "شبكة 5G", "CON-13"] {
+            figure.text((0.0, 0.0), "start", "label", text, 200.0);
+        }
+        let texts: Vec<&str> = figure.texts.iter().map(|text| text.text.as_str()).collect();
+        assert_eq!(texts, ["\u{61c}CON-13 شبكة", "شبكة 5G", "CON-13"]);
+        assert_eq!(
+            width("\u{61c}CON-13 شبكة").to_bits(),
+            width("CON-13 شبكة").to_bits()
+        );
     }
 }

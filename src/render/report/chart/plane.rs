@@ -17,7 +17,7 @@ const LEFT: f64 = 64.0;
 const TOP: f64 = 34.0;
 const HEIGHT: f64 = 140.0;
 /// Room for the labels beside the plane.
-const LABELS: f64 = 250.0;
+const LABELS: f64 = 310.0;
 /// Half the side of a point, and of a mark.
 const POINT: f64 = 3.5;
 const MARK: f64 = 6.0;
