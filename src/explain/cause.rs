@@ -1,15 +1,17 @@
 //! What can be in the way of a package, one thing at a time, and the offer with only some of it.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::formulate::rules::debt_gate;
 use crate::model::{
     Candidate, Choice, Component, DebtRating, FloorLevel, Meur, Offer, OfferParts, OptionId,
     PartnerId, PartyId, Rule, Scope, Share,
 };
+use crate::portfolio::payable::Case;
 
 /// The side of a rule with a least and a most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
     /// All that the rule says.
     Whole,
@@ -20,7 +22,7 @@ pub enum Side {
 }
 
 /// One thing that a package has to obey; positions are those of the offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cause {
     /// A rule of the scenario, or one side of it.
     Rule {
@@ -90,6 +92,20 @@ pub struct Held {
     pub offer: Offer,
     /// The least utilities.
     pub floors: Vec<f64>,
+    /// For each partner a number that is the same wherever its own problem is; none where nothing is known.
+    pub signs: Vec<u64>,
+}
+
+impl Held {
+    /// The question whether there is any portfolio.
+    #[must_use]
+    pub fn case(&self) -> Case<'_> {
+        Case {
+            offer: &self.offer,
+            floors: &self.floors,
+            signs: &self.signs,
+        }
+    }
 }
 
 impl<'o> Field<'o> {
@@ -248,10 +264,37 @@ impl<'o> Field<'o> {
             }
         }
         let floors = self.floors(&is_kept, &value, ideals);
+        let signs = (0..self.offer.partners.len())
+            .map(|partner| self.sign(kept, changed, &floors, partner))
+            .collect();
         Held {
             offer: Offer::from_checked(parts),
             floors,
+            signs,
         }
+    }
+
+    /// The causes that a partner's own problem has, with their values.
+    fn sign(
+        &self,
+        kept: &BTreeSet<Cause>,
+        changed: &[(Cause, f64)],
+        floors: &[f64],
+        partner: usize,
+    ) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        let concerns = |cause: Cause| self.concerns(cause, partner);
+        for cause in kept.iter().filter(|cause| concerns(**cause)) {
+            cause.hash(&mut hasher);
+        }
+        for (cause, value) in changed.iter().filter(|(cause, _)| concerns(*cause)) {
+            (cause, value.to_bits()).hash(&mut hasher);
+        }
+        floors[partner].to_bits().hash(&mut hasher);
+        floors[self.offer.partners.len()]
+            .is_finite()
+            .hash(&mut hasher);
+        hasher.finish()
     }
 
     /// What may be offered where only the kept rules exclude.

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::cause::{Cause, Field, Held, Side, number, party};
 use super::conflict::{Conflict, Question};
-use super::feasible::{Verdict, Whose, any, extent};
+use super::feasible::{Verdict, Whose, any, by_prices, extent};
 use crate::formulate::Formulation;
 use crate::model::{FloorLevel, InstrumentKind, PartnerId, Rule};
 use crate::portfolio::pursue::Workshop;
@@ -220,17 +220,21 @@ impl Question<'_> {
     }
 
     fn solved(&self, kept: &BTreeSet<Cause>, changed: &[(Cause, f64)]) -> Verdict {
-        let held = if self.ideals.is_some() && has_shares(self.field, kept) {
-            let plain = self.field.held(kept, changed, None);
-            let Ok(ideals) = ideal_points(&plain.offer, &self.effort) else {
-                return Verdict::Unknown;
-            };
-            let ideals: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
-            self.field.held(kept, changed, Some(&ideals))
-        } else {
-            self.field.held(kept, changed, None)
-        };
-        any(&held, Whose::All, self.proofs, &self.effort)
+        let held = self.changed(kept, changed);
+        held.map_or(Verdict::Unknown, |held| {
+            any(&held, Whose::All, self.proofs, &self.effort)
+        })
+    }
+
+    /// The offer with these causes and values; `None` where its ideal points are not known.
+    fn changed(&self, kept: &BTreeSet<Cause>, changed: &[(Cause, f64)]) -> Option<Held> {
+        let plain = self.field.held(kept, changed, None);
+        if self.ideals.is_none() || !has_shares(self.field, kept) {
+            return Some(plain);
+        }
+        let ideals = ideal_points(&plain.offer, &self.effort).ok()?;
+        let ideals: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
+        Some(self.field.held(kept, changed, Some(&ideals)))
     }
 
     /// By one more optimisation for each partner it is about, or over all together.
@@ -358,8 +362,9 @@ impl Question<'_> {
                     let held = self.field.held(kept, &[(cause, tried)], self.ideals);
                     let proofs = self.proofs.known();
                     let proof = proofs.first()?;
-                    let (offer, floors) = (&held.offer, &held.floors);
-                    let short = proof.short_of(instrument, year, offer, floors, &self.effort)?;
+                    let case = held.case();
+                    let short =
+                        proof.short_of(instrument, year, &case, self.proofs, &self.effort)?;
                     least = tried + short.max(0.0);
                     tried = stated.rounded(least).max(tried + 1.0 / stated.steps);
                 }
@@ -394,15 +399,22 @@ impl Question<'_> {
             // What has so many decimals, without the rounding of the sum.
             (value * stated.steps).round() / stated.steps
         };
-        let solved = |step: i64| self.solved(kept, &[(cause, at(step))]);
+        // A portfolio takes too long to be searched for at every step, or asked for the last one.
+        let together = self.field.offer().partners.len() > 1;
+        let solved = |step: i64| {
+            let changed = [(cause, at(step))];
+            let held = self.changed(kept, &changed).filter(|_| together);
+            held.map_or_else(
+                || self.solved(kept, &changed),
+                |held| by_prices(&held, self.proofs, &self.effort),
+            )
+        };
         if !solved(steps).is_yes() {
             return None;
         }
         let (mut no, mut yes, mut proven) = (0, steps, true);
         // Mostly a little is enough, and that a little is not is soon proven.
         let mut next = (steps >> GALLOP).max(1);
-        // A portfolio takes too long to be asked for the last step.
-        let together = self.field.offer().partners.len() > 1;
         let fine = |moved: i64| if together { (moved / FINE).max(1) } else { 1 };
         while yes - no > fine(yes) {
             let middle = next.min(no + (yes - no) / 2);

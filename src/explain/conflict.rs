@@ -15,6 +15,9 @@ use super::feasible::{Verdict, Whose, any};
 use crate::portfolio::Effort;
 use crate::portfolio::payable::Proofs;
 
+/// Part of the time left in which causes that do not matter are left out at most.
+const THINNING: u32 = 4;
+
 /// Causes that cannot hold together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
@@ -191,13 +194,21 @@ impl Question<'_> {
         };
         let kept: BTreeSet<Cause> = causes.iter().filter(matters).copied().collect();
         let shared: BTreeSet<Cause> = kept.iter().filter(|c| is_shared(c)).copied().collect();
+        // What is left out late is of little use: dividing needs time too.
+        let effort = Effort {
+            time: self.effort.clock.elapsed() + self.effort.left() / THINNING,
+            ..self.effort
+        };
         let need = |partner: usize, kept: &BTreeSet<Cause>| {
+            if effort.is_over() {
+                return f64::NEG_INFINITY;
+            }
             let held = field.held(kept, &[], self.ideals);
-            let need = proof.need(&held.offer, partner, &held.floors, &self.effort);
+            let need = proof.need(&held.case(), partner, self.proofs, &effort);
             need.unwrap_or(f64::NEG_INFINITY)
         };
         let all = field.held(&kept, &[], self.ideals);
-        let there_is = proof.there_is(&all.offer, &all.floors);
+        let there_is = proof.there_is(&all.case());
         let each = (0..partners).into_par_iter().with_max_len(1);
         let needs: Vec<f64> = each.clone().map(|partner| need(partner, &kept)).collect();
         let slack = needs.iter().sum::<f64>() - there_is;

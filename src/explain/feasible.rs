@@ -69,10 +69,9 @@ pub fn extent(held: &Held, whose: Whose) -> Extent {
 pub fn any(held: &Held, whose: Whose, proofs: &Proofs, effort: &Effort<'_>) -> Verdict {
     let together = whose == Whose::All && held.offer.partners.len() > 1;
     if together {
-        match payable(&held.offer, &held.floors, proofs, effort) {
-            Ok(selection) => return Verdict::Yes(selection),
-            Err(Unsolved::Infeasible) => return Verdict::No,
-            Err(Unsolved::Stopped | Unsolved::Failed(_)) => {}
+        let verdict = by_prices(held, proofs, effort);
+        if verdict != Verdict::Unknown {
+            return verdict;
         }
     }
     let nothing = Aim::Sum {
@@ -89,6 +88,16 @@ pub fn any(held: &Held, whose: Whose, proofs: &Proofs, effort: &Effort<'_>) -> V
     }
 }
 
+/// Looks for a package of everybody by prices alone, which takes little time.
+#[must_use]
+pub fn by_prices(held: &Held, proofs: &Proofs, effort: &Effort<'_>) -> Verdict {
+    match payable(&held.case(), proofs, effort) {
+        Ok(selection) => Verdict::Yes(selection),
+        Err(Unsolved::Infeasible) => Verdict::No,
+        Err(Unsolved::Stopped | Unsolved::Failed(_)) => Verdict::Unknown,
+    }
+}
+
 /// Whether it is soon proven that there is no package: for some partner alone, or for few of them together.
 #[must_use]
 pub fn is_hopeless(offer: &Offer, effort: &Effort<'_>) -> bool {
@@ -99,12 +108,12 @@ pub fn is_hopeless(offer: &Offer, effort: &Effort<'_>) -> bool {
     let held = Held {
         offer: offer.clone(),
         floors: floors(offer, &vec![0.0; partners + 1]),
+        signs: Vec::new(),
     };
     let proofs = Proofs::default();
     let alone = (0..partners).into_par_iter().with_max_len(1);
     alone
         .map(Whose::Alone)
         .any(|whose| any(&held, whose, &proofs, effort).is_no())
-        || (partners <= FEW
-            && payable(offer, &held.floors, &proofs, effort) == Err(Unsolved::Infeasible))
+        || (partners <= FEW && payable(&held.case(), &proofs, effort) == Err(Unsolved::Infeasible))
 }

@@ -10,7 +10,7 @@
 //! lemma). Such prices are found by cutting planes: those at which the packages found so far exceed by
 //! most what there is. Packages that cost little at such prices are also those that fit together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 
 use good_lp::Expression;
@@ -31,9 +31,9 @@ use crate::solve::{Limits, Outcome, Solver, solve};
 /// Rounds of prices at most.
 const ROUNDS: usize = 40;
 /// Nodes for one partner at first, and where more would prove more.
-const FEW_NODES: u64 = 60;
+const FEW_NODES: u64 = 8;
 const MORE: u64 = 8;
-const MANY_NODES: u64 = MORE * MORE * FEW_NODES;
+const MANY_NODES: u64 = MORE * MORE * MORE * FEW_NODES;
 /// Relative gap to which a package that needs least is looked for.
 const ROUGH: f64 = 0.01;
 /// Nodes for putting known packages together.
@@ -54,6 +54,8 @@ pub struct Proof {
     money: Vec<((usize, Option<usize>), f64)>,
     /// What one unit of the EU's utility counts for: the price of its floor.
     eu: f64,
+    /// Nodes for one partner with which it was proven.
+    nodes: u64,
 }
 
 impl Proof {
@@ -63,6 +65,12 @@ impl Proof {
         self.money.iter().any(|(row, _)| *row == (instrument, year))
     }
 
+    /// Whether the EU's floor is part of it.
+    #[must_use]
+    pub fn prices_floor(&self) -> bool {
+        self.eu > 0.0
+    }
+
     /// How far what there is of an instrument, in total or in a year, is short of what an offer needs;
     /// `None` where more of it would not end the proof.
     #[must_use]
@@ -70,23 +78,17 @@ impl Proof {
         &self,
         instrument: usize,
         year: Option<usize>,
-        offer: &Offer,
-        floors: &[f64],
+        case: &Case<'_>,
+        known: &Proofs,
         effort: &Effort<'_>,
     ) -> Option<f64> {
         let row = self
             .money
             .iter()
             .find(|(row, _)| *row == (instrument, year))?;
-        let needed: f64 = self.needs(offer, floors, effort).ok()?.iter().sum();
-        let short = (needed - self.there_is(offer, floors)) / row.1;
+        let needed: f64 = self.needs(case, known, effort).ok()?.iter().sum();
+        let short = (needed - self.there_is(case)) / row.1;
         short.is_finite().then_some(short)
-    }
-
-    /// Whether the EU's floor is part of it.
-    #[must_use]
-    pub fn prices_floor(&self) -> bool {
-        self.eu > 0.0
     }
 
     /// The price of each row of what an offer's partners share.
@@ -103,7 +105,8 @@ impl Proof {
 
     /// What there is at these prices.
     #[must_use]
-    pub fn there_is(&self, offer: &Offer, floors: &[f64]) -> f64 {
+    pub fn there_is(&self, case: &Case<'_>) -> f64 {
+        let Case { offer, floors, .. } = *case;
         let shared = shared(offer);
         let floor = floors[offer.partners.len()];
         let floor = if floor.is_finite() {
@@ -114,31 +117,46 @@ impl Proof {
         envelope(&shared, &self.at(&shared)) - floor
     }
 
-    /// What any package of a partner needs at least at these prices: proven with little work, so less than
-    /// the truth now and then; infinite where it has none.
+    /// What any package of a partner needs at least at these prices, as far as it is soon proven; infinite
+    /// where it has none.
     ///
     /// # Errors
     /// [`Unsolved`] where nothing is proven.
     pub fn need(
         &self,
-        offer: &Offer,
+        case: &Case<'_>,
         partner: usize,
-        floors: &[f64],
+        known: &Proofs,
         effort: &Effort<'_>,
     ) -> Result<f64, Unsolved> {
+        let prices = self.at(&shared(case.offer));
+        let key = asked(partner, case.signs, &prices, self.eu, self.nodes);
+        recalled(&known.needs, key, || {
+            self.least(case, partner, &prices, effort)
+        })
+    }
+
+    fn least(
+        &self,
+        case: &Case<'_>,
+        partner: usize,
+        prices: &[f64],
+        effort: &Effort<'_>,
+    ) -> Result<f64, Unsolved> {
+        let Case { offer, floors, .. } = *case;
         let mut extent = Extent::alone(offer, partner);
         extent.floors = floors.to_vec();
         let mut formulation = Formulation::new(offer, extent);
         let shared = shared(offer);
         let taken = shared.iter().map(|row| spend(&formulation, partner, row));
-        let mut objective = -1.0 * priced(&taken.collect::<Vec<Expression>>(), &self.at(&shared));
+        let mut objective = -1.0 * priced(&taken.collect::<Vec<Expression>>(), prices);
         if floors[offer.partners.len()].is_finite() {
             let share = self.eu * offer.partner_share(partner);
             objective += share * formulation.eu_at[partner].clone();
         }
         formulation.model.maximise(objective);
         let limits = Limits {
-            nodes: FEW_NODES,
+            nodes: self.nodes,
             time: effort.left(),
             clock: Some(effort.clock),
             ..Limits::proof(effort.solver)
@@ -152,51 +170,95 @@ impl Proof {
     }
 
     /// Whether these prices prove that an offer has no portfolio.
-    fn proves(&self, offer: &Offer, floors: &[f64], effort: &Effort<'_>) -> bool {
-        let shared = shared(offer);
+    fn proves(&self, case: &Case<'_>, known: &Proofs, effort: &Effort<'_>) -> bool {
+        let shared = shared(case.offer);
         if self.at(&shared).iter().all(|price| *price <= 0.0) && self.eu <= 0.0 {
             return false;
         }
-        let there_is = self.there_is(offer, floors);
-        let needs = self.needs(offer, floors, effort);
+        let there_is = self.there_is(case);
+        let needs = self.needs(case, known, effort);
         needs.is_ok_and(|needs| exceeds(needs.iter().sum(), there_is))
     }
 
     /// What each partner needs at least.
     fn needs(
         &self,
-        offer: &Offer,
-        floors: &[f64],
+        case: &Case<'_>,
+        known: &Proofs,
         effort: &Effort<'_>,
     ) -> Result<Vec<f64>, Unsolved> {
-        let partners = (0..offer.partners.len()).into_par_iter().with_max_len(1);
+        let partners = (0..case.offer.partners.len())
+            .into_par_iter()
+            .with_max_len(1);
         partners
-            .map(|partner| self.need(offer, partner, floors, effort))
+            .map(|partner| self.need(case, partner, known, effort))
             .collect()
     }
 }
 
 /// Whether what is needed is more than there is, beyond rounding.
-#[must_use]
-pub fn exceeds(needed: f64, there_is: f64) -> bool {
+fn exceeds(needed: f64, there_is: f64) -> bool {
     needed > there_is + ROUNDING * there_is.abs().max(1.0)
 }
 
-/// Proofs so far: they may prove as much of an offer that differs a little.
+/// What was proven and found so far: most of it is as true of an offer that differs a little.
 #[derive(Debug, Default)]
-pub struct Proofs(Mutex<Vec<Proof>>);
+pub struct Proofs {
+    proofs: Mutex<Vec<Proof>>,
+    /// What partners need at least, and what they answered.
+    needs: Mutex<HashMap<Asked, f64>>,
+    answers: Mutex<HashMap<Asked, Answered>>,
+}
+
+/// One partner's problem at some prices: the partner, the sign of its problem, the prices, nodes.
+type Asked = (usize, u64, Vec<u64>, u64);
+
+/// The key of a partner's problem, where it has a sign.
+fn asked(partner: usize, signs: &[u64], money: &[f64], eu: f64, nodes: u64) -> Option<Asked> {
+    let prices = money.iter().chain([&eu]).map(|price| price.to_bits());
+    Some((partner, *signs.get(partner)?, prices.collect(), nodes))
+}
+
+/// What is known under a key, or what is found then.
+fn recalled<T: Clone, E>(
+    memory: &Mutex<HashMap<Asked, T>>,
+    key: Option<Asked>,
+    find: impl FnOnce() -> Result<T, E>,
+) -> Result<T, E> {
+    let of = || memory.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = key.as_ref().and_then(|key| of().get(key).cloned()) {
+        return Ok(known);
+    }
+    let found = find()?;
+    if let Some(key) = key {
+        of().insert(key, found.clone());
+    }
+    Ok(found)
+}
+
+/// An offer of which it is asked whether there is any portfolio.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The offer.
+    pub offer: &'a Offer,
+    /// Least utility of each party, the EU last.
+    pub floors: &'a [f64],
+    /// A number for each partner, the same wherever its own problem is the same: what is known of it is not
+    /// asked again. None where nothing is to be remembered.
+    pub signs: &'a [u64],
+}
 
 impl Proofs {
     /// The latest ones, the last first.
     #[must_use]
     pub fn known(&self) -> Vec<Proof> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = self.proofs.lock().unwrap_or_else(PoisonError::into_inner);
         known.iter().rev().take(REMEMBERED).cloned().collect()
     }
 
     /// Adds a proof, or makes it the last one.
     fn add(&self, proof: Proof) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.proofs.lock().unwrap_or_else(PoisonError::into_inner);
         known.retain(|other| *other != proof);
         known.push(proof);
     }
@@ -208,20 +270,19 @@ impl Proofs {
 /// [`Unsolved::Infeasible`] where it is proven that there is none; [`Unsolved::Stopped`] where neither was
 /// found.
 pub fn payable(
-    offer: &Offer,
-    floors: &[f64],
+    case: &Case<'_>,
     proofs: &Proofs,
     effort: &Effort<'_>,
 ) -> Result<Selection, Unsolved> {
     let known = proofs.known();
     if let Some(proof) = known
         .into_iter()
-        .find(|proof| proof.proves(offer, floors, effort))
+        .find(|proof| proof.proves(case, proofs, effort))
     {
         proofs.add(proof);
         return Err(Unsolved::Infeasible);
     }
-    let mut search = Search::new(offer, floors, effort);
+    let mut search = Search::new(case, proofs, effort);
     let mut weights = search.alike();
     for _ in 0..ROUNDS {
         match search.ask(&weights) {
@@ -277,6 +338,8 @@ type Answered = (Option<Vec<Pick>>, Option<Vec<Pick>>, f64);
 struct Search<'a> {
     offer: &'a Offer,
     floors: &'a [f64],
+    signs: &'a [u64],
+    proofs: &'a Proofs,
     effort: Effort<'a>,
     pool: Pool,
     /// MEUR that one unit of the EU's utility counts for, so that all weights are of one size.
@@ -289,12 +352,19 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(offer: &'a Offer, floors: &'a [f64], effort: &Effort<'a>) -> Self {
+    fn new(case: &Case<'a>, proofs: &'a Proofs, effort: &Effort<'a>) -> Self {
+        let Case {
+            offer,
+            floors,
+            signs,
+        } = *case;
         let pool = Pool::new(offer);
         let partners = offer.partners.len();
         Self {
             offer,
             floors,
+            signs,
+            proofs,
             effort: Effort {
                 gap: ROUGH,
                 ..*effort
@@ -332,6 +402,7 @@ impl<'a> Search<'a> {
         Proof {
             money: money.filter(|(_, price)| *price > 0.0).collect(),
             eu: weights.eu * self.unit,
+            nodes: self.nodes,
         }
     }
 
@@ -342,32 +413,11 @@ impl<'a> Search<'a> {
         let mut parties = vec![0.0; partners + 1];
         parties[partners] = weights.eu * self.unit;
         let prices = Prices::new(weights.money.clone(), parties);
-        let (offer, pool, effort) = (self.offer, &self.pool, &self.effort);
-        let nodes = self.nodes;
         let answers = (0..partners).into_par_iter().with_max_len(1);
         let answers = answers.map(|partner| {
-            let mut free = Ask {
-                nodes: Some(nodes),
-                ..Ask::free(partner, &prices, self.floors)
-            };
-            let (picks, at_most) = loop {
-                let (picks, at_most) = price(offer, &free, pool, effort)?;
-                let nodes = free.nodes.filter(|&nodes| nodes < MANY_NODES);
-                match nodes {
-                    Some(nodes) if picks.is_none() => free.nodes = Some(MORE * nodes),
-                    _ => break (picks, at_most),
-                }
-            };
-            let joins = picks.iter().flatten().any(|pick| pick.group > 0);
-            let apart = Plan::default();
-            let apart = joins.then(|| {
-                let ask = Ask {
-                    plan: Some(&apart),
-                    ..free
-                };
-                price(offer, &ask, pool, effort).ok()?.0
-            });
-            Ok((picks, apart.flatten(), at_most))
+            let eu = prices.parties[partners];
+            let key = asked(partner, self.signs, &prices.money, eu, self.nodes);
+            recalled(&self.proofs.answers, key, || self.answer(partner, &prices))
         });
         let answers: Vec<Answered> = answers.collect::<Result<_, Unsolved>>()?;
         let needed: f64 = answers.iter().map(|(_, _, at_most)| -at_most).sum();
@@ -393,6 +443,33 @@ impl<'a> Search<'a> {
             _ if any_new => Ok(Answer::New),
             _ => Ok(Answer::Known),
         }
+    }
+
+    /// One partner's answer at some prices.
+    fn answer(&self, partner: usize, prices: &Prices) -> Result<Answered, Unsolved> {
+        let (offer, pool, effort) = (self.offer, &self.pool, &self.effort);
+        let mut free = Ask {
+            nodes: Some(self.nodes),
+            ..Ask::free(partner, prices, self.floors)
+        };
+        let (picks, at_most) = loop {
+            let (picks, at_most) = price(offer, &free, pool, effort)?;
+            let nodes = free.nodes.filter(|&nodes| nodes < MANY_NODES);
+            match nodes {
+                Some(nodes) if picks.is_none() => free.nodes = Some(MORE * nodes),
+                _ => break (picks, at_most),
+            }
+        };
+        let joins = picks.iter().flatten().any(|pick| pick.group > 0);
+        let apart = Plan::default();
+        let apart = joins.then(|| {
+            let ask = Ask {
+                plan: Some(&apart),
+                ..free
+            };
+            price(offer, &ask, pool, effort).ok()?.0
+        });
+        Ok((picks, apart.flatten(), at_most))
     }
 
     /// Packages of everybody that agree on shared projects: none, or those that somebody cannot do without,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tech_business_offer::model::Offer;
 use tech_business_offer::package::assemble;
-use tech_business_offer::portfolio::payable::{Proofs, payable};
+use tech_business_offer::portfolio::payable::{Case, Proofs, payable};
 use tech_business_offer::portfolio::{Effort, Proven, Selection, Solution, Unsolved, money};
 use tech_business_offer::solve::limits::NoClock;
 use tech_business_offer::solve::{Backend, Solver};
@@ -73,7 +73,15 @@ fn compare(offer: &Offer, backend: Backend, tally: &mut Tally) -> Result<(), Str
     };
     let everything = Everything::of(offer);
     let Some(ideals) = everything.ideals() else {
-        let verdict = payable(offer, &disagreement(offer), &Proofs::default(), &effort);
+        let verdict = payable(
+            &Case {
+                offer,
+                floors: &disagreement(offer),
+                signs: &[],
+            },
+            &Proofs::default(),
+            &effort,
+        );
         return match verdict {
             Ok(_) => Err("found where there is none".to_owned()),
             Err(_) => Ok(()),
@@ -92,7 +100,15 @@ fn compare(offer: &Offer, backend: Backend, tally: &mut Tally) -> Result<(), Str
             });
         let floors: Vec<f64> = floors.collect();
         let exists = everything.best(&floors, &|_| Vec::new()).is_some();
-        match payable(offer, &floors, &proofs, &effort) {
+        match payable(
+            &Case {
+                offer,
+                floors: &floors,
+                signs: &[],
+            },
+            &proofs,
+            &effort,
+        ) {
             Ok(selection) if stands(&everything, &floors, &selection, &effort) => tally.found += 1,
             Ok(selection) => {
                 return Err(format!("{partners}, {of_eu}: no portfolio: {selection:?}"));
