@@ -25,5 +25,5 @@ pub use left_out::{LeftOutReason, left_out};
 pub use priced::priced;
 pub use result::{
     Compromise, Compromises, EnvelopeUse, FORMAT, InterestMet, Item, LeftOut, NeedMet, NotionPick,
-    Objective, Package, Party, RegionalProject, ResultFile, Stage, Status, Variants,
+    Objective, Package, Party, RegionalProject, ResultFile, Stage, Status, Variants, gap_percent,
 };

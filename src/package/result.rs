@@ -131,6 +131,13 @@ pub enum Status {
     Infeasible,
 }
 
+/// A proven gap in per cent with three decimals, never rounded down.
+#[must_use]
+pub fn gap_percent(gap: f64) -> String {
+    let thousandths = (gap * 1e5 - 1e-9).ceil().max(1.0);
+    format!("{:.3} %", thousandths / 1e3)
+}
+
 /// A value with what is proven about it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -8,8 +8,8 @@ use super::locale::Locale;
 use super::report::Words;
 use super::report::block::{Block, Table, note};
 use super::template::Engine;
-use crate::package::Status;
 use crate::package::compare::{CompareFile, Compared, ComponentRow, PackageRow};
+use crate::package::{Status, gap_percent};
 
 /// A table of a comparison: plain text, not yet escaped for any format.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +101,7 @@ fn answers(file: &CompareFile) -> Sheet {
         let origin = if answer.solved { "solved" } else { "as stored" };
         let proof = match answer.status {
             Status::Optimal => "optimal".to_owned(),
-            Status::WithinGap => format!("within {:.3} %", 100.0 * answer.gap),
+            Status::WithinGap => format!("within {}", gap_percent(answer.gap)),
             Status::Infeasible => "no package".to_owned(),
         };
         vec![

@@ -147,6 +147,7 @@ cases! {
     no_limit: (SCENARIO, "\"instrument\": \"EIB\", \"total\": 400", "\"instrument\": \"EIB\"");
     too_few_years: (SCENARIO, "[60, 60, 60, 40]", "[60, 60, 60]");
     loose_limits: (SCENARIO, "\"total\": 220", "\"total\": 70");
+    a_year_above_the_total: (SCENARIO, "\"total\": 220", "\"total\": 50");
     gate_of_a_stranger: (SCENARIO, "\"rules\": [", "\"not_before\": [{ \"partner\": \"MDA\", \"component\": \"skills-basic\", \"year\": 2028 }], \"rules\": [");
     gate_that_never_opens: (SCENARIO, "\"rules\": [", "\"not_before\": [{ \"component\": \"skills-basic\", \"year\": 2040 }], \"rules\": [");
     gate_that_is_always_open: (SCENARIO, "\"rules\": [", "\"not_before\": [{ \"component\": \"skills-basic\", \"year\": 2027 }], \"rules\": [");

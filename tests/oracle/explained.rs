@@ -90,7 +90,9 @@ fn without(files: &Case, dropped: &[Cause]) -> (Case, BTreeSet<usize>) {
                 row.expect("a row").remove("per_partner");
             }
             Cause::Year { row, year } => {
-                files.scenario["envelope"][row]["per_year"][year] = json!(1e5);
+                // A year may take all that there is.
+                let row = &mut files.scenario["envelope"][row];
+                row["per_year"][year] = json!(row["total"].as_f64().unwrap_or(1e5));
             }
             Cause::Disagreement(party) => {
                 ignored.insert(party);

@@ -100,7 +100,22 @@ pub(crate) fn random(seed: u64, partners: usize) -> Case {
     }
     // Last, so that what is drawn before it stays what it was.
     phased(&mut case, by_year, n);
+    drop_idle_money(&mut case);
     case
+}
+
+/// Without rows of the envelope that nobody may use: they are refused, and would change nothing.
+fn drop_idle_money(case: &mut Case) {
+    while let Err(findings) = case.load() {
+        let idle = findings.split("[idle-money]").nth(1);
+        let at = idle.and_then(|finding| finding.split("/envelope/").nth(1));
+        let at = at.and_then(|at| at.split('/').next()?.parse::<usize>().ok());
+        let rows = case.scenario["envelope"].as_array_mut();
+        match (at, rows) {
+            (Some(at), Some(rows)) if at < rows.len() && rows.len() > 1 => drop(rows.remove(at)),
+            _ => return,
+        }
+    }
 }
 
 /// Times to build, and what makes start years matter. With several partners, whose packages are all put

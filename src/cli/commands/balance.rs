@@ -10,7 +10,7 @@ use super::table::columns;
 use crate::explore::balance::{Notion, balance, every_criterion};
 use crate::model::{Criterion, Offer};
 use crate::package::balance::{Agreement, BalanceFile, NotionAnswer, compare};
-use crate::package::{ResultFile, Status, assemble};
+use crate::package::{ResultFile, Status, assemble, gap_percent};
 use crate::portfolio::Effort;
 use crate::solve::Clock;
 use crate::verify;
@@ -127,7 +127,7 @@ fn summary(notion: &NotionAnswer) -> Vec<String> {
     let objective = notion.objective;
     let proof = match notion.status {
         Status::Optimal => "optimal".to_owned(),
-        _ => format!("within {:.3} %", 100.0 * objective.gap),
+        _ => format!("within {}", gap_percent(objective.gap)),
     };
     vec![
         name(notion),

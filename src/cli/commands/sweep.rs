@@ -11,9 +11,9 @@ use super::scatter::{self, Dot};
 use super::table::columns;
 use crate::explore::sweep;
 use crate::load::{self, Disk, stated};
-use crate::package::Status;
 use crate::package::balance::PartyShare;
 use crate::package::sweep::{PlacedItem, SWEEP, SweepFile, SweepRow, row, without_package};
+use crate::package::{Status, gap_percent};
 use crate::portfolio::Selection;
 use crate::solve::Clock;
 
@@ -206,7 +206,7 @@ fn proof(row: &SweepRow) -> String {
     match (row.status, &row.objective) {
         (Status::Optimal, _) => format!("optimal{by_clock}"),
         (Status::WithinGap, Some(objective)) => {
-            format!("within {:.3} %{by_clock}", 100.0 * objective.gap)
+            format!("within {}{by_clock}", gap_percent(objective.gap))
         }
         _ => "no package".to_owned(),
     }

@@ -1,7 +1,7 @@
 //! Sentences that several commands print.
 
 use crate::model::{CriterionRule, FloorLevel, PartnerId, Rule};
-use crate::package::{ResultFile, Status};
+use crate::package::{ResultFile, Status, gap_percent};
 
 /// How good an answer is: "optimal" only where that is proven.
 #[must_use]
@@ -16,9 +16,9 @@ pub fn proof(result: &ResultFile) -> String {
     let proof = match result.status {
         Status::Optimal => format!("{}: optimal, {value:.6}{clock}", result.criterion),
         Status::WithinGap => format!(
-            "{}: {value:.6}, proven to be within {:.3} % of the best possible ({:.6}){clock}",
+            "{}: {value:.6}, proven to be within {} of the best possible ({:.6}){clock}",
             result.criterion,
-            objective.gap * 100.0,
+            gap_percent(objective.gap),
             objective.bound
         ),
         Status::Infeasible => "no package satisfies the scenario".to_owned(),

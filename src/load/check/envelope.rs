@@ -36,13 +36,22 @@ fn run(input: &Input) -> Vec<Diagnostic> {
             }
             let sum: f64 = per_year.iter().map(|amount| amount.0).sum();
             let printed = (sum * 1e6).round() / 1e6;
-            if let Some(total) = total.filter(|total| sum > total * (1.0 + 1e-9)) {
+            let above = |amount: f64| total.filter(|total| amount > total * (1.0 + 1e-9));
+            let years = per_year.iter().map(|amount| amount.0);
+            if let Some((year, total)) = years.clone().find_map(|y| Some((y, above(y)?))) {
+                let message = format!("{year} in one year is more than the total of {total}");
+                let finding = input.unless_set("envelope", "year-above-total", message);
+                let finding = finding.at(place("/per_year"));
+                let hint = format!("lower the year, or raise the total to {printed}");
+                findings.push(finding.hint(hint));
+            } else if let Some(total) = above(sum) {
+                // Yearly limits may leave room to shift within the total.
                 let message =
                     format!("the years add up to {printed}, more than the total of {total}");
-                let finding = input.unless_set("envelope", "years-above-total", message);
-                let finding = finding.at(place("/per_year"));
-                let hint =
-                    format!("raise the total to {printed}, lower the years, or drop the total");
+                let finding = Diagnostic::warning("loose-limit", message).at(place("/per_year"));
+                let hint = format!(
+                    "the total holds and the years shift within it; raise it to {printed}, or lower the years"
+                );
                 findings.push(finding.hint(hint));
             }
         }
