@@ -177,9 +177,18 @@ impl Question<'_> {
     /// The smallest change of each cause of a conflict that ends it, with only these causes beside.
     #[must_use]
     pub fn changes(&self, conflict: &Conflict, kept: &BTreeSet<Cause>) -> Vec<Change> {
+        // Each learns for itself, so that the answer is the same on any number of threads.
+        let known = self.proofs.so_far();
         let causes = conflict.causes.par_iter().with_max_len(1);
         causes
-            .filter_map(|&cause| self.change(cause, conflict.whose, kept))
+            .filter_map(|&cause| {
+                let proofs = known.so_far();
+                let own = Question {
+                    proofs: &proofs,
+                    ..*self
+                };
+                own.change(cause, conflict.whose, kept)
+            })
             .collect()
     }
 
@@ -362,9 +371,9 @@ impl Question<'_> {
                     let held = self.field.held(kept, &[(cause, tried)], self.ideals);
                     let proofs = self.proofs.known();
                     let proof = proofs.first()?;
-                    let case = held.case();
+                    let asked = held.case();
                     let short =
-                        proof.short_of(instrument, year, &case, self.proofs, &self.effort)?;
+                        proof.short_of(instrument, year, &asked, self.proofs, &self.effort)?;
                     least = tried + short.max(0.0);
                     tried = stated.rounded(least).max(tried + 1.0 / stated.steps);
                 }
@@ -414,16 +423,16 @@ impl Question<'_> {
         }
         let (mut no, mut yes, mut proven) = (0, steps, true);
         // Mostly a little is enough, and that a little is not is soon proven.
-        let mut next = (steps >> GALLOP).max(1);
+        let mut ahead = (steps >> GALLOP).max(1);
         let fine = |moved: i64| if together { (moved / FINE).max(1) } else { 1 };
         while yes - no > fine(yes) {
-            let middle = next.min(no + (yes - no) / 2);
+            let middle = ahead.min(no + (yes - no) / 2);
             match solved(middle) {
                 Verdict::Yes(_) => yes = middle,
                 Verdict::No => (no, proven) = (middle, true),
                 Verdict::Unknown => (no, proven) = (middle, false),
             }
-            next = if yes < steps { steps } else { 2 * middle };
+            ahead = if yes < steps { steps } else { 2 * middle };
         }
         Some((at(yes), proven && yes - no <= 1))
     }

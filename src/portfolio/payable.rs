@@ -204,7 +204,7 @@ fn exceeds(needed: f64, there_is: f64) -> bool {
 /// What was proven and found so far: most of it is as true of an offer that differs a little.
 #[derive(Debug, Default)]
 pub struct Proofs {
-    proofs: Mutex<Vec<Proof>>,
+    found: Mutex<Vec<Proof>>,
     /// What partners need at least, and what they answered.
     needs: Mutex<HashMap<Asked, f64>>,
     answers: Mutex<HashMap<Asked, Answered>>,
@@ -236,6 +236,10 @@ fn recalled<T: Clone, E>(
     Ok(found)
 }
 
+fn copied<T: Clone>(of: &Mutex<T>) -> Mutex<T> {
+    Mutex::new(of.lock().unwrap_or_else(PoisonError::into_inner).clone())
+}
+
 /// An offer of which it is asked whether there is any portfolio.
 #[derive(Debug, Clone, Copy)]
 pub struct Case<'a> {
@@ -249,16 +253,26 @@ pub struct Case<'a> {
 }
 
 impl Proofs {
+    /// A copy, which goes on for itself.
+    #[must_use]
+    pub fn so_far(&self) -> Self {
+        Self {
+            found: copied(&self.found),
+            needs: copied(&self.needs),
+            answers: copied(&self.answers),
+        }
+    }
+
     /// The latest ones, the last first.
     #[must_use]
     pub fn known(&self) -> Vec<Proof> {
-        let known = self.proofs.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         known.iter().rev().take(REMEMBERED).cloned().collect()
     }
 
     /// Adds a proof, or makes it the last one.
     fn add(&self, proof: Proof) {
-        let mut known = self.proofs.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         known.retain(|other| *other != proof);
         known.push(proof);
     }
