@@ -363,12 +363,12 @@ impl Question<'_> {
         let instrument = self.field.instrument(row)?;
         let (mut least, mut tried) = (stated.value, stated.value);
         for _ in 0..RAISES {
-            match self.solved(kept, &[(cause, tried)]) {
+            let held = self.changed(kept, &[(cause, tried)])?;
+            match any(&held, Whose::All, self.proofs, &self.effort) {
                 Verdict::Yes(_) => {
                     return Some((tried, tried <= stated.rounded(least)));
                 }
                 Verdict::No => {
-                    let held = self.field.held(kept, &[(cause, tried)], self.ideals);
                     let proofs = self.proofs.known();
                     let proof = proofs.first()?;
                     let asked = held.case();
@@ -412,11 +412,13 @@ impl Question<'_> {
         let together = self.field.offer().partners.len() > 1;
         let solved = |step: i64| {
             let changed = [(cause, at(step))];
-            let held = self.changed(kept, &changed).filter(|_| together);
-            held.map_or_else(
-                || self.solved(kept, &changed),
-                |held| by_prices(&held, self.proofs, &self.effort),
-            )
+            if !together {
+                return self.solved(kept, &changed);
+            }
+            let held = self.changed(kept, &changed);
+            held.map_or(Verdict::Unknown, |held| {
+                by_prices(&held, self.proofs, &self.effort)
+            })
         };
         if !solved(steps).is_yes() {
             return None;

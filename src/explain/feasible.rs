@@ -115,5 +115,5 @@ pub fn is_hopeless(offer: &Offer, effort: &Effort<'_>) -> bool {
     alone
         .map(Whose::Alone)
         .any(|whose| any(&held, whose, &proofs, effort).is_no())
-        || (partners <= FEW && payable(&held.case(), &proofs, effort) == Err(Unsolved::Infeasible))
+        || (partners <= FEW && by_prices(&held, &proofs, effort).is_no())
 }

@@ -306,10 +306,10 @@ fn changes_nothing(offer: &Offer, known: &BTreeSet<usize>, to: &Move) -> bool {
     };
     match to.judgement {
         Judgement::Closes { component, need } => {
-            let choices = of(component).flat_map(|candidate| &candidate.choices);
-            let effects = choices.flat_map(|choice| &choice.closes);
-            let values = effects.filter(|e| e.on == need).map(|e| e.value);
-            !known.contains(&component) && lowers(values.collect())
+            let mut partners = 0..offer.partners.len();
+            !known.contains(&component)
+                && partners
+                    .all(|partner| closes_no_more(offer, partner, component, need, to.factor))
         }
         Judgement::Serves {
             component,
@@ -474,7 +474,7 @@ fn concerns(offer: &Offer, partner: usize, package: &[Pick], to: &Move) -> bool 
             let held = package.iter().any(|pick| pick.component == component);
             offered(component)
                 && offer.partners[partner].need_share(need) > 0.0
-                && (held || !lowers(offer, partner, component, need, to.factor))
+                && (held || !closes_no_more(offer, partner, component, need, to.factor))
         }
         Judgement::Serves { component, .. } | Judgement::Cost { component } => offered(component),
         Judgement::Synergy { component, with } => offered(component) && offered(with),
@@ -488,7 +488,13 @@ fn concerns(offer: &Offer, partner: usize, package: &[Pick], to: &Move) -> bool 
 }
 
 /// Whether a factor makes a component's effects on a need of a partner no larger.
-fn lowers(offer: &Offer, partner: usize, component: usize, need: usize, factor: f64) -> bool {
+fn closes_no_more(
+    offer: &Offer,
+    partner: usize,
+    component: usize,
+    need: usize,
+    factor: f64,
+) -> bool {
     let effects = offer
         .candidates_of(partner)
         .filter(|candidate| candidate.component == component)

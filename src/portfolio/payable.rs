@@ -16,6 +16,7 @@ use std::sync::{Mutex, PoisonError};
 use good_lp::Expression;
 use rayon::prelude::*;
 
+use super::bound::WORTHLESS;
 use super::pool::{Pool, SLACK};
 use super::prices::{Ask, Prices, clean, price};
 use super::purse::{Shared, envelope, priced, shared, spend};
@@ -40,8 +41,6 @@ const ROUGH: f64 = 0.01;
 const MASTER_NODES: u64 = 2_000;
 /// How far needs must exceed what there is to be more than rounding, relative to it.
 const ROUNDING: f64 = 1e-7;
-/// Prices below this are none.
-const WORTHLESS: f64 = 1e-9;
 /// Prices that proved something and are tried again at most: the latest.
 const REMEMBERED: usize = 4;
 /// Amounts beyond any that there are, so that every column is bounded.
