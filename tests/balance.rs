@@ -258,3 +258,18 @@ fn floors_and_outside_offers_everywhere() {
         .value;
     assert!(for_partners.utilities[2] >= 0.15 + 0.4 * (ideal - 0.15) - 1e-6);
 }
+
+#[test]
+fn a_first_aim_that_a_later_one_betters_within_a_wide_gap_is_stated_as_it_ends() {
+    for rule in ["kalai-smorodinsky", "egalitarian", "nash"] {
+        for gap in [0.05, 0.3] {
+            let settings = [("criterion.rule".to_owned(), rule.to_owned())];
+            let offer = load_offer(&Disk, Path::new("scenarios/kenya.json"), &settings)
+                .expect("a good scenario");
+            let wide = Effort { gap, ..effort() };
+            let solution = portfolio::solve(&offer, &wide).expect("an answer");
+            let findings = verify(&offer, &assemble(&offer, &solution, &[]));
+            assert!(findings.is_empty(), "{rule}, {gap}: {findings:?}");
+        }
+    }
+}

@@ -79,7 +79,7 @@ pub fn pursue_on(
         nodes,
     };
     let mut best: Option<Selection> = start.cloned();
-    let mut outcomes = Vec::new();
+    let mut bounds = Vec::new();
     let mut first: Option<Proven> = None;
     let mut kept = None;
     let mut by_clock = false;
@@ -108,7 +108,7 @@ pub fn pursue_on(
         let (utilities, cost) = selection.worth(offer);
         let value = aim.value(&utilities, cost);
         let bound = bound.map(|bound| bound.max(value));
-        outcomes.push(stage(aim, value, bound));
+        bounds.push(bound);
         first.get_or_insert(Proven {
             value,
             bound: bound.unwrap_or(f64::INFINITY),
@@ -122,10 +122,25 @@ pub fn pursue_on(
             break;
         }
     }
-    let first = first.ok_or(Unsolved::Stopped)?;
+    let mut first = first.ok_or(Unsolved::Stopped)?;
+    let selection = best.unwrap_or_default();
+    // An aim that stopped within its gap may have been bettered by what a later one found.
+    let (utilities, cost) = selection.worth(offer);
+    let stages = aims.iter().zip(bounds);
+    let stages = stages.enumerate().map(|(at, (aim, bound))| {
+        let value = aim.value(&utilities, cost);
+        // What the clock ended before any bound is not proven.
+        let bound = bound.filter(|bound: &f64| bound.is_finite());
+        let bound = bound.map(|bound| bound.max(value));
+        if at == 0 {
+            first.value = value;
+            first.bound = first.bound.max(value);
+        }
+        stage(aim, value, bound)
+    });
     Ok(Pursued {
-        selection: best.unwrap_or_default(),
-        stages: outcomes,
+        stages: stages.collect(),
+        selection,
         first,
         by_clock,
     })

@@ -30,6 +30,8 @@ const NEAR_STEPS: u64 = 60_000;
 /// Groups tried for a split, and rounds of prices for each of its ways.
 const TRIED: usize = 6;
 const TRIAL_ROUNDS: usize = 8;
+/// Columns of a group up to which each is a part of its own where it is split.
+const FEW: usize = 4;
 /// How much sooner a way that is shut out counts for a split than one that is not.
 const SHUT: f64 = 6.0;
 /// How far below the least that a choice can be worth is less than any.
@@ -512,7 +514,7 @@ impl<'a> Search<'a> {
         for (_, at) in likely.into_iter().take(TRIED) {
             let mut parts = Vec::new();
             let mut left = 0.0;
-            for way in ways(&problem.groups[at]) {
+            for way in ways(&problem.groups[at], &kept.often) {
                 let mut groups = problem.groups.clone();
                 groups[at] = way;
                 if !self.narrow.strike(&mut groups) {
@@ -545,17 +547,33 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The ways to settle a group, as groups.
-fn ways(group: &Group) -> impl Iterator<Item = Group> + '_ {
+/// The ways to settle a group, as groups: each for itself, or where there are many, in two halves
+/// between which the choices that attain the bound are divided most evenly. Columns that stand side by
+/// side are alike (the same size in several years): each for itself, they would all be searched alike.
+fn ways(group: &Group, often: &[f64]) -> Vec<Group> {
     let none = (!group.required).then_some(Group {
         options: Vec::new(),
         required: false,
     });
-    let some = group.options.iter().map(|&at| Group {
-        options: vec![at],
+    let part = |options: &[usize]| Group {
+        options: options.to_vec(),
         required: true,
-    });
-    none.into_iter().chain(some)
+    };
+    let all = &group.options[..];
+    let some = if all.len() <= FEW {
+        all.chunks(1).map(part).collect()
+    } else {
+        let mass = |options: &[usize]| -> f64 { options.iter().map(|&at| often[at]).sum() };
+        let uneven = |at: &usize| (mass(&all[..*at]) - mass(&all[*at..])).abs();
+        let middle = |at: &usize| at.abs_diff(all.len() / 2);
+        let cut = (1..all.len()).min_by(|a, b| {
+            let uneven = uneven(a).total_cmp(&uneven(b));
+            uneven.then(middle(a).cmp(&middle(b)))
+        });
+        let (one, other) = all.split_at(cut.unwrap_or(all.len()));
+        vec![part(one), part(other)]
+    };
+    none.into_iter().chain(some).collect()
 }
 
 /// The groups, the clearest choices first.
