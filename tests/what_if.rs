@@ -143,6 +143,60 @@ fn wording_of_a_comparison() {
 }
 
 #[test]
+fn a_comparison_speaks_six_languages() {
+    let kenya = "scenarios/kenya.json";
+    let shown = |language: &str, format: &str| {
+        let set = ["--set", "envelope.NDICI-G.total=-50%", "-q"];
+        let files = ["compare", kenya, kenya, "--lang", language];
+        done(&[&files[..], &["--format", format], &set].concat())
+    };
+    let french = shown("fr", "markdown");
+    for text in [
+        "# Comparaison de paquets",
+        "Traduction assistée par machine",
+        "| Kalai-Smorodinsky |",
+        "coût pour KEN, Mio EUR",
+        "Ce qui est identique pour KEN",
+        "Dorsale nationale en fibre",
+        " sur ",
+        "UE, utilité",
+    ] {
+        assert!(french.contains(text), "{text}: {french}");
+    }
+    let decimal = |cell: &str| {
+        let plain = cell.replace(',', ".");
+        cell.contains(',') && plain.parse::<f64>().is_ok()
+    };
+    assert!(
+        french.split('|').any(|cell| decimal(cell.trim())),
+        "{french}"
+    );
+    let arabic = shown("ar", "html");
+    assert!(
+        arabic.contains("<html lang=\"ar\" dir=\"rtl\">"),
+        "{arabic}"
+    );
+    assert!(arabic.contains("<h1>مقارنة الحزم</h1>"), "{arabic}");
+    for language in ["fr", "es", "pt", "ar", "uk"] {
+        let table = shown(language, "table");
+        for english in [
+            "What is",
+            "utility",
+            "Parties\n-",
+            "Money used",
+            "solved",
+            "\u{2066}",
+        ] {
+            assert!(!table.contains(english), "{language}: {english}: {table}");
+        }
+    }
+    let data = |language: &str| (shown(language, "json"), shown(language, "csv"));
+    assert_eq!(data("uk"), data("en"));
+    let err = refused(2, &["compare", kenya, kenya, "--lang", "de"]);
+    assert!(err.contains("write one of en, fr, es, pt, ar, uk"), "{err}");
+}
+
+#[test]
 fn what_is_said_agrees_with_what_solve_says() {
     let solved = json(&["solve", BASE, "--format", "json", "-q"]);
     let found = json(&["alternatives", BASE, "--format", "json", "-q"]);

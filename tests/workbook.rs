@@ -119,6 +119,7 @@ fn the_shipped_catalogue_comes_back_whole() {
     );
     for format in FORMATS {
         let back = round_trip(&world, format);
+        keys_are_kept(&world, &back);
         for scenario in [
             "scenarios/kenya.json",
             "scenarios/southern-neighbourhood.json",
@@ -136,6 +137,39 @@ fn the_shipped_catalogue_comes_back_whole() {
             );
         }
     }
+}
+
+/// Every key of every component is still there, also one with an empty list: `"sources": []`.
+fn keys_are_kept(before: &Memory, after: &Memory) {
+    let components = |world: &Memory, path: &Path| -> Vec<Value> {
+        let file: Value = serde_json::from_slice(&world.0[path]).expect("JSON");
+        file["components"].as_array().cloned().unwrap_or_default()
+    };
+    let keys = |component: &Value| -> Vec<String> {
+        let object = component.as_object().expect("a component");
+        let mut keys: Vec<String> = object.keys().cloned().collect();
+        keys.sort_unstable();
+        keys
+    };
+    let mut without = 0;
+    for path in before
+        .0
+        .keys()
+        .filter(|path| path.starts_with("components"))
+    {
+        let pairs = components(before, path);
+        for (before, after) in pairs.iter().zip(components(after, path)) {
+            assert_eq!(
+                keys(before),
+                keys(&after),
+                "{}: {}",
+                path.display(),
+                before["id"]
+            );
+            without += usize::from(before["sources"] == serde_json::json!([]));
+        }
+    }
+    assert!(without > 0, "no component is without sources");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use crate::explore::sweep::End;
 use crate::formulate::CRITERIA;
 use crate::model::{Criterion, CriterionRule};
+use crate::render::Language;
 use crate::solve::Backend;
 
 /// Assemble packages of mutual benefit between the EU and its partner countries.
@@ -372,6 +373,9 @@ pub struct Compare {
     /// How to print them.
     #[arg(long, value_enum, default_value_t = CompareFormat::Table)]
     pub format: CompareFormat,
+    /// Language of the tables: en, fr, es, pt, ar, uk. CSV and JSON are data and the same in each.
+    #[arg(long, value_name = "LANG", default_value = "en", value_parser = language)]
+    pub lang: Language,
 }
 
 const COMPARE: &str = "\
@@ -381,7 +385,8 @@ Examples:
   tbo compare scenarios/kenya.json scenarios/backtest/kenya.json
   tbo solve scenarios/kenya.json --format json > before.json
   $EDITOR components/cybersecurity/cyb-national-csirt.json
-  tbo compare before.json scenarios/kenya.json --format html > changes.html";
+  tbo compare before.json scenarios/kenya.json --format html > changes.html
+  tbo compare before.json scenarios/kenya.json --format html --lang fr > changements.html";
 
 /// How to print a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -847,6 +852,12 @@ fn seconds(text: &str) -> Result<f64, String> {
         Ok(seconds) if seconds.is_finite() && seconds > 0.0 => Ok(seconds),
         _ => Err("write a number of seconds above 0".to_owned()),
     }
+}
+
+/// One of the six languages.
+fn language(text: &str) -> Result<Language, String> {
+    let known = || Language::ALL.map(Language::code).join(", ");
+    Language::named(text).ok_or_else(|| format!("write one of {}", known()))
 }
 
 fn date(text: &str) -> Result<String, String> {

@@ -1,13 +1,17 @@
-//! A comparison of answers as tables: for a terminal, as Markdown, as one self-contained HTML page.
+//! A comparison of answers as tables: for a terminal, as Markdown, as one self-contained HTML page, each in any of
+//! the six languages.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::RenderError;
 use super::escape::one_line;
-use super::locale::Locale;
-use super::report::Words;
+use super::locale::{Language, Locale, tell};
 use super::report::block::{Block, Table, note};
+use super::report::{Words, notion};
 use super::template::Engine;
+use crate::model::CriterionRule;
 use crate::package::compare::{CompareFile, Compared, ComponentRow, PackageRow};
 use crate::package::{Status, gap_percent};
 
@@ -33,29 +37,50 @@ pub enum Paper {
     Html,
 }
 
+/// The language of a comparison, and the names of components that have one in it.
+#[derive(Debug, Clone)]
+pub struct Wording<'n> {
+    /// The language.
+    pub language: Language,
+    /// Names in it by component; where there is none, the English name of the comparison stands.
+    pub names: &'n BTreeMap<String, String>,
+}
+
 #[derive(Serialize)]
 struct Page<'p> {
-    title: &'static str,
+    lang: &'static str,
+    dir: &'static str,
+    title: String,
+    /// That it is no official document, and the same with what made it.
+    status: String,
+    made: String,
+    /// That a translation needs review, in its language and in English; nothing in English.
+    review: Vec<String>,
     version: &'p str,
     words: Words,
     content: Vec<Block>,
 }
 
+/// What every table is made from.
+struct Scene<'s> {
+    file: &'s CompareFile,
+    locale: &'static Locale,
+    names: &'s BTreeMap<String, String>,
+}
+
 /// The tables of a comparison, what differs first.
 #[must_use]
-pub fn sheets(file: &CompareFile) -> Vec<Sheet> {
-    let mut sheets = vec![answers(file), parties(file)];
-    sheets.extend(
-        file.packages
-            .iter()
-            .filter_map(|package| differences(file, package)),
-    );
-    sheets.extend(money(file));
-    sheets.extend(
-        file.packages
-            .iter()
-            .filter_map(|package| same(file, package)),
-    );
+pub fn sheets(file: &CompareFile, wording: &Wording) -> Vec<Sheet> {
+    let scene = Scene {
+        file,
+        locale: Locale::of(wording.language),
+        names: wording.names,
+    };
+    let packages = || file.packages.iter();
+    let mut sheets = vec![scene.answers(), scene.parties()];
+    sheets.extend(packages().filter_map(|package| scene.differences(package)));
+    sheets.extend(scene.money());
+    sheets.extend(packages().filter_map(|package| scene.same(package)));
     sheets
 }
 
@@ -63,9 +88,14 @@ pub fn sheets(file: &CompareFile) -> Vec<Sheet> {
 ///
 /// # Errors
 /// A template of ours that is broken.
-pub fn paper(file: &CompareFile, paper: Paper, version: &str) -> Result<String, RenderError> {
+pub fn paper(
+    file: &CompareFile,
+    wording: &Wording,
+    paper: Paper,
+    version: &str,
+) -> Result<String, RenderError> {
     let mut blocks = Vec::new();
-    for sheet in sheets(file) {
+    for sheet in sheets(file, wording) {
         let mut table = Table::new(&sheet.caption, &sheet.columns);
         for row in sheet.rows {
             table.row(row);
@@ -73,11 +103,16 @@ pub fn paper(file: &CompareFile, paper: Paper, version: &str) -> Result<String, 
         blocks.extend(table.block());
         blocks.extend(sheet.note.map(note));
     }
+    let locale = Locale::of(wording.language);
     let page = Page {
-        title: "Packages compared",
+        lang: wording.language.code(),
+        dir: if locale.is_rtl() { "rtl" } else { "ltr" },
+        title: locale.say("compare-title"),
+        status: locale.say("compare-status"),
+        made: tell!(locale, "compare-made", version = version),
+        review: locale.review(),
         version,
-        // Comparisons are in English.
-        words: Words::of(Locale::english()),
+        words: Words::of(locale),
         content: blocks,
     };
     let template = match paper {
@@ -87,198 +122,254 @@ pub fn paper(file: &CompareFile, paper: Paper, version: &str) -> Result<String, 
     Engine::new(None)?.fill(template, &page)
 }
 
-fn marks(file: &CompareFile) -> impl Iterator<Item = &str> {
-    file.answers.iter().map(|answer| answer.mark.as_str())
-}
+impl Scene<'_> {
+    fn marks(&self) -> impl Iterator<Item = &str> {
+        self.file.answers.iter().map(|answer| answer.mark.as_str())
+    }
 
-fn answers(file: &CompareFile) -> Sheet {
-    let row = |answer: &Compared| {
-        let changes = if answer.overrides.is_empty() {
-            String::new()
+    /// What a file or a program names: signs from left to right.
+    fn plain(&self, text: &str) -> String {
+        self.locale.digest(&one_line(text))
+    }
+
+    fn party(&self, id: &str) -> String {
+        if id == "eu" {
+            self.locale.say("compare-eu")
         } else {
-            format!(" with {}", answer.overrides.join(", "))
-        };
-        let origin = if answer.solved { "solved" } else { "as stored" };
-        let proof = match answer.status {
-            Status::Optimal => "optimal".to_owned(),
-            Status::WithinGap => format!("within {}", gap_percent(answer.gap)),
-            Status::Infeasible => "no package".to_owned(),
-        };
-        vec![
-            answer.mark.clone(),
-            format!("{}{changes}", one_line(&answer.source)),
-            one_line(&answer.scenario),
-            origin.to_owned(),
-            answer.criterion.clone(),
-            format!("{:.4}", answer.value),
-            proof,
-            format!("{:.1}", answer.cost),
-        ]
-    };
-    let criteria = file.answers.iter().map(|answer| &answer.criterion);
-    let one = criteria
-        .clone()
-        .all(|name| Some(name) == criteria.clone().next());
-    let note = (!one).then(|| {
-        "The criteria differ: their values are in different units and are not comparable."
-            .to_owned()
-    });
-    Sheet {
-        caption: "What is compared".to_owned(),
-        columns: named(&[
-            "",
-            "file",
-            "scenario",
-            "answer",
-            "criterion",
-            "#value",
-            "proof",
-            "#MEUR",
-        ]),
-        rows: file.answers.iter().map(row).collect(),
-        note,
+            one_line(id)
+        }
     }
-}
 
-fn named(columns: &[&str]) -> Vec<String> {
-    columns.iter().map(|&column| column.to_owned()).collect()
-}
-
-/// A figure for each answer, and the difference of each later one to the first.
-fn figures(values: &[Option<f64>], decimals: usize) -> Vec<String> {
-    let plain = |value: f64| format!("{:.decimals$}", value + 0.0);
-    let shown = values
-        .iter()
-        .map(|value| value.map_or_else(|| "-".to_owned(), plain));
-    let first = values.first().copied().flatten();
-    let more = values.iter().skip(1).map(|value| match (first, value) {
-        (Some(first), Some(value)) => signed(value - first, decimals),
-        _ => "-".to_owned(),
-    });
-    shown.chain(more).collect()
-}
-
-/// A difference with its sign; what rounds to nothing is 0.
-fn signed(value: f64, decimals: usize) -> String {
-    let text = format!("{value:+.decimals$}");
-    let nothing = text.chars().all(|c| matches!(c, '+' | '-' | '0' | '.'));
-    if nothing { "0".to_owned() } else { text }
-}
-
-fn figure_columns(file: &CompareFile) -> Vec<String> {
-    let first = file
-        .answers
-        .first()
-        .map_or("", |answer| answer.mark.as_str());
-    let plain = marks(file).map(|mark| format!("#{mark}"));
-    let more = marks(file).skip(1).map(|mark| format!("#{mark} - {first}"));
-    plain.chain(more).collect()
-}
-
-fn parties(file: &CompareFile) -> Sheet {
-    let mut rows = Vec::new();
-    for party in &file.parties {
-        let id = one_line(&party.id);
-        let mut row = vec![format!("utility of {id}")];
-        row.extend(figures(&party.utility, 4));
-        rows.push(row);
-        let percent = party
-            .share_of_ideal
-            .iter()
-            .map(|share| share.map(|s| 100.0 * s));
-        let mut row = vec![format!("{id}, % of its ideal")];
-        row.extend(figures(&percent.collect::<Vec<_>>(), 1));
-        rows.push(row);
+    /// A number: in English as every other table of the command line has it, `1234.5`.
+    fn number(&self, value: f64, places: usize) -> String {
+        if self.locale.language == Language::English {
+            format!("{:.places$}", value + 0.0)
+        } else {
+            self.locale.decimal(value, places)
+        }
     }
-    for package in &file.packages {
-        let mut row = vec![format!("cost for {}, MEUR", one_line(&package.partner))];
-        row.extend(figures(&package.cost, 1));
-        rows.push(row);
-        let mut row = vec![format!("effort of {}", one_line(&package.partner))];
-        row.extend(figures(&package.effort, 1));
-        rows.push(row);
-    }
-    Sheet {
-        caption: "Parties".to_owned(),
-        columns: [vec![String::new()], figure_columns(file)].concat(),
-        rows,
-        note: None,
-    }
-}
 
-/// Rows of components: code, name, and the size in each answer with its cost.
-fn components(file: &CompareFile, rows: &[ComponentRow]) -> Vec<Vec<String>> {
-    let cell = |option: &Option<String>, cost: &Option<f64>| match (option, cost) {
-        (Some(option), Some(cost)) => format!("{} ({cost:.1})", one_line(option)),
-        (Some(option), None) => one_line(option),
-        _ => ".".to_owned(),
-    };
-    rows.iter()
-        .map(|row| {
-            let name = file.names.get(&row.component);
-            let sizes = row.option.iter().zip(&row.cost);
-            [
-                one_line(&row.component),
-                name.map_or_else(String::new, |name| one_line(name)),
+    /// A difference with its sign; what rounds to nothing is 0.
+    fn signed(&self, value: f64, places: usize) -> String {
+        let plain = format!("{value:+.places$}");
+        let nothing = plain.chars().all(|c| matches!(c, '+' | '-' | '0' | '.'));
+        if nothing {
+            "0".to_owned()
+        } else if self.locale.language == Language::English {
+            plain
+        } else {
+            self.locale.signed(value, places)
+        }
+    }
+
+    fn answers(&self) -> Sheet {
+        let locale = self.locale;
+        let row = |answer: &Compared| {
+            let mut source = self.plain(&answer.source);
+            if !answer.overrides.is_empty() {
+                let changes: Vec<String> =
+                    answer.overrides.iter().map(|set| self.plain(set)).collect();
+                let changes = locale.commas(&changes);
+                source = tell!(locale, "compare-with", file = source, changes = changes);
+            }
+            let origin = if answer.solved {
+                locale.say("compare-solved")
+            } else {
+                locale.say("compare-stored")
+            };
+            let proof = match answer.status {
+                Status::Optimal => locale.say("compare-optimal"),
+                Status::WithinGap => {
+                    tell!(locale, "compare-within", gap = self.gap(answer.gap))
+                }
+                Status::Infeasible => locale.say("compare-no-package"),
+            };
+            vec![
+                answer.mark.clone(),
+                source,
+                self.plain(&answer.scenario),
+                origin,
+                self.criterion(&answer.criterion),
+                self.number(answer.value, 4),
+                proof,
+                self.number(answer.cost, 1),
             ]
-            .into_iter()
-            .chain(sizes.map(|(option, cost)| cell(option, cost)))
+        };
+        let criteria = self.file.answers.iter().map(|answer| &answer.criterion);
+        let one = criteria
+            .clone()
+            .all(|name| Some(name) == criteria.clone().next());
+        Sheet {
+            caption: locale.say("compare-answers"),
+            columns: locale.cells("compare-answers-columns"),
+            rows: self.file.answers.iter().map(row).collect(),
+            note: (!one).then(|| locale.say("compare-criteria-differ")),
+        }
+    }
+
+    fn gap(&self, gap: f64) -> String {
+        if self.locale.language == Language::English {
+            gap_percent(gap)
+        } else {
+            self.locale.gap_percent(gap)
+        }
+    }
+
+    /// A criterion with its parameter: in English as a scenario names it, elsewhere by its usual name.
+    fn criterion(&self, stated: &str) -> String {
+        let (name, parameter) = stated
+            .split_once(':')
+            .map_or((stated, None), |(name, value)| (name, Some(value)));
+        let rule = serde_json::from_value::<CriterionRule>(name.into());
+        match rule {
+            Ok(rule) if self.locale.language != Language::English => {
+                let name = notion(self.locale, rule);
+                parameter.map_or_else(|| name.clone(), |value| format!("{name} ({value})"))
+            }
+            _ => stated.to_owned(),
+        }
+    }
+
+    /// A figure for each answer, and the difference of each later one to the first.
+    fn figures(&self, values: &[Option<f64>], places: usize) -> Vec<String> {
+        let shown = values
+            .iter()
+            .map(|value| value.map_or_else(|| "-".to_owned(), |value| self.number(value, places)));
+        let first = values.first().copied().flatten();
+        let more = values.iter().skip(1).map(|value| match (first, value) {
+            (Some(first), Some(value)) => self.signed(value - first, places),
+            _ => "-".to_owned(),
+        });
+        shown.chain(more).collect()
+    }
+
+    fn figure_columns(&self) -> Vec<String> {
+        let first = self.marks().next().unwrap_or_default();
+        let plain = self.marks().map(|mark| format!("#{mark}"));
+        let more = self.marks().skip(1).map(|mark| {
+            let label = tell!(self.locale, "compare-more", mark = mark, first = first);
+            format!("#{label}")
+        });
+        plain.chain(more).collect()
+    }
+
+    fn parties(&self) -> Sheet {
+        let locale = self.locale;
+        let mut rows = Vec::new();
+        let mut add = |label: String, values: &[Option<f64>], places: usize| {
+            let figures = self.figures(values, places);
+            rows.push([vec![label], figures].concat());
+        };
+        for row in &self.file.parties {
+            let party = self.party(&row.id);
+            let label = tell!(locale, "compare-utility", party = party.as_str());
+            add(label, &row.utility, 4);
+            let percent = row.share_of_ideal.iter();
+            let percent: Vec<_> = percent.map(|share| share.map(|s| 100.0 * s)).collect();
+            add(
+                tell!(locale, "compare-share-of-ideal", party = party),
+                &percent,
+                1,
+            );
+        }
+        for package in &self.file.packages {
+            let partner = one_line(&package.partner);
+            let label = tell!(locale, "compare-cost", partner = partner.as_str());
+            add(label, &package.cost, 1);
+            let label = tell!(locale, "compare-effort", partner = partner);
+            add(label, &package.effort, 1);
+        }
+        Sheet {
+            caption: locale.say("compare-parties"),
+            columns: [vec![String::new()], self.figure_columns()].concat(),
+            rows,
+            note: None,
+        }
+    }
+
+    /// A component's name in the language, or in English and marked as such.
+    fn name(&self, component: &str) -> String {
+        let english = || self.file.names.get(component);
+        match self.names.get(component) {
+            Some(name) => one_line(name),
+            None => english().map_or_else(String::new, |name| self.locale.foreign(&one_line(name))),
+        }
+    }
+
+    /// Rows of components: code, name, and the size in each answer with its cost.
+    fn components(&self, rows: &[ComponentRow]) -> Vec<Vec<String>> {
+        let cell = |option: &Option<String>, cost: &Option<f64>| match (option, cost) {
+            (Some(option), Some(cost)) => {
+                format!("{} ({})", one_line(option), self.number(*cost, 1))
+            }
+            (Some(option), None) => one_line(option),
+            _ => ".".to_owned(),
+        };
+        rows.iter()
+            .map(|row| {
+                let sizes = row.option.iter().zip(&row.cost);
+                [one_line(&row.component), self.name(&row.component)]
+                    .into_iter()
+                    .chain(sizes.map(|(option, cost)| cell(option, cost)))
+                    .collect()
+            })
             .collect()
+    }
+
+    fn component_sheet(&self, caption: String, rows: &[ComponentRow]) -> Option<Sheet> {
+        let marks = self.marks();
+        let marks = marks.map(|mark| tell!(self.locale, "compare-size", mark = mark));
+        (!rows.is_empty()).then(|| Sheet {
+            caption,
+            columns: self
+                .locale
+                .cells("compare-components-columns")
+                .into_iter()
+                .chain(marks)
+                .collect(),
+            rows: self.components(rows),
+            note: None,
         })
-        .collect()
-}
+    }
 
-fn component_columns(file: &CompareFile) -> Vec<String> {
-    let marks = marks(file).map(|mark| format!("{mark}: size (MEUR)"));
-    named(&["component", "name"])
-        .into_iter()
-        .chain(marks)
-        .collect()
-}
+    fn differences(&self, package: &PackageRow) -> Option<Sheet> {
+        let partner = one_line(&package.partner);
+        let caption = tell!(self.locale, "compare-differences", partner = partner);
+        self.component_sheet(caption, &package.differences)
+    }
 
-fn differences(file: &CompareFile, package: &PackageRow) -> Option<Sheet> {
-    (!package.differences.is_empty()).then(|| Sheet {
-        caption: format!(
-            "What differs in the package for {}",
-            one_line(&package.partner)
-        ),
-        columns: component_columns(file),
-        rows: components(file, &package.differences),
-        note: None,
-    })
-}
+    fn same(&self, package: &PackageRow) -> Option<Sheet> {
+        let partner = one_line(&package.partner);
+        let caption = tell!(self.locale, "compare-same", partner = partner);
+        self.component_sheet(caption, &package.same)
+    }
 
-fn same(file: &CompareFile, package: &PackageRow) -> Option<Sheet> {
-    (!package.same.is_empty()).then(|| Sheet {
-        caption: format!("What is the same for {}", one_line(&package.partner)),
-        columns: component_columns(file),
-        rows: components(file, &package.same),
-        note: None,
-    })
-}
-
-fn money(file: &CompareFile) -> Option<Sheet> {
-    let rows: Vec<Vec<String>> = file
-        .money
-        .iter()
-        .map(|row| {
-            let of =
-                |value: &Option<f64>| value.map_or_else(|| "-".to_owned(), |v| format!("{v:.1}"));
+    fn money(&self) -> Option<Sheet> {
+        let locale = self.locale;
+        let of = |value: &Option<f64>| {
+            value.map_or_else(|| "-".to_owned(), |value| self.number(value, 1))
+        };
+        let rows = self.file.money.iter().map(|row| {
             let cells = row.used.iter().zip(&row.total);
-            let cells = cells.map(|(used, total)| format!("{} of {}", of(used), of(total)));
-            let more = figures(&row.used, 1).split_off(row.used.len());
-            [one_line(&row.instrument)]
+            let cells = cells.map(|(used, total)| {
+                tell!(locale, "compare-of", used = of(used), total = of(total))
+            });
+            let more = self.figures(&row.used, 1).split_off(row.used.len());
+            [locale.code(&one_line(&row.instrument))]
                 .into_iter()
                 .chain(cells)
                 .chain(more)
                 .collect()
+        });
+        (!self.file.money.is_empty()).then(|| Sheet {
+            caption: locale.say("compare-money"),
+            columns: [
+                vec![locale.say("compare-instrument")],
+                self.figure_columns(),
+            ]
+            .concat(),
+            rows: rows.collect(),
+            note: None,
         })
-        .collect();
-    let columns = figure_columns(file);
-    (!rows.is_empty()).then(|| Sheet {
-        caption: "Money used, of what there is, MEUR".to_owned(),
-        columns: [named(&["instrument"]), columns].concat(),
-        rows,
-        note: None,
-    })
+    }
 }

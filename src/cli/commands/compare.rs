@@ -9,13 +9,14 @@ use super::super::args::{Compare as Args, CompareFormat, ScenarioArgs};
 use super::super::exit::plural;
 use super::super::output::{Talk, out, out_text};
 use super::super::session::{self, Beside};
-use super::table::columns;
+use super::documents::TRANSLATED;
+use super::table::aligned;
 use crate::load::{Disk, load_offer};
 use crate::model::{Diagnostic, Offer, Place};
 use crate::package::compare::{Answer, CompareFile, compare};
 use crate::package::{FORMAT, ResultFile};
-use crate::render::compare::{Paper, paper, sheets};
-use crate::render::csv_text;
+use crate::render::compare::{Paper, Wording, paper, sheets};
+use crate::render::{Language, csv_text};
 
 /// What standard input is called.
 const STDIN: &str = "standard input";
@@ -48,13 +49,17 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
         .iter()
         .map(|path| result(path))
         .collect::<Result<_, _>>()?;
-    let mut names = BTreeMap::new();
+    let mut names = Names {
+        language: args.lang,
+        english: BTreeMap::new(),
+        translated: BTreeMap::new(),
+    };
     let mut answers = Vec::with_capacity(read.len());
     for (path, stored) in args.files.iter().zip(read) {
         let solved = stored.is_none();
         let result = if let Some(result) = stored {
             if let Some(offer) = behind(&result) {
-                note_names(&mut names, &offer);
+                names.note(&offer);
             }
             result
         } else {
@@ -68,7 +73,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
                     .of(&shown(path))
                     .for_programs(args.format == CompareFormat::Json)
             })?;
-            note_names(&mut names, &session.offer);
+            names.note(&session.offer);
             session.result
         };
         answers.push(Answer {
@@ -82,9 +87,13 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
         let mut items = packages.flat_map(|package| &package.items);
         items.any(|item| item.component == *id)
     };
-    names.retain(|id, _| used(id));
-    let file = compare(&answers, names);
-    print(&file, args.format)?;
+    names.english.retain(|id, _| used(id));
+    let file = compare(&answers, names.english);
+    let wording = Wording {
+        language: args.lang,
+        names: &names.translated,
+    };
+    print(&file, &wording, args.format)?;
     let stored = answers.iter().filter(|answer| !answer.solved).count();
     let taken = if stored > 0 {
         format!(
@@ -98,16 +107,20 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
         "{} compared{taken}",
         plural(answers.len(), "answer")
     ));
+    let data = matches!(args.format, CompareFormat::Csv | CompareFormat::Json);
+    if args.lang != Language::English && !data {
+        talk.say(TRANSLATED);
+    }
     Ok(())
 }
 
-fn print(file: &CompareFile, format: CompareFormat) -> Result<(), Failure> {
+fn print(file: &CompareFile, wording: &Wording, format: CompareFormat) -> Result<(), Failure> {
     let document = |kind| {
-        paper(file, kind, env!("CARGO_PKG_VERSION"))
+        paper(file, wording, kind, env!("CARGO_PKG_VERSION"))
             .map_err(|error| Failure::Other(error.to_string()))
     };
     match format {
-        CompareFormat::Table => out_text(&tables(file)),
+        CompareFormat::Table => out_text(&tables(file, wording)),
         CompareFormat::Markdown => out(&document(Paper::Markdown)?),
         CompareFormat::Html => out(&document(Paper::Html)?),
         CompareFormat::Csv => out(&csv(file)?),
@@ -190,26 +203,49 @@ fn behind(result: &ResultFile) -> Option<Offer> {
     load_offer(&Disk, &scenario, &set).ok()
 }
 
-fn note_names(names: &mut BTreeMap<String, String>, offer: &Offer) {
-    for component in &offer.components {
-        let name = || component.name.clone();
-        names.entry(component.id.to_string()).or_insert_with(name);
+/// Names of components: in English, and in the language of the comparison where the catalogue has them.
+struct Names {
+    language: Language,
+    english: BTreeMap<String, String>,
+    translated: BTreeMap<String, String>,
+}
+
+impl Names {
+    fn note(&mut self, offer: &Offer) {
+        for component in &offer.components {
+            let (id, name) = (component.id.to_string(), || component.name.clone());
+            let translations = &component.translations;
+            if let Some(own) = translations.get(self.language.code(), "name") {
+                let own = || own.to_owned();
+                self.translated.entry(id.clone()).or_insert_with(own);
+            }
+            self.english.entry(id).or_insert_with(name);
+        }
     }
 }
 
-fn tables(file: &CompareFile) -> String {
-    let parts = sheets(file).into_iter().map(|sheet| {
-        let header: Vec<&str> = sheet
-            .columns
-            .iter()
-            .map(|label| label.strip_prefix('#').unwrap_or(label))
-            .collect();
+fn tables(file: &CompareFile, wording: &Wording) -> String {
+    let parts = sheets(file, wording).into_iter().map(|sheet| {
+        let plain = |label: &str| label.strip_prefix('#').unwrap_or(label).to_owned();
+        let header: Vec<String> = sheet.columns.iter().map(|label| plain(label)).collect();
+        let header: Vec<&str> = header.iter().map(String::as_str).collect();
         let note = sheet
             .note
             .map_or_else(String::new, |note| format!("{note}\n"));
-        format!("{}\n{}{note}", sheet.caption, columns(&header, &sheet.rows))
+        let right: Vec<bool> = sheet
+            .columns
+            .iter()
+            .map(|label| label.starts_with('#'))
+            .collect();
+        let table = aligned(&header, &right, &sheet.rows);
+        format!("{}\n{table}{note}", sheet.caption)
     });
-    parts.collect::<Vec<_>>().join("\n")
+    without_marks(&parts.collect::<Vec<_>>().join("\n"))
+}
+
+/// Without the marks around English text: a terminal shows them as signs.
+fn without_marks(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2069}'], "")
 }
 
 /// One line for each figure, or component, in each answer.

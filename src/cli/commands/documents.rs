@@ -136,6 +136,9 @@ fn templates(folder: &Path) -> Result<TemplateSource, Failure> {
     })
 }
 
+/// What to say of documents in other languages.
+pub const TRANSLATED: &str = "documents in other languages than English are machine-assisted translations; each needs review by a native speaker";
+
 /// What to say where documents were written in another language than English.
 #[must_use]
 pub fn review(files: &[(String, Vec<u8>)]) -> Option<&'static str> {
@@ -147,9 +150,7 @@ pub fn review(files: &[(String, Vec<u8>)]) -> Option<&'static str> {
             .map(|language| format!("{}.", language.suffix()))
             .any(|infix| path.contains(&infix))
     };
-    files.iter().any(translated).then_some(
-        "documents in other languages than English are machine-assisted translations; each needs review by a native speaker",
-    )
+    files.iter().any(translated).then_some(TRANSLATED)
 }
 
 /// Renders the documents of a result.

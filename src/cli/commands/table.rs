@@ -9,29 +9,35 @@ use crate::package::ResultFile;
 /// Rows of cells as aligned columns; columns whose cells are all numbers align right.
 #[must_use]
 pub fn columns(header: &[&str], rows: &[Vec<String>]) -> String {
-    let width = |at: usize| {
-        let cells = rows
-            .iter()
-            .filter_map(|row| row.get(at))
-            .map(|cell| cell.chars().count());
-        cells.chain([header[at].chars().count()]).max().unwrap_or(0)
-    };
     let numeric = |at: usize| {
         rows.iter()
             .filter_map(|row| row.get(at))
             .all(|cell| cell.is_empty() || cell.parse::<f64>().is_ok())
     };
-    let layout: Vec<(usize, bool)> = (0..header.len())
-        .map(|at| (width(at), numeric(at)))
-        .collect();
+    let right: Vec<bool> = (0..header.len()).map(numeric).collect();
+    aligned(header, &right, rows)
+}
+
+/// The same where it is known which columns align right.
+#[must_use]
+pub fn aligned(header: &[&str], right: &[bool], rows: &[Vec<String>]) -> String {
+    let width = |at: usize| {
+        let cells = rows
+            .iter()
+            .filter_map(|row| row.get(at))
+            .map(|cell| seen(cell));
+        cells.chain([seen(header[at])]).max().unwrap_or(0)
+    };
+    let layout: Vec<(usize, bool)> = (0..header.len()).map(|at| (width(at), right[at])).collect();
     let line = |cells: &mut dyn Iterator<Item = &str>| {
         let padded: Vec<String> = cells
             .zip(&layout)
             .map(|(cell, &(width, right))| {
+                let space = " ".repeat(width.saturating_sub(seen(cell)));
                 if right {
-                    format!("{cell:>width$}")
+                    format!("{space}{cell}")
                 } else {
-                    format!("{cell:<width$}")
+                    format!("{cell}{space}")
                 }
             })
             .collect();
@@ -50,6 +56,12 @@ pub fn columns(header: &[&str], rows: &[Vec<String>]) -> String {
         text.push_str(&line(&mut row.iter().map(String::as_str)));
     }
     text
+}
+
+/// Characters that take a place: marks of direction and of English text take none.
+fn seen(cell: &str) -> usize {
+    let mark = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2066}' | '\u{2069}');
+    cell.chars().filter(|c| !mark(c)).count()
 }
 
 /// A result as tables: parties, each package, envelopes.

@@ -21,10 +21,14 @@ pub(super) const GAP: u32 = 130;
 ///
 /// Each column gets its longest word (a column of figures its longest cell). What is left goes, in
 /// proportion to what each lacks, to its longest text, wrapped, then to that text on one line, then to
-/// all. The width of a wrapped text grows slower than its length, since its height grows too. Where even
-/// the words do not fit, all columns shrink alike.
+/// all. The width of a wrapped text grows slower than its length, since its height grows too. Then width
+/// moves from one column to another as long as that saves lines. Where even the words do not fit, all
+/// columns shrink alike.
 pub(super) fn columns(table: &Table, room: u32) -> Vec<u32> {
-    share(&asked(table), room)
+    let asked = asked(table);
+    let mut exact = share(&asked, room);
+    save_lines(table, &asked, &mut exact);
+    rounded(&exact, room)
 }
 
 /// What all columns need together, in twips, so that no word is broken.
@@ -82,7 +86,7 @@ pub(super) fn gap(table: &Table, at: usize) -> bool {
     numeric(at) == Some(true) && numeric(at + 1) == Some(false)
 }
 
-fn share(asked: &[Asked], room: u32) -> Vec<u32> {
+fn share(asked: &[Asked], room: u32) -> Vec<f64> {
     let room_f = f64::from(room);
     let mut exact: Vec<f64> = asked.iter().map(|column| column.least).collect();
     for step in [
@@ -109,7 +113,11 @@ fn share(asked: &[Asked], room: u32) -> Vec<u32> {
             *width *= room_f / sum;
         }
     }
-    // Rounded so that the widths sum to the room.
+    exact
+}
+
+/// Widths as whole numbers that sum to the room.
+fn rounded(exact: &[f64], room: u32) -> Vec<u32> {
     let mut widths = Vec::with_capacity(exact.len());
     let (mut so_far, mut given) = (0.0, 0);
     for width in exact {
@@ -122,6 +130,97 @@ fn share(asked: &[Asked], room: u32) -> Vec<u32> {
         *last += room.saturating_sub(given);
     }
     widths
+}
+
+/// Part of the room that moves at once, and how many such parts are tried.
+const STEP: f64 = 1.0 / 60.0;
+const LEAPS: [f64; 4] = [1.0, 2.0, 4.0, 8.0];
+/// Rows that are looked at, and most moves.
+const LOOKED_AT: usize = 40;
+const MOVES: usize = 40;
+
+/// What a broken line costs where its row gets no higher.
+const BROKEN: f64 = 0.05;
+/// How much wider words may turn out than they are estimated.
+const DOUBT: f64 = 1.06;
+
+/// Lines of words set one after the other.
+fn wrapped(words: &[f64], room: f64) -> f64 {
+    let space = twips(" ");
+    let (mut lines, mut used) = (1.0, 0.0);
+    for word in words {
+        if used > 0.0 && used + space + word > room {
+            lines += 1.0;
+            used = 0.0;
+        }
+        used += if used > 0.0 { space + word } else { *word };
+    }
+    lines
+}
+
+/// Moves width between columns while the table gets shorter, always by the move that saves most.
+fn save_lines(table: &Table, asked: &[Asked], widths: &mut [f64]) {
+    let text: Vec<usize> = (0..widths.len())
+        .filter(|at| !table.columns[*at].numeric)
+        .collect();
+    let room: f64 = widths.iter().sum();
+    let words: f64 = asked.iter().map(|column| column.least).sum();
+    if text.len() < 2 || words >= room {
+        return;
+    }
+    let air = |at: usize| MARGIN + if gap(table, at) { f64::from(GAP) } else { 0.0 };
+    // Of each cell of text the widths of its words.
+    let cells: Vec<Vec<Vec<f64>>> = table
+        .rows
+        .iter()
+        .take(LOOKED_AT)
+        .map(|row| {
+            let words = |at: &usize| {
+                let cell = row.get(*at).map_or("", String::as_str);
+                let wide = |word: &str| DOUBT * twips(word);
+                cell.split_whitespace().map(wide).collect()
+            };
+            text.iter().map(words).collect()
+        })
+        .collect();
+    let lines = |widths: &[f64]| -> f64 {
+        let row = |row: &Vec<Vec<f64>>| {
+            let cells = text.iter().zip(row);
+            let lines = cells.map(|(at, words)| wrapped(words, widths[*at] - air(*at)));
+            let (most, all) = lines.fold((1.0, 0.0), |(most, all), n| (f64::max(most, n), all + n));
+            // Of rows of the same height the one with less text broken.
+            most + BROKEN * all
+        };
+        cells.iter().map(row).sum()
+    };
+    let mut now = lines(widths);
+    for _ in 0..MOVES {
+        let mut best: Option<(f64, f64, usize, usize)> = None;
+        for from in 0..widths.len() {
+            for &to in text.iter().filter(|to| **to != from) {
+                for leap in LEAPS {
+                    let moved = leap * STEP * room;
+                    if widths[from] - moved < asked[from].least {
+                        break;
+                    }
+                    let mut tried = widths.to_vec();
+                    tried[from] -= moved;
+                    tried[to] += moved;
+                    // Of equal savings the smallest move.
+                    let saved = now - lines(&tried);
+                    if saved > 0.5 * BROKEN && best.is_none_or(|(most, ..)| saved > most) {
+                        best = Some((saved, moved, from, to));
+                    }
+                }
+            }
+        }
+        let Some((saved, moved, from, to)) = best else {
+            return;
+        };
+        widths[from] -= moved;
+        widths[to] += moved;
+        now -= saved;
+    }
 }
 
 #[expect(
@@ -176,6 +275,39 @@ mod tests {
         let widths = columns(&table, 9_638);
         assert_eq!(widths.iter().sum::<u32>(), 9_638);
         assert!(widths[3] < 6 * widths[1], "{widths:?}");
+    }
+
+    #[test]
+    fn width_moves_to_where_it_saves_lines() {
+        let mut table = Table::new("t", &["Component", "What is delivered", "#From"]);
+        for name in [
+            "Short",
+            "Some longer name of a thing",
+            "A name of four words",
+        ] {
+            let text = "Grants for monitoring, fact-checking and media literacy, and access to platform data. ";
+            table.row(vec![name.into(), text.repeat(2), "2029".into()]);
+        }
+        let asked = asked(&table);
+        let before = share(&asked, 9_638);
+        let mut after = before.clone();
+        save_lines(&table, &asked, &mut after);
+        let sum = |widths: &[f64]| widths.iter().sum::<f64>();
+        assert!((sum(&before) - sum(&after)).abs() < 1e-6);
+        assert_ne!(before, after);
+        for (width, column) in after.iter().zip(&asked) {
+            assert!(*width > column.least - 1e-6);
+        }
+        let lines = |widths: &[f64]| -> f64 {
+            let cell = |row: &Vec<String>, at: usize| {
+                let words: Vec<f64> = row[at].split(' ').map(|word| DOUBT * twips(word)).collect();
+                wrapped(&words, widths[at] - MARGIN)
+            };
+            let rows = table.rows.iter();
+            rows.map(|row| cell(row, 0).max(cell(row, 1)) + BROKEN * (cell(row, 0) + cell(row, 1)))
+                .sum()
+        };
+        assert!(lines(&after) < lines(&before), "{before:?} {after:?}");
     }
 
     #[test]

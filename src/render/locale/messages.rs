@@ -20,12 +20,13 @@ macro_rules! files {
             include_str!(concat!($code, "/summary.ftl")),
             include_str!(concat!($code, "/words.ftl")),
             include_str!(concat!($code, "/book.ftl")),
+            include_str!(concat!($code, "/compare.ftl")),
         ]
     };
 }
 
 /// The texts of a language as files.
-pub(super) fn files(language: Language) -> [&'static str; 6] {
+pub(super) fn files(language: Language) -> [&'static str; 7] {
     match language {
         Language::English => files!("en"),
         Language::French => files!("fr"),
@@ -108,6 +109,14 @@ impl Locale {
             .format_pattern(pattern, Some(args), &mut errors)
             .into_owned();
         Some(text)
+    }
+
+    /// That a translation needs review, in its language and in English; nothing in English.
+    pub(crate) fn review(&self) -> Vec<String> {
+        if self.language == Language::English {
+            return Vec::new();
+        }
+        vec![self.say("review"), Self::english().say("review")]
     }
 
     /// The cells of a message that holds several: headings of columns, a row of a table.

@@ -208,7 +208,12 @@ impl Locale {
 
     /// The same with one decimal, signed.
     pub(crate) fn signed_points(&self, share: f64) -> String {
-        let text = self.decimal(share * 100.0, 1);
+        self.signed(share * 100.0, 1)
+    }
+
+    /// A number with its sign; what rounds to nothing has none.
+    pub(crate) fn signed(&self, value: f64, places: usize) -> String {
+        let text = self.decimal(value, places);
         let zero = text.chars().all(|c| !c.is_ascii_digit() || c == '0');
         if zero || text.contains(MINUS) {
             text

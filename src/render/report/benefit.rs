@@ -6,7 +6,7 @@ use super::context::{Context, Pack, effect_on_interest, effect_on_need};
 use super::{Section, financing, gains, words};
 use crate::model::InstrumentKind;
 use crate::render::locale::tell;
-use crate::render::number::nearest;
+use crate::render::number::as_f64;
 
 pub(super) const SECTION: Section = Section {
     number: "3",
@@ -20,7 +20,7 @@ pub(super) const SECTION: Section = Section {
 /// Outcomes closer than this are one.
 const SAME: f64 = 5e-5;
 /// Most rows on either side; the rest is in the annex.
-const SHOWN: usize = 5;
+const SHOWN: usize = 4;
 
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let mut blocks = vec![paragraph(shares(context, pack))];
@@ -103,7 +103,7 @@ fn compromises(context: &Context, pack: &Pack) -> Vec<Block> {
     );
     vec![
         heading(context.say("compromises")),
-        figure_of(figure),
+        figure_of(context, figure),
         note(context.say("compromises-remarks")),
     ]
 }
@@ -222,7 +222,7 @@ pub(super) fn beyond(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     rows.into_iter().skip(SHOWN).collect()
 }
 
-/// The two components that contribute most.
+/// The component that contributes most, and how many others do.
 fn main_contributors(
     context: &Context,
     pack: &Pack,
@@ -235,15 +235,15 @@ fn main_contributors(
         .filter(|(effect, _)| *effect > 1e-9)
         .collect();
     by.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let more = by.len().saturating_sub(2);
-    let mut named: Vec<String> = by.into_iter().take(2).map(|(_, name)| name).collect();
-    if named.is_empty() {
-        return "–".to_owned();
+    match by.as_slice() {
+        [] => "–".to_owned(),
+        [(_, name)] => name.clone(),
+        [(_, name), more @ ..] => {
+            // Short enough to stay on the line.
+            let more = context.signed(as_f64(i64::try_from(more.len()).unwrap_or(0)), 0);
+            context.commas(&[name, &more])
+        }
     }
-    if more > 0 {
-        named.push(tell!(context, "list-more", count = more));
-    }
-    context.commas(&named)
 }
 
 /// Negative effects with their reasons, and what the package costs either side.
@@ -348,18 +348,6 @@ fn burdens(context: &Context, pack: &Pack) -> Vec<String> {
             context,
             "burden-grants",
             amount = context.eur(grants)
-        ));
-    }
-    let run: f64 = pack
-        .chosen
-        .iter()
-        .map(|c| c.choice.opex_per_year.value() * c.share)
-        .sum();
-    if run > 0.0 {
-        lines.push(tell!(
-            context,
-            "burden-running",
-            amount = context.eur(nearest(run))
         ));
     }
     lines

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::chart::Figure;
+use crate::render::locale::Locale;
 
 /// A piece of a section. Templates see `kind` and the fields named here.
 #[derive(Debug, Clone, Serialize)]
@@ -90,7 +91,12 @@ pub(crate) fn paragraph(text: impl Into<String>) -> Block {
 }
 
 /// A chart.
-pub(crate) fn figure_of(figure: Figure) -> Block {
+pub(crate) fn figure_of(locale: &Locale, figure: Figure) -> Block {
+    let figure = if locale.is_rtl() {
+        figure.mirrored()
+    } else {
+        figure
+    };
     Block::Chart {
         figure: Box::new(figure),
     }

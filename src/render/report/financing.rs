@@ -24,7 +24,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         blocks.extend(list(vec![debt_gate(context, pack)]));
         return blocks;
     }
-    let mut blocks = vec![figure_of(chart(context, pack, &used))];
+    let mut blocks = vec![figure_of(context, chart(context, pack, &used))];
     let mut lines = remarks(context, pack);
     lines.extend(loans::in_short(context, pack));
     lines.extend(matrix::contingent(context, pack));

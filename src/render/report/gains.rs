@@ -117,7 +117,7 @@ fn chart(context: &Context, pack: &Pack) -> Block {
         [&heads[0], &heads[1]],
         &rows,
     );
-    figure_of(figure)
+    figure_of(context, figure)
 }
 
 /// Share of each objective of the strategy in what the EU gains.

@@ -140,7 +140,7 @@ fn drawn(context: &Context, id: String, used: Vec<(usize, Vec<i64>)>) -> Option<
     let (first, _) = context.years();
     let title = context.say("by-year-chart");
     let figure: Figure = years(context, id, &title, first, &bands);
-    Some(figure_of(figure))
+    Some(figure_of(context, figure))
 }
 
 /// Colour and pattern of each of these sources: one colour a kind, one pattern for each of its sources.

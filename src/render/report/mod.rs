@@ -40,6 +40,8 @@ mod summary;
 mod timeline;
 mod variants;
 mod words;
+
+pub(crate) use words::notion;
 pub(crate) mod workbook;
 
 use std::collections::BTreeMap;
@@ -404,9 +406,6 @@ pub(crate) fn build(
 
 /// What all documents in the context's language share.
 fn document(context: &Context) -> Document {
-    let english = Locale::english();
-    let translated = context.language != english.language;
-    let review = [context.say("review"), english.say("review")];
     let scenario = context.foreign(&context.offer.scenario.title);
     let day = context.day(context.date);
     Document {
@@ -424,11 +423,7 @@ fn document(context: &Context) -> Document {
         day,
         version: context.version.to_owned(),
         notice: context.say("notice"),
-        review: if translated {
-            review.into()
-        } else {
-            Vec::new()
-        },
+        review: context.locale.review(),
     }
 }
 

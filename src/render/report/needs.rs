@@ -46,7 +46,10 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     vec![
         paragraph(context.say("needs-scale")),
         Block::Table { table },
-        figure_of(pairs(context, id, &title, Unit::Points, 1.0, &keys, &chart)),
+        figure_of(
+            context,
+            pairs(context, id, &title, Unit::Points, 1.0, &keys, &chart),
+        ),
         note(context.say("needs-marks")),
     ]
 }

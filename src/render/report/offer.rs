@@ -13,6 +13,9 @@ pub(super) const SECTION: Section = Section {
     build,
 };
 
+/// Components that are named in the first sentence.
+const NAMED: usize = 3;
+
 fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if pack.chosen.is_empty() {
         return vec![paragraph(tell!(
@@ -47,13 +50,15 @@ fn what(context: &Context, pack: &Pack) -> String {
     });
     let mut named: Vec<String> = largest
         .iter()
-        .take(4)
+        .take(NAMED)
         .map(|chosen| context.component(chosen.component))
         .collect();
-    if largest.len() > 5 {
-        named.push(tell!(context, "list-more", count = largest.len() - 4));
-    } else if let Some(fifth) = largest.get(4) {
-        named.push(context.component(fifth.component));
+    // One more is named rather than counted.
+    if largest.len() > NAMED + 1 {
+        let count = largest.len() - NAMED;
+        named.push(tell!(context, "list-more", count = count));
+    } else if let Some(last) = largest.get(NAMED) {
+        named.push(context.component(last.component));
     }
     let size = people(pack).map_or_else(
         || context.say("offer-unknown-size"),
@@ -144,7 +149,7 @@ fn partner_gains(context: &Context, pack: &Pack) -> Option<String> {
         }
     }
     gains.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let named: Vec<String> = gains.into_iter().take(3).map(|gain| gain.1).collect();
+    let named: Vec<String> = gains.into_iter().take(2).map(|gain| gain.1).collect();
     if named.is_empty() {
         return None;
     }

@@ -26,18 +26,9 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         &context.cells("package-columns"),
     );
     for chosen in &pack.chosen {
-        let delivers = words::sentence(&context.delivers(chosen.component));
-        let size = words::sentence(&chosen.size(context));
         table.row(vec![
-            name(context, chosen),
-            tell!(
-                context,
-                "package-delivered",
-                delivers = delivers,
-                size = size
-            )
-            .trim()
-            .to_owned(),
+            format!("{} – {}", name(context, chosen), chosen.size(context)),
+            words::sentence(&context.delivers(chosen.component)),
             chosen.operates_from().to_string(),
             context.money(chosen.units),
             mark(chosen).to_owned(),

@@ -233,7 +233,7 @@ fn balance(context: &Context) -> Vec<Block> {
     }
     let id = context.chart_id("summary", "shares");
     let figure = bars(context, id, &title, Unit::Share, 1.0, &rows);
-    let mut blocks = vec![figure_of(figure)];
+    let mut blocks = vec![figure_of(context, figure)];
     let mut stages = Table::new(
         context.say("stages-table"),
         &context.cells("stages-columns"),
@@ -420,7 +420,7 @@ fn money_blocks(context: &Context) -> Vec<Block> {
             &keys,
             &chart,
         );
-        blocks.push(figure_of(figure));
+        blocks.push(figure_of(context, figure));
     }
     blocks
 }
@@ -547,7 +547,7 @@ fn left_out(context: &Context) -> Vec<Block> {
     let title = context.say("left-out-chart");
     let id = context.chart_id("summary", "left-out");
     vec![
-        figure_of(bars(context, id, &title, Unit::Count, most, &rows)),
+        figure_of(context, bars(context, id, &title, Unit::Count, most, &rows)),
         paragraph(tell!(
             context,
             "left-out-where",

@@ -28,12 +28,18 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         })
         .collect();
     let mut blocks: Vec<Block> = first_results(context, pack)
-        .map(paragraph)
+        .map(|results| {
+            let name = context.say("framework-results");
+            paragraph(context.pair(&name, &results))
+        })
         .into_iter()
         .collect();
     let id = context.chart_id(pack.partner.id.as_str(), "timeline");
     let title = context.say("timeline-chart");
-    blocks.push(figure_of(gantt(context, id, &title, first, last, &spans)));
+    blocks.push(figure_of(
+        context,
+        gantt(context, id, &title, first, last, &spans),
+    ));
     let scenario = &context.offer.scenario;
     for gate in &scenario.not_before {
         let meant = |chosen: &&Chosen| chosen.component.id == gate.component;

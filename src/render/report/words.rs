@@ -6,7 +6,7 @@ use crate::render::escape::{FOREIGN_END, FOREIGN_START};
 use crate::render::locale::{Language, Locale, tell};
 
 /// A notion of balance, by its usual name.
-pub(super) fn notion(locale: &Locale, rule: CriterionRule) -> String {
+pub(crate) fn notion(locale: &Locale, rule: CriterionRule) -> String {
     locale.say(match rule {
         CriterionRule::Utilitarian => "notion-utilitarian",
         CriterionRule::Egalitarian => "notion-egalitarian",

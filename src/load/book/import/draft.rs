@@ -135,10 +135,8 @@ impl Draft {
         tree.put("life_years", row.remove("life_years"));
         tree.put("markers", filled(self.markers));
         tree.put("strategy", row.remove("strategy"));
-        tree.put(
-            "sources",
-            (!self.sources.is_empty()).then(|| list(self.sources)),
-        );
+        // Also where there is none: that a component rests on no publication is said, not left out.
+        tree.put("sources", list(self.sources));
         tree
     }
 }

@@ -3,12 +3,15 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use serde::Serialize;
 
+use crate::render::Language;
 use crate::render::report::chart::{Curve, Data, Figure, Unit};
 
 /// What the template of a chart sees.
 #[derive(Serialize)]
 pub(super) struct Drawn<'a> {
     language: &'static str,
+    /// Whether it is read from the right.
+    rtl: bool,
     /// Whether bars follow one another instead of standing side by side.
     stacked: bool,
     /// Number format.
@@ -69,7 +72,7 @@ pub(super) const WORKBOOK: &str = "rWorkbook";
 const SHEET: &str = "Data";
 
 /// The chart as its template sees it.
-pub(super) fn drawn<'a>(figure: &'a Figure, language: &'static str) -> Drawn<'a> {
+pub(super) fn drawn(figure: &Figure, language: Language) -> Drawn<'_> {
     let data = &figure.data;
     let last = data.labels.len() + 1;
     let cells = |column: char| format!("{SHEET}!${column}$2:${column}${last}");
@@ -85,7 +88,8 @@ pub(super) fn drawn<'a>(figure: &'a Figure, language: &'static str) -> Drawn<'a>
             value_cells: cells(column),
         });
     Drawn {
-        language,
+        language: language.tag(),
+        rtl: language.is_rtl(),
         stacked: matches!(data.unit, Unit::Years { .. } | Unit::MillionStacked),
         format: data.unit.format(),
         ends: data

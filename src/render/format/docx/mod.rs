@@ -144,10 +144,9 @@ fn chart_parts(
     number: usize,
     figure: &Figure,
 ) -> Result<[Part; 2], RenderError> {
-    let drawn = input.engine.fill_xml(
-        "word-chart.xml.j2",
-        &chart::drawn(figure, page.language.tag()),
-    )?;
+    let drawn = input
+        .engine
+        .fill_xml("word-chart.xml.j2", &chart::drawn(figure, page.language))?;
     let numbers =
         chart::workbook(&figure.data).map_err(|error| RenderError::Word(error.to_string()))?;
     let workbook = Part::new(

@@ -13,8 +13,8 @@ use crate::render::report::chart::Figure;
 use crate::render::report::{Document, KeyFigure, Link, Page, Part, Version};
 use crate::render::template::Engine;
 
-/// Width of the text on a page, in twentieths of a point (twips): 176 mm.
-const ROOM: u32 = 9_978;
+/// Width of the text on a page, in twentieths of a point (twips): 180 mm.
+const ROOM: u32 = 10_205;
 /// Room between two things side by side: 6 mm.
 const GUTTER: u32 = 340;
 /// Widths are estimated for text of 8.5 pt; the template sets tables in 7.6 pt.

@@ -94,7 +94,8 @@ fn labels(number_format: &str) -> ChartDataLabel {
 }
 
 /// What all charts share: horizontal bars that read from the top, faint lines, a legend below.
-fn bars(kind: ChartType, title: &str, alt_text: &str, height: u32) -> Chart {
+/// From right to left the bars begin on the right.
+fn bars(tables: &Workbook, kind: ChartType, title: &str, alt_text: &str, height: u32) -> Chart {
     let mut chart = Chart::new(kind);
     chart
         .title()
@@ -102,6 +103,9 @@ fn bars(kind: ChartType, title: &str, alt_text: &str, height: u32) -> Chart {
         .set_font(ChartFont::new().set_size(12).set_bold());
     // Bars lie: the axis of the names stands upright and would run from below.
     chart.y_axis().set_reverse();
+    if tables.locale.is_rtl() {
+        chart.x_axis().set_reverse();
+    }
     chart
         .x_axis()
         .set_major_gridlines(true)
@@ -117,6 +121,7 @@ fn bars(kind: ChartType, title: &str, alt_text: &str, height: u32) -> Chart {
 
 fn before_and_after(tables: &Workbook, first: u32, last: u32) -> Chart {
     let mut chart = bars(
+        tables,
         ChartType::Bar,
         &title(tables),
         &tables.locale.say("book-needs-chart-desc"),
@@ -142,6 +147,7 @@ fn by_partner(tables: &Workbook) -> Chart {
     let partners = u32::try_from(tables.partners.len()).unwrap_or(0);
     let financing = tables.name(financing::NAME);
     let mut chart = bars(
+        tables,
         ChartType::BarStacked,
         &tables.locale.say("book-pays-chart-partners"),
         &tell!(
@@ -174,6 +180,7 @@ fn by_instrument(tables: &Workbook) -> Chart {
     let instruments = u32::try_from(tables.instruments.len()).unwrap_or(0);
     let financing = tables.name(financing::NAME);
     let mut chart = bars(
+        tables,
         ChartType::Bar,
         &tables.locale.say("book-pays-chart"),
         &tell!(

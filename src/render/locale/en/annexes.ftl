@@ -75,7 +75,7 @@ objectives-unserved = Nothing in the package serves objective { $objective }: wh
 
 section-timeline = Timeline
 timeline-none = Nothing is scheduled: the package is empty.
-timeline-first = First results: { $components } from { $year }. The last component operates from { $last }.
+timeline-first = { $components } from { $year }; the last component operates from { $last }.
 timeline-chart = Building and operation by year
 timeline-at-once = Start years are not a choice here: what can start in { $year } does, and what requires another component starts so that it operates no earlier. From identification to signature an EU action commonly takes one to two years (general knowledge, to be verified).
 timeline-phased = Start years are chosen with the components: money by year, what the partner can take up in a year and { $rate } a year less for what comes later decide. From identification to signature an EU action commonly takes one to two years (general knowledge, to be verified).

@@ -10,7 +10,7 @@ offer-people = { $people } million people
 offer-unknown-size = unknown size
 offer-gain-need = { $need } (gap { $before } to { $after })
 offer-gain-interest = { $interest } ({ $share } served)
-offer-gains-partner = { $partner } gains most in { $needs }; a gap runs from 0 (none) to 100.
+offer-gains-partner = { $partner } gains most in { $needs }.
 offer-gains-eu = The EU gains most in { $interests }.
 offer-balance = { $partners ->
     [1] Balance: { $partner } gets { $share } of the most that this money could do for it alone, and the EU { $eu } of its own.
@@ -19,7 +19,7 @@ offer-balance = { $partners ->
 offer-balance-partner = Balance: { $partner } gets { $share } of the most that this money could do for it alone.
 offer-open-ideals = These shares may say too much, since the most that was found is not proven; annex { $annex } says by how much at most.
 offer-criterion = The package was picked by one criterion: { $criterion }. { $proof }.
-offer-judgements = Effects on needs and interests are judgements and always estimated; each cost is marked sourced, derived or estimated. The money is a proposal: no owner has agreed to it.
+offer-judgements = Effects are judgements and always estimated. The money is a proposal: no owner has agreed to it.
 
 # The cover.
 
@@ -36,9 +36,8 @@ key-first-results = first results
 section-package = The package
 package-none = No component is in this package.
 package-table = What is delivered; million EUR, constant { $prices } prices
-package-columns = Component | What is delivered | #From | #Cost | Mark
-package-delivered = { $delivers } Size: { $size }
-package-remarks = From: year in which it operates (estimated). Mark of the cost: S sourced, D derived, E estimated. Running costs, ranges and who pays for what: annex { $costs }; prerequisites: annex { $conditions }.
+package-columns = Component – size | What is delivered | #From | #Cost | Mark
+package-remarks = From: year in which it operates (estimated). Mark of the cost: S sourced, D derived, E estimated. Running costs and who pays for what: annex { $costs }; prerequisites: annex { $conditions }.
 package-shared = Shared: a project built once for several partners, here with this partner's share of its cost; shared routes go on the list for the annual conference on routes.
 
 # Section 3: mutual benefit.
@@ -49,11 +48,11 @@ benefit-interests-served = It serves { $share } of the EU's weighted interests a
 benefit-none = Neither side gains anything: the package is empty.
 benefit-partner = What { $partner } gains
 benefit-eu = What the EU gains
-benefit-remarks = All effects are estimated. Smaller gains and shares by objective of the strategy: annex { $annex }.
+benefit-remarks = Smaller gains and shares by objective of the strategy: annex { $annex }.
 benefit-needs-table = Gap from 0 (none) to 100
-benefit-needs-columns = Need | #Before | #After | Mainly through
+benefit-needs-columns = Need | #Before | #After | Through
 benefit-interests-table = Share of each interest
-benefit-interests-columns = Interest | #Served | Mainly through
+benefit-interests-columns = Interest | #Served | Through
 benefit-no-need = No need of the table changes.
 benefit-no-interest = No interest of the table is served.
 concessions = What each side gives up
@@ -65,20 +64,19 @@ burden-debt-private = { $amount } is lent and has to be repaid: by private borro
 burden-debt-government = { $amount } is lent and has to be repaid: by the government (section { $section }).
 burden-debt-both = { $amount } is lent and has to be repaid: { $owed } by the government, the rest by private borrowers (section { $section }).
 burden-grants = The EU and its Member States give { $amount } in grants.
-burden-running = Running costs of about { $amount } a year stay with the partner after the period.
 compromises = What else could be agreed
 compromises-this = this package: { $notion }
 compromises-line = packages that no weighting of both sides would improve on
 compromises-needs = needs of { $partner } met
 compromises-interests = interests of the EU served
-compromises-remarks = Each point on the line is a package with the same money and rules that no weighting of both sides would improve on; marked are this package and which of them other notions of balance would pick. A point off the line is fairer or cheaper, not wrong. Both scales are estimated.
+compromises-remarks = Each point on the line is a package with the same money and rules that no weighting of both sides would improve on; marked are this package and those that other notions of balance would pick. Both scales are estimated.
 
 # Section 4: who pays.
 
 section-financing = Who pays
 financing-none = No money is used: the package is empty or costs nothing.
 financing-chart = Who pays: { $amount }
-financing-owners = Every amount belongs to the owner named; money that an agency only implements is counted once, at its owner. The instruments exist; the amounts are a proposal and no owner has agreed to them. By component and year, loans and their terms: annex { $annex }.
+financing-owners = Every amount belongs to the owner named, counted once, and is a proposal: no owner has agreed to it. By component and year, loans and their terms: annex { $annex }.
 financing-kinds = By kind of money: { $kinds }.
 kinds-of-money = grants | money to be repaid | equity | the partner's own money
 financing-running = Running costs after { $last }: about { $amount } a year. Nobody in this plan pays them; by default they fall to the partner's budget or to users, and an opex line should be agreed before signature.

@@ -75,7 +75,7 @@ objectives-unserved = Nada en el paquete atiende el objetivo { $objective }: lo 
 
 section-timeline = Calendario
 timeline-none = No hay nada programado: el paquete está vacío.
-timeline-first = Primeros resultados: { $components }, desde { $year }. El último componente funciona desde { $last }.
+timeline-first = { $components }, desde { $year }; el último componente funciona desde { $last }.
 timeline-chart = Construcción y funcionamiento por año
 timeline-at-once = Los años de inicio no se eligen aquí: lo que puede comenzar en { $year } comienza entonces, y un componente que requiere otro comienza de modo que no funcione antes que él. Desde la identificación hasta la firma, una acción de la UE suele requerir de uno a dos años (conocimiento general, por verificar).
 timeline-phased = Los años de inicio se eligen junto con los componentes: deciden el dinero de cada año, lo que el socio puede absorber en un año y un { $rate } menos al año para lo que llega más tarde. Desde la identificación hasta la firma, una acción de la UE suele requerir de uno a dos años (conocimiento general, por verificar).

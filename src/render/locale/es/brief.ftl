@@ -10,7 +10,7 @@ offer-people = { $people } millones de habitantes
 offer-unknown-size = población desconocida
 offer-gain-need = { $need } (brecha de { $before } a { $after })
 offer-gain-interest = { $interest } (atendido en un { $share })
-offer-gains-partner = { $partner } gana sobre todo en: { $needs }; una brecha va de 0 (ninguna) a 100.
+offer-gains-partner = { $partner } gana sobre todo en: { $needs }.
 offer-gains-eu = La UE gana sobre todo en: { $interests }.
 offer-balance = { $partners ->
     [1] Equilibrio: { $partner } obtiene el { $share } de lo máximo que estos fondos podrían aportarle por sí solo, y la UE el { $eu } de lo suyo.
@@ -18,8 +18,8 @@ offer-balance = { $partners ->
 }
 offer-balance-partner = Equilibrio: { $partner } obtiene el { $share } de lo máximo que estos fondos podrían aportarle por sí solo.
 offer-open-ideals = Estas proporciones pueden decir demasiado, pues lo máximo encontrado no está demostrado; el anexo { $annex } dice en cuánto como mucho.
-offer-criterion = El paquete se eligió con un único criterio: { $criterion }. { $proof }.
-offer-judgements = Los efectos sobre necesidades e intereses son valoraciones, siempre estimadas; cada coste se marca como documentado, derivado o estimado. La financiación es una propuesta: ningún titular de los fondos la ha aprobado.
+offer-criterion = Criterio único: { $criterion }. { $proof }.
+offer-judgements = Los efectos son valoraciones, siempre estimadas. La financiación es una propuesta: ningún titular de los fondos la ha aprobado.
 
 # The cover.
 
@@ -27,8 +27,8 @@ key-components = { $count ->
     [one] componente
    *[other] componentes
 }
-key-best-partner = de lo máximo para { $partner }
-key-best-eu = de lo máximo para la UE
+key-best-partner = del máximo ({ $partner })
+key-best-eu = del máximo (UE)
 key-first-results = primeros resultados
 
 # Section 2: the package.
@@ -36,24 +36,23 @@ key-first-results = primeros resultados
 section-package = El paquete
 package-none = Este paquete no contiene ningún componente.
 package-table = Qué se entrega; millones de euros, precios constantes de { $prices }
-package-columns = Componente | Qué se entrega | #Desde | #Coste | Marca
-package-delivered = { $delivers } Tamaño: { $size }
-package-remarks = Desde: año de puesta en servicio (estimado). Marca del coste: S documentado, D derivado, E estimado. Costes de funcionamiento, horquillas y quién paga qué: anexo { $costs }; requisitos previos: anexo { $conditions }.
+package-columns = Componente – tamaño | Qué se entrega | #Desde | #Coste | Marca
+package-remarks = Desde: puesta en servicio (estimada). Coste: S documentado, D derivado, E estimado. Funcionamiento y reparto: anexo { $costs }; requisitos previos: anexo { $conditions }.
 package-shared = Compartido: proyecto que se construye una sola vez para varios socios, aquí con la parte del coste de este socio; las rutas compartidas pasan a la lista de la conferencia anual sobre rutas.
 
 # Section 3: mutual benefit.
 
 section-benefit = Beneficio mutuo
 benefit-needs-met = El paquete cubre el { $share } de las necesidades ponderadas de { $partner }.
-benefit-interests-served = Atiende el { $share } de los intereses ponderados de la UE en este socio.
+benefit-interests-served = Atiende el { $share } de los intereses ponderados de la UE.
 benefit-none = Ninguna de las partes gana nada: el paquete está vacío.
 benefit-partner = Lo que gana { $partner }
 benefit-eu = Lo que gana la UE
-benefit-remarks = Todos los efectos son estimados. Ganancias menores y proporciones por objetivo de la estrategia: anexo { $annex }.
+benefit-remarks = Ganancias menores y proporciones por objetivo de la estrategia: anexo { $annex }.
 benefit-needs-table = Brecha de 0 (ninguna) a 100
-benefit-needs-columns = Necesidad | #Antes | #Después | Sobre todo mediante
+benefit-needs-columns = Necesidad | #Antes | #Después | Mediante
 benefit-interests-table = Proporción atendida de cada interés
-benefit-interests-columns = Interés | #Atendido | Sobre todo mediante
+benefit-interests-columns = Interés | #Atendido | Mediante
 benefit-no-need = No cambia ninguna necesidad del cuadro.
 benefit-no-interest = No se atiende ningún interés del cuadro.
 concessions = Lo que cede cada parte
@@ -65,24 +64,23 @@ burden-debt-private = { $amount } se prestan y deben devolverse: por prestatario
 burden-debt-government = { $amount } se prestan y deben devolverse: por el Gobierno (sección { $section }).
 burden-debt-both = { $amount } se prestan y deben devolverse: { $owed } por el Gobierno, el resto por prestatarios privados (sección { $section }).
 burden-grants = La UE y sus Estados miembros aportan { $amount } en subvenciones.
-burden-running = Unos costes de funcionamiento de alrededor de { $amount } al año quedan a cargo del socio después del período.
 compromises = Qué más podría acordarse
 compromises-this = este paquete: { $notion }
 compromises-line = paquetes que ninguna ponderación de ambas partes mejoraría
 compromises-needs = necesidades cubiertas de { $partner }
 compromises-interests = intereses de la UE atendidos
-compromises-remarks = Cada punto de la línea es un paquete, con los mismos fondos y reglas, que ninguna ponderación de las dos partes mejoraría; están marcados este paquete y los que elegirían otras nociones de equilibrio. Un punto fuera de la línea es más equitativo o más barato, no erróneo. Ambas escalas son estimadas.
+compromises-remarks = Cada punto de la línea es un paquete, con los mismos fondos y reglas, que ninguna ponderación de las dos partes mejoraría; están marcados este paquete y los que elegirían otras nociones de equilibrio. Ambas escalas son estimadas.
 
 # Section 4: who pays.
 
 section-financing = Quién paga
 financing-none = No se utilizan fondos: el paquete está vacío o no cuesta nada.
 financing-chart = Quién paga: { $amount }
-financing-owners = Cada importe pertenece al titular indicado; los fondos que una agencia solo ejecuta se cuentan una vez, en su titular. Los instrumentos existen; los importes son una propuesta y ningún titular los ha aprobado. Por componente y por año, préstamos y sus condiciones: anexo { $annex }.
+financing-owners = Cada importe pertenece al titular indicado, se cuenta una sola vez y es una propuesta que ningún titular ha aprobado. Por componente y por año, préstamos y sus condiciones: anexo { $annex }.
 financing-kinds = Por tipo de fondos: { $kinds }.
 kinds-of-money = subvenciones | fondos reembolsables | capital | fondos propios del socio
-financing-running = Costes de funcionamiento después de { $last }: unos { $amount } al año. Nadie los paga en este plan; por defecto recaen en el presupuesto del socio o en los usuarios, y debería acordarse una línea de funcionamiento antes de la firma.
-financing-running-shared = Costes de funcionamiento después de { $last }: unos { $amount } al año. Nadie los paga en este plan; por defecto { $operators } recaen en los operadores financiados por inversores o prestatarios privados, y en sus usuarios, y { $budget } en el presupuesto del socio; debería acordarse una línea de funcionamiento antes de la firma.
+financing-running = Costes de funcionamiento después de { $last }: alrededor de { $amount } al año. Nadie los paga en este plan; por defecto recaen en el presupuesto del socio o en los usuarios, y debería acordarse una línea de funcionamiento antes de la firma.
+financing-running-shared = Costes de funcionamiento después de { $last }: alrededor de { $amount } al año, que nadie paga en este plan; en principio, { $operators } corresponden a los operadores con financiación privada y a sus usuarios, y { $budget } al presupuesto del socio; debe acordarse antes de la firma.
 leverage = Efecto multiplicador: { $all } en total por cada euro de subvención de la UE, de ellos { $private } privados.
 leverage-no-private = Efecto multiplicador: { $all } en total por cada euro de subvención de la UE, sin fondos privados.
 leverage-no-grant = Efecto multiplicador: no se utiliza ninguna subvención de la UE.

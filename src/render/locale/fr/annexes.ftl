@@ -75,7 +75,7 @@ objectives-unserved = Rien dans le paquet ne sert l’objectif { $objective } :
 
 section-timeline = Calendrier
 timeline-none = Rien n’est programmé : le paquet est vide.
-timeline-first = Premiers résultats : { $components }, à partir de { $year }. La dernière composante fonctionne à partir de { $last }.
+timeline-first = { $components }, à partir de { $year } ; la dernière composante est en service à partir de { $last }.
 timeline-chart = Construction et fonctionnement par année
 timeline-at-once = Les années de démarrage ne sont pas un choix ici : ce qui peut démarrer en { $year } démarre alors, et une composante qui en requiert une autre démarre de façon à ne pas fonctionner avant elle. De l’identification à la signature, une action de l’UE prend couramment un à deux ans (connaissance générale, à vérifier).
 timeline-phased = Les années de démarrage sont choisies avec les composantes : les montants annuels, ce que le partenaire peut absorber en une année et { $rate } de moins par an pour ce qui vient plus tard en décident. De l’identification à la signature, une action de l’UE prend couramment un à deux ans (connaissance générale, à vérifier).

@@ -10,7 +10,7 @@ offer-people = { $people } millions d’habitants
 offer-unknown-size = population non connue
 offer-gain-need = { $need } (écart de { $before } à { $after })
 offer-gain-interest = { $interest } (servi à { $share })
-offer-gains-partner = Principaux gains du partenaire ({ $partner }) : { $needs } ; un écart va de 0 (aucun) à 100.
+offer-gains-partner = Principaux gains du partenaire ({ $partner }) : { $needs }.
 offer-gains-eu = Principaux gains de l’UE : { $interests }.
 offer-balance = { $partners ->
     [1] Équilibre : le partenaire ({ $partner }) obtient { $share } du maximum que ces moyens pourraient lui apporter à lui seul, et l’UE { $eu } du sien.
@@ -18,8 +18,8 @@ offer-balance = { $partners ->
 }
 offer-balance-partner = Équilibre : le partenaire ({ $partner }) obtient { $share } du maximum que ces moyens pourraient lui apporter à lui seul.
 offer-open-ideals = Ces parts peuvent être trop flatteuses, le maximum trouvé n’étant pas prouvé ; l’annexe { $annex } dit de combien au plus.
-offer-criterion = Le paquet a été choisi selon un seul critère : { $criterion }. { $proof }.
-offer-judgements = Les effets sur les besoins et les intérêts sont des appréciations, toujours estimées ; chaque coût est marqué comme sourcé, dérivé ou estimé. Le financement est une proposition : aucun détenteur des fonds ne l’a approuvé.
+offer-criterion = Critère unique : { $criterion }. { $proof }.
+offer-judgements = Les effets sont des appréciations, toujours estimées. Le financement est une proposition : aucun détenteur des fonds ne l’a approuvé.
 
 # La couverture.
 
@@ -27,8 +27,8 @@ key-components = { $count ->
     [one] composante
    *[other] composantes
 }
-key-best-partner = du maximum pour le partenaire ({ $partner })
-key-best-eu = du maximum pour l’UE
+key-best-partner = du maximum ({ $partner })
+key-best-eu = du maximum (UE)
 key-first-results = premiers résultats
 
 # Section 2 : le paquet.
@@ -36,9 +36,8 @@ key-first-results = premiers résultats
 section-package = Le paquet
 package-none = Ce paquet ne contient aucune composante.
 package-table = Ce qui est fourni ; millions d’euros, prix constants de { $prices }
-package-columns = Composante | Ce qui est fourni | #Dès | #Coût | Marque
-package-delivered = { $delivers } Taille : { $size }
-package-remarks = Dès : année de mise en service (estimée). Marque du coût : S sourcé, D dérivé, E estimé. Coûts de fonctionnement, fourchettes et répartition du financement : annexe { $costs } ; conditions préalables : annexe { $conditions }.
+package-columns = Composante – taille | Ce qui est fourni | #Dès | #Coût | Marque
+package-remarks = Dès : mise en service (estimée). Marque du coût : S sourcé, D dérivé, E estimé. Fonctionnement et répartition : annexe { $costs } ; conditions préalables : annexe { $conditions }.
 package-shared = Partagé : un projet réalisé une seule fois pour plusieurs partenaires, présenté ici avec la part du coût de ce partenaire ; les liaisons partagées figurent sur la liste de la conférence annuelle sur les liaisons.
 
 # Section 3 : bénéfice mutuel.
@@ -49,11 +48,11 @@ benefit-interests-served = Il sert { $share } des intérêts pondérés de l’U
 benefit-none = Aucune des deux parties n’y gagne : le paquet est vide.
 benefit-partner = Ce que gagne le partenaire ({ $partner })
 benefit-eu = Ce que gagne l’UE
-benefit-remarks = Tous les effets sont estimés. Gains plus modestes et parts par objectif de la stratégie : annexe { $annex }.
+benefit-remarks = Gains plus modestes et parts par objectif de la stratégie : annexe { $annex }.
 benefit-needs-table = Écart de 0 (aucun) à 100
-benefit-needs-columns = Besoin | #Avant | #Après | Principalement par
+benefit-needs-columns = Besoin | #Avant | #Après | Par
 benefit-interests-table = Part servie de chaque intérêt
-benefit-interests-columns = Intérêt | #Servi | Principalement par
+benefit-interests-columns = Intérêt | #Servi | Par
 benefit-no-need = Aucun besoin du tableau ne change.
 benefit-no-interest = Aucun intérêt du tableau n’est servi.
 concessions = Ce que cède chaque partie
@@ -65,24 +64,23 @@ burden-debt-private = { $amount } sont prêtés et doivent être remboursés : 
 burden-debt-government = { $amount } sont prêtés et doivent être remboursés : par l’État (section { $section }).
 burden-debt-both = { $amount } sont prêtés et doivent être remboursés : { $owed } par l’État, le reste par des emprunteurs privés (section { $section }).
 burden-grants = L’UE et ses États membres apportent { $amount } en dons.
-burden-running = Des coûts de fonctionnement d’environ { $amount } par an restent à la charge du partenaire après la période.
 compromises = Autres accords possibles
 compromises-this = ce paquet : { $notion }
 compromises-line = paquets qu’aucune pondération des deux côtés n’améliorerait
 compromises-needs = besoins couverts ({ $partner })
 compromises-interests = intérêts de l’UE servis
-compromises-remarks = Chaque point de la ligne est un paquet, établi avec les mêmes moyens et les mêmes règles, qu’aucune pondération des deux parties n’améliorerait ; sont marqués ce paquet et ceux que d’autres notions d’équilibre retiendraient. Un point hors de la ligne est plus équitable ou moins coûteux, et non erroné. Les deux échelles sont estimées.
+compromises-remarks = Chaque point de la ligne est un paquet, à moyens et règles identiques, qu’aucune pondération des deux parties n’améliorerait ; sont marqués ce paquet et ceux que retiendraient d’autres notions d’équilibre. Les deux échelles sont estimées.
 
 # Section 4 : qui paie.
 
 section-financing = Qui paie
 financing-none = Aucun financement n’est utilisé : le paquet est vide ou ne coûte rien.
 financing-chart = Qui paie : { $amount }
-financing-owners = Chaque montant appartient au détenteur indiqué ; les fonds qu’une agence ne fait que mettre en œuvre sont comptés une seule fois, chez leur détenteur. Les instruments existent ; les montants sont une proposition et aucun détenteur ne les a approuvés. Par composante et par année, prêts et conditions : annexe { $annex }.
+financing-owners = Chaque montant appartient au détenteur indiqué, n’est compté qu’une fois et reste une proposition qu’aucun détenteur n’a approuvée. Par composante et par année, prêts et conditions : annexe { $annex }.
 financing-kinds = Par type de financement : { $kinds }.
 kinds-of-money = dons | fonds à rembourser | fonds propres (capital) | moyens propres du partenaire
 financing-running = Coûts de fonctionnement après { $last } : environ { $amount } par an. Personne ne les paie dans ce plan ; par défaut, ils incombent au budget du partenaire ou aux usagers, et une ligne de fonctionnement devrait être convenue avant la signature.
-financing-running-shared = Coûts de fonctionnement après { $last } : environ { $amount } par an. Personne ne les paie dans ce plan ; par défaut, { $operators } incombent aux opérateurs financés par des investisseurs ou emprunteurs privés et à leurs usagers, et { $budget } au budget du partenaire ; une ligne de fonctionnement devrait être convenue avant la signature.
+financing-running-shared = Coûts de fonctionnement après { $last } : environ { $amount } par an, que personne ne paie dans ce plan ; par défaut, { $operators } incombent aux opérateurs à financement privé et à leurs usagers, { $budget } au budget du partenaire ; à convenir avant la signature.
 leverage = Effet de levier : { $all } mobilisés au total pour chaque euro de don de l’UE, dont { $private } privés.
 leverage-no-private = Effet de levier : { $all } mobilisés au total pour chaque euro de don de l’UE, sans apport privé.
 leverage-no-grant = Effet de levier : aucun don de l’UE n’est utilisé.

@@ -75,7 +75,7 @@ objectives-unserved = Nada no pacote serve o objetivo { $objective }: o que o se
 
 section-timeline = Calendário
 timeline-none = Nada está programado: o pacote está vazio.
-timeline-first = Primeiros resultados: { $components }, a partir de { $year }. A última componente funciona a partir de { $last }.
+timeline-first = { $components }, a partir de { $year }; o último componente funciona a partir de { $last }.
 timeline-chart = Construção e funcionamento por ano
 timeline-at-once = Os anos de início não são aqui uma escolha: o que pode começar em { $year } começa então, e uma componente que requer outra começa de modo a não funcionar antes dela. Da identificação à assinatura, uma ação da UE demora geralmente um a dois anos (conhecimento geral, a verificar).
 timeline-phased = Os anos de início são escolhidos com as componentes: decidem o dinheiro de cada ano, o que o parceiro pode absorver num ano e menos { $rate } por ano para o que vem mais tarde. Da identificação à assinatura, uma ação da UE demora geralmente um a dois anos (conhecimento geral, a verificar).

@@ -10,7 +10,7 @@ offer-people = { $people } milhões de habitantes
 offer-unknown-size = população desconhecida
 offer-gain-need = { $need } (défice de { $before } para { $after })
 offer-gain-interest = { $interest } (servido a { $share })
-offer-gains-partner = Principais ganhos do parceiro ({ $partner }): { $needs }; um défice vai de 0 (nenhum) a 100.
+offer-gains-partner = Principais ganhos do parceiro ({ $partner }): { $needs }.
 offer-gains-eu = Principais ganhos da UE: { $interests }.
 offer-balance = { $partners ->
     [1] Equilíbrio: o parceiro ({ $partner }) obtém { $share } do máximo que estes meios lhe poderiam dar a ele só, e a UE { $eu } do seu.
@@ -18,8 +18,8 @@ offer-balance = { $partners ->
 }
 offer-balance-partner = Equilíbrio: o parceiro ({ $partner }) obtém { $share } do máximo que estes meios lhe poderiam dar a ele só.
 offer-open-ideals = Estas proporções podem dizer de mais, pois o máximo encontrado não está provado; o anexo { $annex } diz em quanto, no máximo.
-offer-criterion = O pacote foi escolhido segundo um único critério: { $criterion }. { $proof }.
-offer-judgements = Os efeitos sobre necessidades e interesses são apreciações, sempre estimadas; cada custo está marcado como documentado, derivado ou estimado. O financiamento é uma proposta: nenhum titular dos fundos a aprovou.
+offer-criterion = Critério único: { $criterion }. { $proof }.
+offer-judgements = Os efeitos são apreciações, sempre estimadas. O financiamento é uma proposta: nenhum titular dos fundos a aprovou.
 
 # The cover.
 
@@ -27,8 +27,8 @@ key-components = { $count ->
     [one] componente
    *[other] componentes
 }
-key-best-partner = do máximo para o parceiro ({ $partner })
-key-best-eu = do máximo para a UE
+key-best-partner = do máximo ({ $partner })
+key-best-eu = do máximo (UE)
 key-first-results = primeiros resultados
 
 # Section 2: the package.
@@ -36,24 +36,23 @@ key-first-results = primeiros resultados
 section-package = O pacote
 package-none = Este pacote não contém nenhuma componente.
 package-table = O que é fornecido; milhões de euros, preços constantes de { $prices }
-package-columns = Componente | O que é fornecido | #Desde | #Custo | Marca
-package-delivered = { $delivers } Dimensão: { $size }
-package-remarks = Desde: ano de entrada em funcionamento (estimado). Marca do custo: S documentado, D derivado, E estimado. Custos de funcionamento, intervalos e quem paga o quê: anexo { $costs }; requisitos prévios: anexo { $conditions }.
+package-columns = Componente – dimensão | O que é fornecido | #Desde | #Custo | Marca
+package-remarks = Desde: entrada em funcionamento (estimada). Custo: S documentado, D derivado, E estimado. Funcionamento e repartição: anexo { $costs }; requisitos prévios: anexo { $conditions }.
 package-shared = Partilhado: projeto construído uma só vez para vários parceiros, aqui com a parte do custo deste parceiro; as rotas partilhadas passam para a lista da conferência anual sobre rotas.
 
 # Section 3: mutual benefit.
 
 section-benefit = Benefício mútuo
 benefit-needs-met = O pacote satisfaz { $share } das necessidades ponderadas do parceiro ({ $partner }).
-benefit-interests-served = Serve { $share } dos interesses ponderados da UE neste parceiro.
+benefit-interests-served = Serve { $share } dos interesses ponderados da UE.
 benefit-none = Nenhuma das partes ganha: o pacote está vazio.
 benefit-partner = O que ganha o parceiro ({ $partner })
 benefit-eu = O que ganha a UE
-benefit-remarks = Todos os efeitos são estimados. Ganhos menores e proporções por objetivo da estratégia: anexo { $annex }.
+benefit-remarks = Ganhos menores e proporções por objetivo da estratégia: anexo { $annex }.
 benefit-needs-table = Défice de 0 (nenhum) a 100
-benefit-needs-columns = Necessidade | #Antes | #Depois | Sobretudo através de
+benefit-needs-columns = Necessidade | #Antes | #Depois | Por
 benefit-interests-table = Proporção servida de cada interesse
-benefit-interests-columns = Interesse | #Servido | Sobretudo através de
+benefit-interests-columns = Interesse | #Servido | Por
 benefit-no-need = Nenhuma necessidade do quadro se altera.
 benefit-no-interest = Nenhum interesse do quadro é servido.
 concessions = O que cede cada parte
@@ -65,24 +64,23 @@ burden-debt-private = { $amount } são emprestados e têm de ser reembolsados: p
 burden-debt-government = { $amount } são emprestados e têm de ser reembolsados: pelo Governo (secção { $section }).
 burden-debt-both = { $amount } são emprestados e têm de ser reembolsados: { $owed } pelo Governo, o restante por mutuários privados (secção { $section }).
 burden-grants = A UE e os seus Estados-Membros dão { $amount } em subvenções.
-burden-running = Custos de funcionamento de cerca de { $amount } por ano ficam a cargo do parceiro após o período.
 compromises = Que mais se poderia acordar
 compromises-this = este pacote: { $notion }
 compromises-line = pacotes que nenhuma ponderação de ambos os lados melhoraria
 compromises-needs = necessidades satisfeitas ({ $partner })
 compromises-interests = interesses da UE servidos
-compromises-remarks = Cada ponto da linha é um pacote, com os mesmos meios e regras, que nenhuma ponderação das duas partes melhoraria; estão assinalados este pacote e os que outras noções de equilíbrio escolheriam. Um ponto fora da linha é mais equitativo ou mais barato, não errado. Ambas as escalas são estimadas.
+compromises-remarks = Cada ponto da linha é um pacote, com os mesmos meios e regras, que nenhuma ponderação das duas partes melhoraria; estão assinalados este pacote e os que outras noções de equilíbrio escolheriam. Ambas as escalas são estimadas.
 
 # Section 4: who pays.
 
 section-financing = Quem paga
 financing-none = Não são utilizados fundos: o pacote está vazio ou nada custa.
 financing-chart = Quem paga: { $amount }
-financing-owners = Cada montante pertence ao titular indicado; os fundos que uma agência apenas executa são contados uma só vez, no seu titular. Os instrumentos existem; os montantes são uma proposta e nenhum titular os aprovou. Por componente e por ano, empréstimos e respetivas condições: anexo { $annex }.
+financing-owners = Cada montante pertence ao titular indicado, é contado uma só vez e é uma proposta que nenhum titular aprovou. Por componente e por ano, empréstimos e respetivas condições: anexo { $annex }.
 financing-kinds = Por tipo de fundos: { $kinds }.
 kinds-of-money = subvenções | fundos a reembolsar | capital próprio | fundos próprios do parceiro
 financing-running = Custos de funcionamento após { $last }: cerca de { $amount } por ano. Ninguém os paga neste plano; por defeito, recaem no orçamento do parceiro ou nos utilizadores, e deveria acordar-se uma rubrica de funcionamento antes da assinatura.
-financing-running-shared = Custos de funcionamento após { $last }: cerca de { $amount } por ano. Ninguém os paga neste plano; por defeito, { $operators } recaem nos operadores financiados por investidores ou mutuários privados, e nos seus utilizadores, e { $budget } no orçamento do parceiro; deveria acordar-se uma rubrica de funcionamento antes da assinatura.
+financing-running-shared = Custos de funcionamento após { $last }: cerca de { $amount } por ano, que ninguém paga neste plano; em princípio, { $operators } cabem aos operadores com financiamento privado e aos seus utilizadores, e { $budget } ao orçamento do parceiro; a acordar antes da assinatura.
 leverage = Efeito de alavanca: { $all } no total por cada euro de subvenção da UE, dos quais { $private } privados.
 leverage-no-private = Efeito de alavanca: { $all } no total por cada euro de subvenção da UE, sem fundos privados.
 leverage-no-grant = Efeito de alavanca: não é utilizada nenhuma subvenção da UE.

@@ -100,6 +100,26 @@ impl Figure {
         }
     }
 
+    /// The chart as it is read from the right: bars begin there, names stand there, years run to the left.
+    pub(crate) fn mirrored(mut self) -> Self {
+        let flip = |x: f64| tenth(WIDTH - x);
+        for rect in &mut self.rects {
+            rect.x = flip(rect.x + rect.w);
+        }
+        for line in &mut self.lines {
+            (line.x1, line.x2) = (flip(line.x1), flip(line.x2));
+        }
+        for text in &mut self.texts {
+            text.x = flip(text.x);
+            text.anchor = match text.anchor {
+                "start" => "end",
+                "end" => "start",
+                other => other,
+            };
+        }
+        self
+    }
+
     /// A line of a legend: what a number inside the chart stands for, and its amount.
     fn numbered(&mut self, y: f64, number: usize, role: &'static str, label: &str, sum: &str) {
         self.rect((8.0, y - 1.0), (16.0, 14.0), role, String::new());
@@ -227,6 +247,26 @@ mod tests {
             Some("A very long name of a component")
         );
         assert_eq!(figure.texts[1].full, None);
+    }
+
+    #[test]
+    fn mirrored_twice_a_chart_is_as_before_and_once_it_begins_on_the_right() {
+        let mut figure = Figure::new("x".into(), "t", "d", Data::new(Unit::Count));
+        figure.rect((8.0, 0.0), (100.0, 10.0), "used", String::new());
+        figure.line((8.0, 0.0), (108.0, 0.0));
+        figure.text((8.0, 0.0), "start", "label", "CON-13", 200.0);
+        let seen = |figure: &Figure| {
+            let (rect, line, text) = (&figure.rects[0], &figure.lines[0], &figure.texts[0]);
+            (rect.x, line.x1, line.x2, text.x, text.anchor)
+        };
+        let before = seen(&figure);
+        let once = figure.mirrored();
+        let right = WIDTH - 8.0;
+        assert_eq!(
+            seen(&once),
+            (right - 100.0, right, right - 100.0, right, "end")
+        );
+        assert_eq!(seen(&once.mirrored()), before);
     }
 
     #[test]

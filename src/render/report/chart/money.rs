@@ -33,7 +33,7 @@ pub(crate) fn money(locale: &Locale, id: String, title: &str, slices: &[Slice]) 
     let mut figure = Figure::new(id, title, format!("{}.", locale.semicolons(&desc)), data);
     let total: f64 = slices.iter().map(|slice| slice.value).sum();
     let mut x = 8.0;
-    let mut y = 62.0;
+    let mut y = 56.0;
     for (at, slice) in slices.iter().enumerate() {
         let number = (at + 1).to_string();
         let long = if total > 0.0 {
@@ -50,8 +50,8 @@ pub(crate) fn money(locale: &Locale, id: String, title: &str, slices: &[Slice]) 
         }
         x += long;
         figure.numbered(y, at + 1, slice.role, &slice.label, &slice.text);
-        y += 24.0;
+        y += 20.0;
     }
-    figure.height = y + 4.0;
+    figure.height = y;
     figure
 }

@@ -15,7 +15,7 @@ pub(crate) struct Mark {
 
 const LEFT: f64 = 64.0;
 const TOP: f64 = 34.0;
-const HEIGHT: f64 = 140.0;
+const HEIGHT: f64 = 112.0;
 /// Room for the labels beside the plane.
 const LABELS: f64 = 310.0;
 /// Half the side of a point, and of a mark.
