@@ -72,6 +72,7 @@ compromises-line = paquets qu’aucune pondération des deux côtés n’amélio
 compromises-needs = besoins couverts ({ $partner })
 compromises-interests = intérêts de l’UE servis
 compromises-remarks = Chaque point de la ligne est un paquet, établi avec les mêmes moyens et les mêmes règles, qu’aucune pondération des deux parties n’améliorerait ; sont marqués ce paquet et ceux que d’autres notions d’équilibre retiendraient. Un point hors de la ligne est plus équitable ou moins coûteux, et non erroné. Les deux échelles sont estimées.
+compromises-open = Pour certains de ces points, le calcul compté a pris fin avant qu’il soit prouvé qu’aucun paquet ne fait mieux : la ligne peut se situer un peu trop bas.
 
 # Section 4 : qui paie.
 
