@@ -7,7 +7,7 @@
 //! | loss | `(value of the package that stands - value) / abs(value of the package that stands)` |
 //! | distance | components in one and not in the other, in another size, or with another start |
 //! | enters, leaves, resized, moved | these components |
-//! | build_years | latest `start + build years`, counted from the first year |
+//! | `build_years` | latest `start + build years`, counted from the first year |
 //! | money | what the items cost, from instruments open to them and within their shares and limits |
 //!
 //! A variant loses no more than is stated, keeps every rule for packages, and is better than the package that
