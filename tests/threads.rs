@@ -62,3 +62,34 @@ fn any_number_of_threads_gives_the_same_bytes() {
         }
     }
 }
+
+/// Which judgements change the packages of several partners: the same moves, the same packages.
+#[test]
+fn any_number_of_threads_moves_judgements_alike() {
+    let moved = |threads: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_tbo"))
+            .args(["robust", "tests/fixtures/good/scenarios/base.json"])
+            .args([
+                "--set",
+                "envelope.NDICI-G.total=8",
+                "--set",
+                "envelope.EIB.total=6",
+            ])
+            .args(["--set", "envelope.PTN.per_partner=1", "--format", "json"])
+            .args(["--quiet", "--time-limit", "900", "--threads", threads])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .expect("the program runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{threads} threads: {said}");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let one = moved("1");
+    assert!(
+        one.contains("\"not_tried\": []"),
+        "a limit came first: {one}"
+    );
+    for threads in ["2", "5"] {
+        assert_eq!(one, moved(threads), "{threads} threads");
+    }
+}

@@ -287,8 +287,16 @@ fn a_build_holds_the_variants_that_alternatives_finds() {
         listed += 1;
     }
     assert_eq!(listed, 2, "{solved:#}");
-    // Start years are not part of a variant's name.
-    assert_eq!(built(&[])["variants"], Value::Null);
+    // Where start years are chosen, a variant may be the same package with another start.
+    let phased = built(&[]);
+    let cheaper = &phased["variants"][0]["packages"][0];
+    assert_eq!(cheaper["kind"], "cheaper");
+    assert_eq!(cheaper["distance"], 1);
+    let moved = serde_json::json!([
+        { "component": "dpi-interoperability", "from": 2028, "to": 2029 }
+    ]);
+    assert_eq!(cheaper["moved"], moved);
+    assert_eq!(cheaper["items"][0]["start_year"], 2029);
 }
 
 #[test]

@@ -188,9 +188,10 @@ const REASONS: u64 = 20;
 /// What is looked for beside the packages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Beside {
-    /// The price of money, and what else could be agreed with the one partner.
+    /// The price of money, and what else could be agreed with a single partner.
     Prices,
-    /// And what is nearly as good as each package, which takes its own time.
+    /// And what else could be agreed with each, and what is nearly as good as each package, which take their
+    /// own time.
     Variants,
 }
 
@@ -207,8 +208,12 @@ pub fn run(args: &ScenarioArgs, beside: Beside, talk: &Talk) -> Result<Session, 
     let settled = opened.solve(args, talk, |solution, effort, result| {
         let prices = portfolio::shadow_prices(offer, solution, effort);
         package::priced(offer, result, &prices);
-        let others = compromises(offer, solution, effort);
-        result.compromises = package::compromises(offer, &others);
+        // Several partners, or start years to choose, take seconds: for documents alone.
+        let quick = offer.partners.len() == 1 && !offer.scenario.phased;
+        if quick || beside == Beside::Variants {
+            let others = compromises(offer, solution, effort);
+            result.compromises = package::compromises(offer, &others);
+        }
         if beside == Beside::Variants {
             result.variants = variants(offer, solution, effort, &args.set, result);
         }

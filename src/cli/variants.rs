@@ -15,8 +15,7 @@ use crate::verify;
 const SECONDS: u64 = 60;
 
 /// The variants of every package, each verified like any answer; what is not found in time, or does not hold
-/// up, is named as not settled. None of a phased scenario: a variant is named by its components and sizes,
-/// without start years.
+/// up, is named as not settled.
 #[must_use]
 pub fn variants(
     offer: &Offer,
@@ -25,9 +24,6 @@ pub fn variants(
     set: &[(String, String)],
     result: &ResultFile,
 ) -> Vec<Variants> {
-    if offer.scenario.phased {
-        return Vec::new();
-    }
     let effort = Effort {
         time: effort.clock.elapsed() + Duration::from_secs(SECONDS),
         ..*effort

@@ -371,21 +371,36 @@ fn flip(factors: &[f64], turn: &dyn Fn(f64) -> Option<Turn>) -> Flip {
     flip
 }
 
-/// A component of the same area that does at least as much for a partner and asks for no more: each size
+/// The first of a component's [`dominators`]; of two that are alike in everything the first stands.
+#[must_use]
+pub fn dominating(offer: &Offer, partner: usize, component: usize) -> Option<usize> {
+    let found = *dominators(offer, partner, component).first()?;
+    let it = offer.candidate(partner, component)?;
+    let twin = offer.candidate(partner, found)?;
+    let alike = twin
+        .choices
+        .iter()
+        .all(|choice| it.choices.iter().any(|own| beats(offer, own, choice)));
+    (!alike || found < component).then_some(found)
+}
+
+/// The components of the same area that do at least as much for a partner and ask for no more: each size
 /// of the one has a size of the other that costs no more, asks no more effort, does at least as much for every
 /// need and interest, can be paid at least as freely, and requires and excludes nothing that it does not.
 /// None where synergies, requirements or rules of the scenario name the one.
 #[must_use]
-pub fn dominating(offer: &Offer, partner: usize, component: usize) -> Option<usize> {
+pub fn dominators(offer: &Offer, partner: usize, component: usize) -> Vec<usize> {
     let all: Vec<&Candidate> = offer.candidates_of(partner).collect();
-    let it = *all.iter().find(|known| known.component == component)?;
+    let Some(&it) = all.iter().find(|known| known.component == component) else {
+        return Vec::new();
+    };
     let area = |at: usize| &offer.components[at].area;
     let has_synergies = all.iter().any(|known| {
         known.component == component && !known.synergies.is_empty()
             || known.synergies.iter().any(|s| s.with == component)
     });
     if has_synergies || offer.components[component].scope != Scope::National {
-        return None;
+        return Vec::new();
     }
     // A rule that names it means it.
     let named = offer.scenario.rules.iter().any(|rule| {
@@ -396,7 +411,7 @@ pub fn dominating(offer: &Offer, partner: usize, component: usize) -> Option<usi
         .iter()
         .any(|known| known.requires.iter().flatten().any(|&at| at == component));
     if named || wanted {
-        return None;
+        return Vec::new();
     }
     let better = |other: &&&Candidate| {
         other.component != component
@@ -428,14 +443,8 @@ pub fn dominating(offer: &Offer, partner: usize, component: usize) -> Option<usi
                     .any(|choice| beats(offer, choice, worse))
             })
     };
-    let found = all.iter().find(better).map(|known| known.component)?;
-    // Of two that are alike in everything the first stands.
-    let twin = all.iter().find(|known| known.component == found)?;
-    let alike = twin
-        .choices
-        .iter()
-        .all(|choice| it.choices.iter().any(|own| beats(offer, own, choice)));
-    (!alike || found < component).then_some(found)
+    let found = all.iter().filter(better);
+    found.map(|known| known.component).collect()
 }
 
 /// Whether a size does at least as much as another and asks for no more.

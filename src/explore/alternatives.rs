@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 use good_lp::Expression;
 use rayon::prelude::*;
 
-use super::around::{Answer, Around, Wish, choices};
-use super::variant::{green, has_green, total, within_years};
+use super::around::{Answer, Around, Then, Wish, choices};
+use super::variant::{built, green, has_green, total, within_years};
 use crate::formulate::value::choice_of;
 use crate::formulate::{Pick, RowKey, Sense, Staged};
 use crate::model::{Choice, Offer, Scope};
@@ -24,7 +24,8 @@ pub use super::variant::{GREEN, Variant, greenness, longest};
 
 /// Largest loss of the criterion's value unless another is asked for, as a part of it.
 pub const WITHIN: f64 = 0.02;
-/// Nodes for the variants of all partners, and for one of them at least and at most.
+/// Nodes for the variants of all partners, and for one of them at least and at most; where start years are
+/// chosen, a node takes several times as long, and one gets the least.
 const HURRIED: u64 = 12_000;
 const FEWEST: u64 = 100;
 const MOST: u64 = 600;
@@ -147,6 +148,7 @@ pub fn alternatives(
     near: Near,
     effort: &Effort<'_>,
 ) -> Result<Alternatives, Unsolved> {
+    let solution = &attained(offer, solution);
     let mut search = Search::new(offer, solution, partner, near, effort);
     search.force_each(solution)?;
     search.best()?;
@@ -167,18 +169,24 @@ pub fn variants(
     within: f64,
     effort: &Effort<'_>,
 ) -> Vec<Alternatives> {
+    let solution = &attained(offer, solution);
     let near = Near { within, count: 0 };
     let partners = 0..offer.partners.len();
     let asked: Vec<(usize, Variant)> = partners
         .flat_map(|partner| Variant::ALL.map(|variant| (partner, variant)))
         .collect();
-    let nodes = (HURRIED / asked.len().max(1) as u64).clamp(FEWEST, MOST);
+    let nodes = if offer.scenario.phased {
+        FEWEST
+    } else {
+        (HURRIED / asked.len().max(1) as u64).clamp(FEWEST, MOST)
+    };
     let answers = asked.par_iter().with_max_len(1);
     let answers: Vec<Alternatives> = answers
         .map(|&(partner, variant)| {
             let mut search = Search::new(offer, solution, partner, near, effort);
             search.around = search.around.hurried(nodes);
             search.parts = 1;
+            search.hurried = true;
             if search.variant(variant).is_err() {
                 search.all.unsettled.push(Kind::Variant(variant));
             }
@@ -187,6 +195,17 @@ pub fn variants(
         .collect();
     let of_each = answers.chunks(Variant::ALL.len());
     of_each.filter_map(together).collect()
+}
+
+/// The solution with ideal points no lower than what its packages come to, as results state them.
+fn attained(offer: &Offer, solution: &Solution) -> Solution {
+    let (utilities, _) = solution.selection.worth(offer);
+    let mut solution = solution.clone();
+    for (ideal, utility) in solution.ideals.iter_mut().zip(utilities) {
+        ideal.value = ideal.value.max(utility);
+        ideal.bound = ideal.bound.max(utility);
+    }
+    solution
 }
 
 /// One partner's answers in one.
@@ -209,6 +228,9 @@ struct Search<'a> {
     near: Near,
     /// One question takes such a part of the time left.
     parts: u32,
+    /// Whether what is best in a direction need not be the best by the criterion where start years are
+    /// chosen: each further aim takes as long as the direction itself.
+    hurried: bool,
     around: Around<'a>,
     all: Alternatives,
 }
@@ -232,6 +254,7 @@ impl<'a> Search<'a> {
             effort: *effort,
             near,
             parts: PARTS,
+            hurried: false,
             all: Alternatives {
                 partner,
                 value,
@@ -378,7 +401,8 @@ impl<'a> Search<'a> {
                 least: Some(self.all.level),
                 first: &farthest,
                 whole: true,
-                only_value: false,
+                then: Then::Everything,
+                from_chosen: false,
             };
             let kind = Kind::Different(number);
             match self.ask(&wish)? {
@@ -420,7 +444,8 @@ impl<'a> Search<'a> {
                 least: None,
                 first: &others,
                 whole: false,
-                only_value: false,
+                then: Then::Everything,
+                from_chosen: false,
             };
             match self.ask(&wish)? {
                 Some(Some(answer)) if self.is_within(self.around.value(&answer.picks)) => {
@@ -470,7 +495,7 @@ impl<'a> Search<'a> {
                     if let Some(longest) = longest {
                         within_years(staged, offer, partner, longest);
                     }
-                    -1.0 * total(staged, offer, partner, &|choice| count(choice.build_years))
+                    -1.0 * total(staged, offer, partner, &|choice| count(built(choice)))
                 }
                 Variant::Lighter => -1.0 * total(staged, offer, partner, &|choice| choice.effort),
                 Variant::Greener => green(staged, offer, partner),
@@ -478,11 +503,18 @@ impl<'a> Search<'a> {
                 Variant::Eu => staged.utility[offer.partners.len()].clone(),
             })
         };
+        let then = match variant {
+            _ if !(self.hurried && offer.scenario.phased) => Then::Everything,
+            // Many packages have the same years, or ask the same effort.
+            Variant::Faster | Variant::Lighter => Then::Value,
+            Variant::Cheaper | Variant::Greener | Variant::Partner | Variant::Eu => Then::Nothing,
+        };
         let wish = Wish {
             least: Some(self.all.level),
             first: &first,
             whole: false,
-            only_value: false,
+            then,
+            from_chosen: false,
         };
         match self.ask(&wish)? {
             Some(Some(answer)) => {
@@ -506,7 +538,7 @@ impl<'a> Search<'a> {
         let partner = self.around.partner();
         let chosen = longest(offer, partner, self.around.chosen());
         let choices = offer.candidates_of(partner).flat_map(|c| &c.choices);
-        let mut lengths: BTreeSet<usize> = choices.map(|choice| choice.build_years).collect();
+        let mut lengths: BTreeSet<usize> = choices.map(built).collect();
         lengths.insert(0);
         for limit in lengths.into_iter().filter(|&limit| limit < chosen) {
             let quick = |staged: &mut Staged| {
@@ -517,7 +549,8 @@ impl<'a> Search<'a> {
                 least: Some(self.all.level),
                 first: &quick,
                 whole: false,
-                only_value: true,
+                then: Then::Value,
+                from_chosen: false,
             };
             match self.ask(&wish)? {
                 Some(Some(_)) => return Ok(Some(limit)),
@@ -549,7 +582,7 @@ impl<'a> Search<'a> {
             Variant::Cheaper => vec![-cost],
             Variant::Faster => vec![
                 -count(longest(offer, partner, picks)),
-                -sum(&|choice| count(choice.build_years)),
+                -sum(&|choice| count(built(choice))),
             ],
             Variant::Lighter => vec![-sum(&|choice| choice.effort)],
             Variant::Greener => vec![greenness(offer, partner, picks)],
@@ -602,7 +635,8 @@ fn force(
         least: None,
         first: &rows,
         whole: false,
-        only_value: true,
+        then: Then::Value,
+        from_chosen: false,
     };
     asked(around, &wish, effort)
 }
@@ -621,7 +655,7 @@ impl Role {
 
 /// In how many components a package differs from a known one: `sum_(c in known) (1 - x[known option]) +
 /// sum_(c not in known) x[c]`.
-fn apart(staged: &Staged, partner: usize, known: &[Pick]) -> Expression {
+pub(super) fn apart(staged: &Staged, partner: usize, known: &[Pick]) -> Expression {
     let mut apart = Expression::from(count(known.len()));
     for (pick, column) in choices(staged, partner) {
         if known.contains(&pick) {

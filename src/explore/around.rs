@@ -76,6 +76,17 @@ pub struct Around<'a> {
     nodes: u64,
 }
 
+/// What is asked for after a wish, among the packages that answer it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// Nothing: any of them will do.
+    Nothing,
+    /// The criterion's first aim, its value.
+    Value,
+    /// Every aim of the criterion.
+    Everything,
+}
+
 /// A question about the packages that the partner could have.
 pub struct Wish<'w> {
     /// Least value of the criterion.
@@ -84,8 +95,11 @@ pub struct Wish<'w> {
     pub first: &'w dyn Fn(&mut Staged) -> Option<Expression>,
     /// Whether what comes first takes whole values only: a bound less than one above is then as good.
     pub whole: bool,
-    /// Whether only the criterion's first aim is asked for.
-    pub only_value: bool,
+    /// How much of the criterion is asked for.
+    pub then: Then,
+    /// Whether the search begins at the chosen package: of packages that are as good up to the gap, it is
+    /// then the answer.
+    pub from_chosen: bool,
 }
 
 /// A package that answers a question.
@@ -140,6 +154,11 @@ impl<'a> Around<'a> {
             nodes: self.nodes.min(nodes),
             ..self
         }
+    }
+
+    /// Asks for other aims than the criterion's from now on.
+    pub(super) fn pursue(&mut self, aims: Vec<Aim>) {
+        self.aims = aims;
     }
 
     /// The partner, by position.
@@ -222,6 +241,23 @@ impl<'a> Around<'a> {
         Err(Unsolved::Stopped)
     }
 
+    /// The same with so many nodes at most for this question.
+    ///
+    /// # Errors
+    /// As for [`Around::find`].
+    pub fn find_within(
+        &mut self,
+        nodes: u64,
+        wish: &Wish<'_>,
+        effort: &Effort<'_>,
+    ) -> Result<Answer, Unsolved> {
+        let all = self.nodes;
+        self.nodes = all.min(nodes);
+        let found = self.find(wish, effort);
+        self.nodes = all;
+        found
+    }
+
     /// Whether the chosen package is allowed: within the rules, the floors and the money.
     ///
     /// # Errors
@@ -250,7 +286,8 @@ impl<'a> Around<'a> {
             least: None,
             first: &as_chosen,
             whole: false,
-            only_value: true,
+            then: Then::Value,
+            from_chosen: false,
         };
         match self.find(&wish, effort) {
             Ok(_) => Ok(true),
@@ -278,6 +315,11 @@ impl<'a> Around<'a> {
             staged.model.row(key, objective, Sense::Ge, least);
             known = Some((self.read(&staged, &point.values), proven, point.by_clock));
         }
+        if wish.then == Then::Nothing
+            && let Some(found) = known
+        {
+            return Ok(found);
+        }
         let aims = self.asked(wish);
         let read = |staged: &Staged, values: &[f64]| self.read(staged, values);
         let hint = |staged: &Staged, selection: &Selection| {
@@ -287,7 +329,8 @@ impl<'a> Around<'a> {
             selection: &read,
             hint: &hint,
         };
-        let start = known.as_ref().map(|(selection, ..)| selection);
+        let chosen = wish.from_chosen.then_some(&self.chosen);
+        let start = known.as_ref().map(|(selection, ..)| selection).or(chosen);
         let pursued = pursue_on(
             self.offer, staged, &reading, &aims, start, effort, self.nodes,
         );
@@ -359,10 +402,9 @@ impl<'a> Around<'a> {
     /// The criterion's aims as they are asked for. Where its value is held anyway, a power mean is asked
     /// for by its tangent at the chosen package, which is linear.
     fn asked(&self, wish: &Wish<'_>) -> Vec<Aim> {
-        let aims = if wish.only_value {
-            &self.aims[..1]
-        } else {
-            &self.aims[..]
+        let aims = match wish.then {
+            Then::Everything => &self.aims[..],
+            Then::Nothing | Then::Value => &self.aims[..1],
         };
         let (utilities, _) = self.chosen.worth(self.offer);
         let plain = |aim: &Aim| match aim {

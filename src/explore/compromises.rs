@@ -1,4 +1,4 @@
-//! What else could be agreed with one partner while the others keep their packages: the best
+//! What else could be agreed with each partner while the others keep their packages: the best
 //! compromises between its utility and the EU's there, and which of them every notion of balance would
 //! pick.
 //!
@@ -9,18 +9,24 @@
 use std::cmp::Ordering;
 use std::collections::VecDeque;
 
+use rayon::prelude::*;
+
+use super::around::{Around, Then, Wish};
 use super::balance::every_criterion;
 use crate::formulate::{Aim, Pick, criteria, value};
 use crate::model::{Criterion, Offer};
-use crate::portfolio::local::anew;
-use crate::portfolio::pool::Pool;
-use crate::portfolio::{Effort, Selection, Solution, pursue};
+use crate::portfolio::{Effort, Solution, pursue};
 
-/// Partners of a scenario at most. With six it took 7 s more: what a portfolio can trade off is the
-/// frontier's to say.
-pub const PARTNERS: usize = 1;
-/// Weighted sums asked at most.
+/// Partners of a scenario at most: with more, what can be traded off is the frontier's to say.
+pub const PARTNERS: usize = 6;
+/// Weighted sums asked at most; fewer where start years are chosen, and one takes half a second.
 const SUMS: usize = 11;
+const SUMS_PHASED: usize = 3;
+/// Nodes for one sum where there is one partner; where others hold their packages, or start years are chosen.
+const NODES: u64 = 3_000;
+const FEW_NODES: u64 = 100;
+/// Relative gap of one sum.
+const GAP: f64 = 1e-5;
 /// How much better a compromise has to be than its neighbours, relative to them.
 const BETTER: f64 = 1e-4;
 /// Values that differ by less, relative to them, are the same.
@@ -46,70 +52,84 @@ pub struct Compromises {
     pub points: Vec<Compromise>,
     /// Which of these, or of what is agreed, each other notion of balance picks.
     pub notions: Vec<(Criterion, Compromise)>,
+    /// Sums that counted work ended before their package was proven to be the best.
+    pub unproven: usize,
 }
 
-/// The compromises of every partner; none where there are too many partners, or the time is up.
+/// The compromises of every partner; none where there are too many partners, or the time is up. Each
+/// search gets its share of counted work, so that the answers are the same each time.
 #[must_use]
 pub fn compromises(offer: &Offer, solution: &Solution, effort: &Effort<'_>) -> Vec<Compromises> {
     let partners = offer.partners.len();
-    // The result names a compromise by its components and sizes: it has no start years.
-    if partners > PARTNERS || offer.scenario.phased {
+    if partners > PARTNERS {
         return Vec::new();
     }
     let ideals: Vec<f64> = solution.ideals.iter().map(|ideal| ideal.value).collect();
-    let mut pool = Pool::new(offer);
-    let asked = (0..partners).map(|partner| {
-        let mut table = Table {
-            offer,
-            floors: pursue::floors(offer, &ideals),
-            pool: &mut pool,
-            selection: &solution.selection,
-            partner,
-            effort,
-        };
-        let points = table.points();
-        let notions = table.notions(&points, &ideals);
-        (!effort.is_over()).then_some(Compromises {
-            partner,
-            points,
-            notions,
+    let few = partners > 1 || offer.scenario.phased;
+    let nodes = if few { FEW_NODES } else { NODES };
+    let quick = Effort {
+        gap: GAP,
+        ..*effort
+    };
+    let asked: Vec<Option<Compromises>> = (0..partners)
+        .into_par_iter()
+        .with_max_len(1)
+        .map(|partner| {
+            let table = Table {
+                offer,
+                solution,
+                partner,
+                nodes,
+                effort: &quick,
+            };
+            let (points, unproven) = table.points();
+            let notions = table.notions(&points, &ideals);
+            (!effort.is_over()).then_some(Compromises {
+                partner,
+                points,
+                notions,
+                unproven,
+            })
         })
-    });
+        .collect();
     // Whatever the clock let through, it is all partners or none.
-    asked.collect::<Option<_>>().unwrap_or_default()
+    asked.into_iter().collect::<Option<_>>().unwrap_or_default()
 }
 
 /// One partner at the table; the others have left it.
 struct Table<'a> {
     offer: &'a Offer,
-    floors: Vec<f64>,
-    pool: &'a mut Pool,
-    selection: &'a Selection,
+    solution: &'a Solution,
     partner: usize,
+    nodes: u64,
     effort: &'a Effort<'a>,
 }
 
+/// What a search found, and whether nothing is better.
+type Found = Option<(Compromise, bool)>;
+
 impl Table<'_> {
-    fn ask(&mut self, aims: &[Aim]) -> Option<Compromise> {
-        let offer = self.offer;
-        let (floors, selection) = (self.floors.clone(), self.selection);
-        let found = anew(
-            offer,
-            aims,
-            &floors,
-            self.pool,
-            selection,
-            self.partner,
-            self.effort,
-        )
-        .ok()?;
-        let picks = found.picks.into_iter().nth(self.partner)?;
-        let worth = value(offer, self.partner, &picks);
-        Some(Compromise {
+    fn ask(&self, aims: &[Aim]) -> Found {
+        let around = Around::new(self.offer, self.solution, self.partner);
+        let mut around = around.hurried(self.nodes);
+        around.pursue(aims.to_vec());
+        let wish = Wish {
+            least: None,
+            first: &|_| None,
+            whole: false,
+            then: Then::Everything,
+            from_chosen: true,
+        };
+        let found = around.find(&wish, self.effort).ok()?;
+        let left = found.first.bound - found.first.value;
+        let proven = left <= 2.0 * GAP * found.first.value.abs().max(1.0);
+        let worth = value(self.offer, self.partner, &found.picks);
+        let compromise = Compromise {
             partner: worth.partner,
             eu: worth.eu,
-            picks,
-        })
+            picks: found.picks,
+        };
+        Some((compromise, proven))
     }
 
     /// The sum of both utilities with weights.
@@ -125,40 +145,61 @@ impl Table<'_> {
         }
     }
 
-    fn points(&mut self) -> Vec<Compromise> {
+    /// The compromises, and how many sums were left open. All that is between neighbours is asked at a time,
+    /// so that the answer does not depend on the threads.
+    fn points(&self) -> (Vec<Compromise>, usize) {
         let (first, last) = (self.sum(0.0, 1.0), self.sum(1.0, 0.0));
-        let ends = [[first.clone(), last.clone()], [last, first]];
-        let [Some(eu), Some(partner)] = ends.map(|aims| self.ask(&aims)) else {
-            return Vec::new();
+        let (eu, partner) = rayon::join(
+            || self.ask(&[first.clone(), last.clone()]),
+            || self.ask(&[last.clone(), first.clone()]),
+        );
+        let (Some((eu, by_eu)), Some((partner, by_partner))) = (eu, partner) else {
+            return (Vec::new(), 0);
         };
+        let mut unproven = usize::from(!by_eu) + usize::from(!by_partner);
         let mut points = vec![eu.clone(), partner.clone()];
         let mut open = VecDeque::from([(eu, partner)]);
-        for _ in 0..SUMS {
-            let Some((a, b)) = open.pop_front() else {
-                break;
-            };
-            let weights = (a.eu - b.eu, b.partner - a.partner);
-            if weights.0 <= BETTER || weights.1 <= BETTER {
-                continue;
-            }
-            let worth = |at: &Compromise| weights.0 * at.partner + weights.1 * at.eu;
-            let sum = self.sum(weights.0, weights.1);
-            if let Some(found) = self.ask(&[sum])
-                && worth(&found) > worth(&a) * (1.0 + BETTER)
-            {
-                open.push_back((a, found.clone()));
-                open.push_back((found.clone(), b));
-                points.push(found);
+        let mut left = if self.offer.scenario.phased {
+            SUMS_PHASED
+        } else {
+            SUMS
+        };
+        while left > 0 && !open.is_empty() {
+            let next: Vec<_> = open.drain(..open.len().min(left)).collect();
+            left -= next.len();
+            let answers: Vec<Found> = next
+                .par_iter()
+                .with_max_len(1)
+                .map(|(a, b)| {
+                    let weights = (a.eu - b.eu, b.partner - a.partner);
+                    let apart = weights.0 > BETTER && weights.1 > BETTER;
+                    apart
+                        .then(|| self.ask(&[self.sum(weights.0, weights.1)]))
+                        .flatten()
+                })
+                .collect();
+            for ((a, b), answer) in next.into_iter().zip(answers) {
+                let Some((found, proven)) = answer else {
+                    continue;
+                };
+                unproven += usize::from(!proven);
+                let weights = (a.eu - b.eu, b.partner - a.partner);
+                let worth = |at: &Compromise| weights.0 * at.partner + weights.1 * at.eu;
+                if worth(&found) > worth(&a) * (1.0 + BETTER) {
+                    open.push_back((a, found.clone()));
+                    open.push_back((found.clone(), b));
+                    points.push(found);
+                }
             }
         }
         points.sort_by(|a, b| a.partner.total_cmp(&b.partner).then(b.eu.total_cmp(&a.eu)));
         points.dedup_by(|b, a| a.picks == b.picks);
-        points
+        (points, unproven)
     }
 
     /// What each other notion of balance picks of these, and of what is agreed.
     fn notions(&self, points: &[Compromise], ideals: &[f64]) -> Vec<(Criterion, Compromise)> {
-        let picks = &self.selection.picks[self.partner];
+        let picks = &self.solution.selection.picks[self.partner];
         let worth = value(self.offer, self.partner, picks);
         let agreed = Compromise {
             partner: worth.partner,
@@ -175,7 +216,7 @@ impl Table<'_> {
                 let aims = criteria::aims(criterion, &criteria::views(&offer, ideals));
                 let floors = pursue::floors(&offer, ideals);
                 let scored = all.iter().filter_map(|at| {
-                    let mut selection = self.selection.clone();
+                    let mut selection = self.solution.selection.clone();
                     selection.picks[self.partner].clone_from(&at.picks);
                     let (utilities, cost) = selection.worth(&offer);
                     let mut pairs = utilities.iter().zip(&floors);

@@ -8,20 +8,27 @@
 //! The chosen package stays if, with the moved numbers, it is allowed and nothing is better for the
 //! criterion; with several partners: for its value, up to the gap asked for. A smaller effect of what is
 //! neither chosen nor in a package behind an ideal point changes nothing: every such value stays, and
-//! others only fall.
+//! others only fall. With several partners the bound on everything else is known from the numbers as they are;
+//! where a move makes no package worth more, and what the chosen one is worth then still comes up to that bound,
+//! it stays.
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::around::{Around, Wish};
+use super::alternatives::apart;
+use super::around::{Around, Then, Wish};
 pub use super::judgements::{Change, Judgement, Move, Unmoved, moved, moves};
 use crate::formulate::{Extent, Pick, criteria};
 use crate::model::{Effect, Offer, PartyId};
-use crate::portfolio::{self, Effort, Proven, Selection, Solution, Unsolved, exact, ideals, local};
+use crate::portfolio::{
+    self, Effort, Proven, Selection, Solution, Unsolved, exact, ideals, local, pursue,
+};
 
 /// Moves at a time, so that the most telling come first.
 const BATCH: usize = 16;
+/// Nodes for the nearest of packages that are as good.
+const NEAR_NODES: u64 = 30;
 /// Nodes for the package behind an ideal point.
 const NODES: u64 = 2_000_000;
 /// Relative difference of values below which the solver cannot tell them apart.
@@ -158,27 +165,41 @@ pub fn sensitivity(
         behind(offer, solution, effort)
     };
     telling(offer, &reference, &mut moves);
+    let held = Solution {
+        selection: reference.clone(),
+        ..solution.clone()
+    };
+    let bounds = if several {
+        bounds(offer, &held, effort)?
+    } else {
+        Vec::new()
+    };
+    let decide = |to: &Move| -> (Fate, bool) {
+        let known = behind.as_ref();
+        if known.is_some_and(|known| changes_nothing(offer, known, to)) {
+            return (Fate::Stays, true);
+        }
+        if effort.is_over() {
+            return (Fate::NotTried, false);
+        }
+        let new = moved(offer, to);
+        if !several {
+            return (alone(&new, &reference, effort), false);
+        }
+        let concerned = (0..offer.partners.len())
+            .filter(|&partner| concerns(offer, partner, reference.of(partner), to));
+        let open = concerned
+            .filter(|&partner| !stays(offer, &new, to, partner, &held, bounds[partner], effort));
+        let open: Vec<usize> = open.collect();
+        (around(&new, &open, &held, effort), open.is_empty())
+    };
     let mut trials = Vec::with_capacity(moves.len());
     for batch in moves.chunks(BATCH) {
         let tried: Vec<Trial> = batch
             .par_iter()
             .with_max_len(1)
             .map(|to| {
-                let argued = behind
-                    .as_ref()
-                    .is_some_and(|known| changes_nothing(offer, known, to));
-                let fate = if argued {
-                    Fate::Stays
-                } else if effort.is_over() {
-                    Fate::NotTried
-                } else if several {
-                    let concerned = (0..offer.partners.len())
-                        .filter(|&partner| concerns(offer, partner, reference.of(partner), to));
-                    let concerned: Vec<usize> = concerned.collect();
-                    around(&moved(offer, to), &concerned, solution, &reference, effort)
-                } else {
-                    alone(&moved(offer, to), &reference, effort)
-                };
+                let (fate, argued) = decide(to);
                 Trial {
                     moved: to.clone(),
                     fate,
@@ -216,60 +237,107 @@ fn reference(
     solution: &Solution,
     effort: &Effort<'_>,
 ) -> Result<Selection, Unsolved> {
-    let found: Vec<Result<Vec<Pick>, Unsolved>> = (0..offer.partners.len())
-        .into_par_iter()
-        .with_max_len(1)
-        .map(|partner| {
-            let mut around = Around::new(offer, solution, partner);
-            let old = solution.selection.of(partner).to_vec();
-            match best(&mut around, effort) {
-                Ok(Best::Other(picks)) => Ok(picks),
-                Ok(Best::Chosen | Best::Open) | Err(Unsolved::Infeasible | Unsolved::Stopped) => {
-                    Ok(old)
-                }
-                Err(failed) => Err(failed),
+    let picks = of_each(offer, |partner| {
+        let mut around = Around::new(offer, solution, partner);
+        let old = solution.selection.of(partner).to_vec();
+        match best(&mut around, effort) {
+            Ok(Best::Other { picks, .. }) => Ok(picks),
+            Ok(Best::Chosen(_) | Best::Open) | Err(Unsolved::Infeasible | Unsolved::Stopped) => {
+                Ok(old)
             }
-        })
-        .collect();
-    let picks: Result<Vec<Vec<Pick>>, Unsolved> = found.into_iter().collect();
-    Ok(Selection { picks: picks? })
+            Err(failed) => Err(failed),
+        }
+    })?;
+    Ok(Selection { picks })
 }
 
-fn anything(only_value: bool) -> Wish<'static> {
-    Wish {
-        least: None,
-        first: &|_| None,
-        whole: false,
-        only_value,
-    }
+/// What the criterion cannot exceed for each partner with the numbers as they are, where the reference is
+/// allowed and nothing is better.
+fn bounds(
+    offer: &Offer,
+    held: &Solution,
+    effort: &Effort<'_>,
+) -> Result<Vec<Option<f64>>, Unsolved> {
+    of_each(offer, |partner| {
+        match best(&mut Around::new(offer, held, partner), effort) {
+            Ok(Best::Chosen(bound)) => Ok(Some(bound)),
+            Ok(_) | Err(Unsolved::Infeasible | Unsolved::Stopped) => Ok(None),
+            Err(failed) => Err(failed),
+        }
+    })
+}
+
+/// Something of each partner, found side by side.
+fn of_each<T: Send>(
+    offer: &Offer,
+    of: impl Fn(usize) -> Result<T, Unsolved> + Sync + Send,
+) -> Result<Vec<T>, Unsolved> {
+    let all = (0..offer.partners.len()).into_par_iter().with_max_len(1);
+    let all: Vec<Result<T, Unsolved>> = all.map(of).collect();
+    all.into_iter().collect()
 }
 
 /// Whether the chosen package of a partner is the best while the others keep theirs, by the criterion's
 /// value and up to the gap.
 enum Best {
-    /// It is.
-    Chosen,
+    /// It is; nothing is worth more than this.
+    Chosen(f64),
     /// Another one is, or it is not allowed.
-    Other(Vec<Pick>),
+    Other {
+        /// What is best, or as good and nearer to the chosen one.
+        picks: Vec<Pick>,
+        /// What could be had.
+        value: f64,
+        /// Whether the chosen one is still allowed.
+        fits: bool,
+    },
     /// Neither is known.
     Open,
+}
+
+/// How far the value of a package may be exceeded before another counts as better.
+fn slack(kept: f64, effort: &Effort<'_>) -> f64 {
+    effort.gap.max(TELLABLE) * kept.abs().max(SAME)
 }
 
 fn best(around: &mut Around<'_>, effort: &Effort<'_>) -> Result<Best, Unsolved> {
     let chosen = around.chosen().to_vec();
     let kept = around.value(&chosen);
-    let slack = effort.gap.max(TELLABLE) * kept.abs().max(SAME);
-    let found = around.find(&anything(true), effort)?;
+    let slack = slack(kept, effort);
+    let anything = Wish {
+        least: None,
+        first: &|_| None,
+        whole: false,
+        then: Then::Value,
+        from_chosen: true,
+    };
+    let found = around.find(&anything, effort)?;
     let fits = found.picks == chosen || around.fits(effort)?;
     if fits && found.first.bound <= kept + slack {
-        return Ok(Best::Chosen);
+        return Ok(Best::Chosen(found.first.bound));
     }
-    if fits && around.value(&found.picks) <= kept + slack {
+    let value = around.value(&found.picks);
+    if fits && value <= kept + slack {
         return Ok(Best::Open);
     }
-    // The same value, with what else the criterion asks for.
-    let tidy = around.find(&anything(false), effort);
-    Ok(Best::Other(tidy.map_or(found.picks, |tidy| tidy.picks)))
+    if !fits {
+        let picks = found.picks;
+        return Ok(Best::Other { picks, value, fits });
+    }
+    // As good, up to the gap, and as near to the chosen package as counted work finds: what need not
+    // change is not told as a change.
+    let partner = around.partner();
+    let least = value - self::slack(value, effort).min(0.5 * (value - kept).max(0.0));
+    let near = Wish {
+        least: Some(least),
+        first: &|staged| Some(-1.0 * apart(staged, partner, &chosen)),
+        whole: true,
+        then: Then::Nothing,
+        from_chosen: false,
+    };
+    let near = around.find_within(NEAR_NODES, &near, effort);
+    let picks = near.map_or(found.picks, |near| near.picks);
+    Ok(Best::Other { picks, value, fits })
 }
 
 /// Components in the chosen package or in a package behind an ideal point; `None` where one of these is
@@ -421,31 +489,18 @@ fn lost(new: f64, old: f64) -> f64 {
 }
 
 /// Several partners: each solved again while the others keep their packages.
-fn around(
-    offer: &Offer,
-    concerned: &[usize],
-    solution: &Solution,
-    reference: &Selection,
-    effort: &Effort<'_>,
-) -> Fate {
-    let held = Solution {
-        selection: reference.clone(),
-        ..solution.clone()
-    };
+fn around(offer: &Offer, concerned: &[usize], held: &Solution, effort: &Effort<'_>) -> Fate {
     let mut changes = Vec::new();
     for &partner in concerned {
-        let mut around = Around::new(offer, &held, partner);
+        let mut around = Around::new(offer, held, partner);
         match best(&mut around, effort) {
-            Ok(Best::Chosen) => {}
-            Ok(Best::Other(picks)) => {
-                let Ok(fits) = around.fits(effort) else {
-                    return Fate::NotTried;
-                };
-                let (new, kept) = (around.value(&picks), around.value(around.chosen()));
+            Ok(Best::Chosen(_)) => {}
+            Ok(Best::Other { picks, value, fits }) => {
+                let kept = around.value(around.chosen());
                 changes.push(Changed {
                     partner,
                     picks,
-                    loss: lost(new, kept),
+                    loss: lost(value, kept),
                     fits,
                 });
             }
@@ -459,6 +514,62 @@ fn around(
         Fate::Stays
     } else {
         Fate::Changes(changes)
+    }
+}
+
+/// Whether a partner's package stays for sure: the move makes no package of it worth more to anybody, so
+/// that the bound without the move holds with it, and what the package itself is worth then still comes up to
+/// it. It must keep its floors, too.
+fn stays(
+    offer: &Offer,
+    new: &Offer,
+    to: &Move,
+    partner: usize,
+    held: &Solution,
+    bound: Option<f64>,
+    effort: &Effort<'_>,
+) -> bool {
+    let Some(bound) = bound.filter(|_| raises_nothing(offer, partner, to)) else {
+        return false;
+    };
+    let ideals: Vec<f64> = held.ideals.iter().map(|ideal| ideal.value).collect();
+    let (utilities, _) = held.selection.worth(new);
+    let mut floors = utilities.iter().zip(pursue::floors(new, &ideals));
+    if !floors.all(|(utility, floor)| *utility >= floor) {
+        return false;
+    }
+    // Effects leave the money as it is.
+    let kept = Around::new(new, held, partner).value(held.selection.of(partner));
+    bound <= kept + slack(kept, effort)
+}
+
+/// Whether a move of effects makes no package of a partner worth more to it or to the EU.
+fn raises_nothing(offer: &Offer, partner: usize, to: &Move) -> bool {
+    let falls = |effects: &[Effect]| {
+        let mut values = effects.iter().map(|effect| effect.value);
+        values.all(|value| value * to.factor <= value)
+    };
+    let candidates = offer.candidates.iter();
+    match to.judgement {
+        Judgement::Closes { component, need } => {
+            closes_no_more(offer, partner, component, need, to.factor)
+        }
+        // The EU looks at everybody's packages.
+        Judgement::Serves {
+            component,
+            interest,
+        } => candidates.filter(|c| c.component == component).all(|c| {
+            let effects = c.choices.iter().flat_map(|choice| &choice.serves);
+            let mut meant = effects.filter(|effect| effect.on == interest);
+            meant.all(|effect| falls(std::slice::from_ref(effect)))
+        }),
+        Judgement::Synergy { component, with } => {
+            candidates.filter(|c| c.component == component).all(|c| {
+                let mut meant = c.synergies.iter().filter(|synergy| synergy.with == with);
+                meant.all(|synergy| falls(&synergy.closes) && falls(&synergy.serves))
+            })
+        }
+        _ => false,
     }
 }
 

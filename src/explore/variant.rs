@@ -16,7 +16,8 @@ pub const GREEN: &str = "green";
 pub enum Variant {
     /// Least cost.
     Cheaper,
-    /// Fewest years until everything is built; then the fewest build years in total.
+    /// Fewest years until everything is built, counted from the first year; then the fewest until each is
+    /// built, in sum. Where start years are not chosen, everything starts at once.
     Faster,
     /// Least effort of the administration.
     Lighter,
@@ -40,11 +41,17 @@ impl Variant {
     ];
 }
 
+/// Years from the first until an option is built: `start + build years`.
+#[must_use]
+pub fn built(choice: &Choice) -> usize {
+    choice.start + choice.build_years
+}
+
 /// Shuts out what takes longer to build than so many years.
 pub(super) fn within_years(staged: &mut Staged, offer: &Offer, partner: usize, limit: usize) {
     let late: Vec<(Pick, Variable)> = choices(staged, partner)
         .filter(|(pick, _)| {
-            choice_of(offer, partner, pick).is_some_and(|(_, choice)| choice.build_years > limit)
+            choice_of(offer, partner, pick).is_some_and(|(_, choice)| built(choice) > limit)
         })
         .collect();
     for (pick, column) in late {
@@ -69,16 +76,13 @@ pub(super) fn total(
         .sum()
 }
 
-/// The years until everything of a package is built.
+/// The years from the first until everything of a package is built.
 #[must_use]
 pub fn longest(offer: &Offer, partner: usize, picks: &[Pick]) -> usize {
-    let built = picks
+    let chosen = picks
         .iter()
         .filter_map(|pick| choice_of(offer, partner, pick));
-    built
-        .map(|(_, choice)| choice.build_years)
-        .max()
-        .unwrap_or(0)
+    chosen.map(|(_, choice)| built(choice)).max().unwrap_or(0)
 }
 
 /// The green needs that count for a partner.

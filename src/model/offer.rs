@@ -341,13 +341,21 @@ impl Offer {
     /// An option as outlines name it: `core`, or `core from 2028` where start years are chosen.
     #[must_use]
     pub fn option_name(&self, component: usize, option: usize) -> String {
-        let option = &self.components[component].options[option];
-        if !self.scenario.phased {
-            return option.id.to_string();
+        let id = &self.components[component].options[option].id;
+        match self.start_year(component, option) {
+            None => id.to_string(),
+            Some(year) => format!("{id} from {year}"),
         }
-        let start = i32::try_from(option.start).unwrap_or(i32::MAX);
-        let year = self.scenario.horizon.start_year.saturating_add(start);
-        format!("{} from {year}", option.id)
+    }
+
+    /// The year in which an option starts, where the scenario is phased; elsewhere it may start when it will.
+    #[must_use]
+    pub fn start_year(&self, component: usize, option: usize) -> Option<i32> {
+        let start = self.components[component].options[option].start;
+        let start = i32::try_from(start).unwrap_or(i32::MAX);
+        let first = self.scenario.horizon.start_year;
+        let year = first.saturating_add(start);
+        self.scenario.phased.then_some(year)
     }
 
     /// The share of the EU's utility at one partner that a fully served interest stands for.

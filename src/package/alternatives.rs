@@ -109,7 +109,7 @@ pub struct AlternativePackage {
     pub cost: f64,
     /// Effort of the administration.
     pub effort: f64,
-    /// Years until everything is built.
+    /// Years from the first until everything is built; where years are not chosen, the most years to build.
     pub build_years: usize,
     /// Every party's utility, by id, with it.
     pub utilities: BTreeMap<String, f64>,
@@ -122,6 +122,9 @@ pub struct AlternativePackage {
     pub leaves: Vec<ItemOutline>,
     /// Components that stay in another size.
     pub resized: Vec<Resized>,
+    /// Components that stay and start in another year, where a phased scenario chooses it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moved: Vec<Moved>,
     /// MEUR of each instrument for this partner.
     pub money: BTreeMap<String, f64>,
     /// The package.
@@ -138,6 +141,18 @@ pub struct Resized {
     pub from: String,
     /// Size in this one.
     pub to: String,
+}
+
+/// A component that starts in another year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Moved {
+    /// The component.
+    pub component: String,
+    /// First year in the chosen package.
+    pub from: i32,
+    /// First year in this one.
+    pub to: i32,
 }
 
 impl Kind {
@@ -262,26 +277,37 @@ fn outline(
     let picks = &alternative.picks;
     let worth = value(offer, all.partner, picks);
     let component = |pick: &Pick| offer.components[pick.component].id.to_string();
-    let option = |pick: &Pick| {
-        offer.components[pick.component].options[pick.option]
-            .id
-            .to_string()
-    };
+    let size = |pick: &Pick| &offer.components[pick.component].options[pick.option].id;
+    let starts = |pick: &Pick| offer.start_year(pick.component, pick.option);
     let item = |pick: &Pick| ItemOutline {
         component: component(pick),
-        option: option(pick),
+        option: size(pick).to_string(),
+        start_year: starts(pick),
     };
     let only = |these: &[Pick], those: &[Pick]| {
         let lacks = |pick: &&Pick| !those.iter().any(|known| known.component == pick.component);
         these.iter().filter(lacks).map(item).collect()
     };
-    let resized = picks.iter().filter_map(|pick| {
-        let mut known = before.iter();
-        let old = known.find(|old| old.component == pick.component && old.option != pick.option)?;
-        Some(Resized {
-            component: component(pick),
-            from: offer.option_name(old.component, old.option),
-            to: offer.option_name(pick.component, pick.option),
+    let kept = || {
+        picks.iter().filter_map(|pick| {
+            let mut known = before.iter();
+            let old = known.find(|old| old.component == pick.component)?;
+            Some((old, pick))
+        })
+    };
+    let resized = kept().filter(|(old, new)| size(old) != size(new));
+    let resized = resized.map(|(old, new)| Resized {
+        component: component(new),
+        from: size(old).to_string(),
+        to: size(new).to_string(),
+    });
+    let moved = kept().filter_map(|(old, new)| {
+        let (from, to) = (starts(old)?, starts(new)?);
+        let component = component(new);
+        (from != to).then_some(Moved {
+            component,
+            from,
+            to,
         })
     });
     let mut money: BTreeMap<String, f64> = BTreeMap::new();
@@ -307,6 +333,7 @@ fn outline(
         enters: only(picks, before),
         leaves: only(before, picks),
         resized: resized.collect(),
+        moved: moved.collect(),
         money,
         items: picks.iter().map(item).collect(),
     }

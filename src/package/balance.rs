@@ -103,6 +103,9 @@ pub struct ItemOutline {
     pub component: String,
     /// The option.
     pub option: String,
+    /// Year in which it starts: of a variant or an alternative in a phased scenario.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_year: Option<i32>,
 }
 
 /// What the notions agree on for one partner: by component, in whichever size.
@@ -185,6 +188,7 @@ fn answer(result: &ResultFile, standing: &Standing) -> NotionAnswer {
                     .map(|item| ItemOutline {
                         component: item.component.clone(),
                         option: item.option.clone(),
+                        start_year: None,
                     })
                     .collect(),
             })

@@ -19,6 +19,11 @@ pub fn compromises(offer: &Offer, found: &[explored::Compromises]) -> Vec<Compro
                 (component.id.to_string(), option.id.to_string())
             })
             .collect(),
+        start_years: at
+            .picks
+            .iter()
+            .filter_map(|pick| offer.start_year(pick.component, pick.option))
+            .collect(),
     };
     found
         .iter()
@@ -33,6 +38,7 @@ pub fn compromises(offer: &Offer, found: &[explored::Compromises]) -> Vec<Compro
                     pick: listed(pick),
                 })
                 .collect(),
+            unproven: found.unproven,
         })
         .collect()
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use super::alternatives::AlternativePackage;
+pub use super::alternatives::{AlternativePackage, Moved, Resized};
 pub use super::balance::ItemOutline;
 pub use super::figures::{CarriedBy, Figures, InTheEnd, LoanFigures, Owner};
 use crate::model::{CriterionRule, InputFile};
@@ -95,6 +95,14 @@ pub struct Compromises {
     pub points: Vec<Compromise>,
     /// Which of these, or of what is agreed, each other notion of balance picks.
     pub notions: Vec<NotionPick>,
+    /// Weighted sums that counted work ended before their package was proven to be the best.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub unproven: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 /// A package that could be agreed instead.
@@ -107,6 +115,9 @@ pub struct Compromise {
     pub eu: f64,
     /// What is in it: component and option.
     pub items: Vec<(String, String)>,
+    /// The year in which each of these starts, where a phased scenario chooses it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub start_years: Vec<i32>,
 }
 
 /// What a notion of balance picks.

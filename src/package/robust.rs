@@ -174,6 +174,7 @@ fn item(offer: &Offer, pick: &Pick) -> ItemOutline {
     ItemOutline {
         component: component.id.to_string(),
         option: component.options[pick.option].id.to_string(),
+        start_year: None,
     }
 }
 
@@ -183,7 +184,9 @@ fn stability(offer: &Offer, found: &Sensitivity, partner: usize) -> Stability {
         partner: offer.partners[partner].id.to_string(),
         items: picks
             .map(|pick| {
-                let ItemOutline { component, option } = item(offer, pick);
+                let ItemOutline {
+                    component, option, ..
+                } = item(offer, pick);
                 StableItem {
                     component,
                     option,

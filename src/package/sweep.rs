@@ -119,6 +119,7 @@ pub fn row(
                     .map(|item| ItemOutline {
                         component: item.component.clone(),
                         option: item.option.clone(),
+                        start_year: None,
                     })
                     .collect(),
             })

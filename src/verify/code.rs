@@ -124,6 +124,10 @@ codes! {
     VariantItems, "variant-items", "a variant holds what is not offered";
     VariantFigure, "variant-figure", "a figure of a variant does not follow from its items";
     VariantLoss, "variant-loss", "a variant loses more than is stated";
+    VariantKind, "variant-kind", "a variant is not what it is named for, or a kind is missing or listed twice";
+    VariantChange, "variant-change", "what a variant changes does not follow from its items";
+    VariantMoney, "variant-money", "the money of a variant is not what may pay for its items";
+    VariantRule, "variant-rule", "a variant breaks a rule of packages";
     LeftOut, "left-out", "components left out are not exactly those not in the package";
 }
 

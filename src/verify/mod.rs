@@ -9,6 +9,7 @@
 
 pub mod check;
 mod code;
+mod criterion;
 mod finding;
 mod ledger;
 mod recompute;

@@ -26,8 +26,8 @@ use crate::model::{
     SeverityRule, Share, SolverSettings, Synergy, Taxonomy, Translations, Weights,
 };
 use crate::package::result::{
-    EnvelopeUse, FORMAT, InterestMet, Item, LeftOut, NeedMet, Objective, Package, Party,
-    RegionalProject, ResultFile, Stage, Status,
+    AlternativePackage, EnvelopeUse, FORMAT, InterestMet, Item, ItemOutline, LeftOut, NeedMet,
+    Objective, Package, Party, RegionalProject, Resized, ResultFile, Stage, Status, Variants,
 };
 
 /// Codes of the findings on the right result with one change.
@@ -515,7 +515,58 @@ pub(super) fn result() -> ResultFile {
     for (package, figures) in result.packages.iter_mut().zip(figures) {
         package.figures = Some(figures);
     }
+    result.variants = vec![variants()];
     result
+}
+
+/// MAR with the full digital ID: 16 instead of 10 MEUR, SKILL (0.5 + 0.2 + 0.1) / 0.8 = 1;
+/// utility (0.5 x 0.6 + 1) / 1.5. EU at MAR: STD 0.6; SALES (8 + 2 + 24) / 50 = 0.68; (0.6 + 3 x 0.68) / 4 = 0.66;
+/// EU (0.66 + 2 x 0.4525) / 3. Least of the two shares: MAR's 0.75 before, the EU's 0.521667 / 0.6 then.
+pub(super) fn variants() -> Variants {
+    let item = |component: &str, option: &str| ItemOutline {
+        component: component.into(),
+        option: option.into(),
+        start_year: None,
+    };
+    let value = 1.565 / 1.8;
+    Variants {
+        partner: "MAR".into(),
+        within: 0.02,
+        packages: vec![AlternativePackage {
+            kind: "partner".into(),
+            value,
+            loss: (0.75 - value) / 0.75,
+            distance: 1,
+            proven: true,
+            cost: 54.0,
+            effort: 3.5,
+            build_years: 2,
+            utilities: [("MAR", 1.3 / 1.5), ("TUN", 1.7 / 3.0), ("eu", 1.565 / 3.0)]
+                .map(|(party, utility)| (party.into(), utility))
+                .into(),
+            eu_utility: 0.66,
+            enters: vec![],
+            leaves: vec![],
+            resized: vec![Resized {
+                component: "digital-id".into(),
+                from: "core".into(),
+                to: "full".into(),
+            }],
+            moved: vec![],
+            money: [("NDICI-G", 32.0), ("EIB", 20.0), ("PTN", 2.0)]
+                .map(|(id, meur)| (id.into(), meur))
+                .into(),
+            items: vec![
+                item("digital-id", "full"),
+                item("sea-cable", "standard"),
+                item("skills-academy", "basic"),
+            ],
+        }],
+        already_best: ["cheaper", "lighter", "eu"].map(Into::into).into(),
+        meaningless: vec!["greener".into()],
+        unsettled: vec!["faster".into()],
+        stopped_by_clock: false,
+    }
 }
 
 fn worked() -> ResultFile {

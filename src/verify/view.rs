@@ -8,6 +8,7 @@ use crate::model::{Candidate, Choice, Offer, PartnerId, PartyId};
 use crate::package::result::{Item, Package, Party, ResultFile};
 
 use super::code::Code;
+use super::criterion::Standing;
 use super::finding::Site;
 use super::ledger::Ledger;
 
@@ -102,6 +103,23 @@ impl<'a> View<'a> {
         self.packages.iter().filter(move |held| {
             partner.is_none_or(|partner| self.offer.partners[held.partner].id == *partner)
         })
+    }
+
+    /// Every party as the criterion sees it, the EU last; `None` where one is not listed.
+    pub(super) fn standings(&self) -> Option<Vec<Standing>> {
+        let scenario = &self.offer.scenario;
+        let parties = self.offer.parties();
+        let standing = |id: &PartyId| {
+            let party = self.party(id)?;
+            Some(Standing {
+                weight: scenario.party_weight(id),
+                utility: party.utility,
+                disagreement: party.disagreement,
+                ideal: party.ideal,
+                is_eu: *id == PartyId::Eu,
+            })
+        };
+        parties.iter().map(standing).collect()
     }
 
     /// What the result says about a party.
@@ -228,17 +246,17 @@ pub(super) fn all_offered(
     ledger.same(code, at, say(true), say(held.chosen.len() == listed));
 }
 
-/// A result with one package replaced by another, by component and option.
+/// A result with one package replaced by another: component, option and, in a phased scenario, start year.
 pub(super) fn replaced<'i>(
     result: &ResultFile,
     place: usize,
-    items: impl Iterator<Item = (&'i str, &'i str)>,
+    items: impl Iterator<Item = (&'i str, &'i str, Option<i32>)>,
 ) -> ResultFile {
     let mut with = result.clone();
-    let items = items.map(|(component, option)| Item {
+    let items = items.map(|(component, option, start_year)| Item {
         component: component.to_owned(),
         option: option.to_owned(),
-        start_year: 0,
+        start_year: start_year.unwrap_or(0),
         cost: 0.0,
         by_year: Vec::new(),
         finance: BTreeMap::new(),

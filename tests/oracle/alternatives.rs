@@ -160,7 +160,9 @@ impl<'e> Around<'e> {
     #[expect(clippy::cast_precision_loss, reason = "a few years")]
     fn measures(&self, variant: Variant, portfolio: &Portfolio) -> Vec<f64> {
         let choices = self.choices(portfolio);
-        let years = choices.iter().map(|choice| choice.build_years);
+        let years = choices
+            .iter()
+            .map(|choice| choice.start + choice.build_years);
         match variant {
             Variant::Cheaper => vec![-portfolio.cost],
             Variant::Faster => vec![
@@ -334,13 +336,14 @@ fn variants(around: &Around<'_>, found: &Alternatives) -> Result<(), String> {
     Ok(())
 }
 
-/// Compares every partner of some random offers; says how many were compared, and what is wrong.
+/// Compares every partner of some random offers; says how many were compared, how many of these with start
+/// years, and what is wrong.
 fn compare(
     seeds: std::ops::Range<u64>,
     partners: usize,
     rules: &[CriterionRule],
-) -> (usize, Vec<String>) {
-    let mut compared = 0;
+) -> ((usize, usize), Vec<String>) {
+    let (mut compared, mut phased) = (0, 0);
     let mut wrong = Vec::new();
     let effort = Effort {
         gap: 0.0,
@@ -369,6 +372,7 @@ fn compare(
                 let found = alternatives(&offer, &solution, partner, NEAR, &effort)
                     .expect("the solver does not fail");
                 compared += 1;
+                phased += usize::from(offer.scenario.phased);
                 if let Err(why) = judge(&around, &found) {
                     wrong.push(format!(
                         "seed {seed}, {criterion}, partner {partner}: {why}"
@@ -377,13 +381,13 @@ fn compare(
             }
         }
     }
-    (compared, wrong)
+    ((compared, phased), wrong)
 }
 
 #[test]
 fn one_partner_by_every_criterion() {
     let rules: Vec<CriterionRule> = CRITERIA.iter().map(|criterion| criterion.rule).collect();
-    let (compared, wrong) = compare(500..525, 1, &rules);
+    let ((compared, phased), wrong) = compare(500..525, 1, &rules);
     assert!(
         wrong.is_empty(),
         "{} of {compared}:\n{}",
@@ -391,6 +395,7 @@ fn one_partner_by_every_criterion() {
         wrong.join("\n")
     );
     assert!(compared >= 80, "only {compared} compared");
+    assert!(phased >= 20, "only {phased} with start years");
 }
 
 #[test]
@@ -400,7 +405,7 @@ fn several_partners_while_the_others_keep_theirs() {
         CriterionRule::Egalitarian,
         CriterionRule::Utilitarian,
     ];
-    let (compared, wrong) = compare(600..615, 2, &rules);
+    let ((compared, _), wrong) = compare(600..615, 2, &rules);
     assert!(
         wrong.is_empty(),
         "{} of {compared}:\n{}",

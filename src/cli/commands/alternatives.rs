@@ -233,9 +233,10 @@ fn line(partner: &PartnerAlternatives, package: &AlternativePackage) -> Vec<Stri
 }
 
 fn listed(items: &[ItemOutline]) -> String {
-    let names = items
-        .iter()
-        .map(|item| format!("{}/{}", item.component, item.option));
+    let names = items.iter().map(|item| match item.start_year {
+        None => format!("{}/{}", item.component, item.option),
+        Some(year) => format!("{}/{} from {year}", item.component, item.option),
+    });
     names.collect::<Vec<_>>().join(", ")
 }
 
@@ -253,6 +254,11 @@ fn changes(text: &mut String, chosen: &AlternativePackage, package: &Alternative
         let sizes = package.resized.iter();
         let sizes = sizes.map(|r| format!("{} from {} to {}", r.component, r.from, r.to));
         let _ = writeln!(text, "  size:  {}", sizes.collect::<Vec<_>>().join(", "));
+    }
+    if !package.moved.is_empty() {
+        let starts = package.moved.iter();
+        let starts = starts.map(|m| format!("{} from {} to {}", m.component, m.from, m.to));
+        let _ = writeln!(text, "  start: {}", starts.collect::<Vec<_>>().join(", "));
     }
     let instruments: std::collections::BTreeSet<&String> =
         chosen.money.keys().chain(package.money.keys()).collect();
@@ -361,12 +367,14 @@ fn csv(file: &AlternativesFile) -> Result<String, Failure> {
             "out",
             "resized",
             "items",
+            "moved",
         ])
         .map_err(|error| problem(&error))?;
     let words = |items: &[ItemOutline]| {
-        let names = items
-            .iter()
-            .map(|item| format!("{}/{}", item.component, item.option));
+        let names = items.iter().map(|item| match item.start_year {
+            None => format!("{}/{}", item.component, item.option),
+            Some(year) => format!("{}/{}@{year}", item.component, item.option),
+        });
         names.collect::<Vec<_>>().join(" ")
     };
     for partner in &file.partners {
@@ -377,6 +385,8 @@ fn csv(file: &AlternativesFile) -> Result<String, Failure> {
             };
             let resized = package.resized.iter();
             let resized = resized.map(|r| format!("{}/{}>{}", r.component, r.from, r.to));
+            let moved = package.moved.iter();
+            let moved = moved.map(|m| format!("{}@{}>{}", m.component, m.from, m.to));
             writer
                 .write_record([
                     partner.partner.clone(),
@@ -394,6 +404,7 @@ fn csv(file: &AlternativesFile) -> Result<String, Failure> {
                     words(&package.leaves),
                     resized.collect::<Vec<_>>().join(" "),
                     words(&package.items),
+                    moved.collect::<Vec<_>>().join(" "),
                 ])
                 .map_err(|error| problem(&error))?;
         }

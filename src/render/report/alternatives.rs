@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::block::{Block, Table, note, paragraph};
+use super::block::{Block, Table, list, note, paragraph};
 use super::context::{Context, Pack, label};
 use super::{Section, variants, words};
+use crate::explain::decision::dominators;
 use crate::model::{Area, Component};
 use crate::package::LeftOut;
 use crate::render::locale::{Language, Locale, tell};
@@ -29,12 +30,43 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     } else {
         left_out(context, &groups)
     };
+    let outdone = outdone(context, pack);
+    if !outdone.is_empty() {
+        blocks.extend(list(outdone));
+    }
     let nearby = variants::blocks(context, pack);
     if nearby.is_empty() {
         blocks.push(note(context.say("alternatives-variants")));
     }
     blocks.extend(nearby);
     blocks
+}
+
+/// What was left out beside something in the package that asks for no more and does no less.
+fn outdone(context: &Context, pack: &Pack) -> Vec<String> {
+    let offer = context.offer;
+    let partner = &pack.package.partner;
+    let mut partners = offer.partners.iter();
+    let Some(at) = partners.position(|known| known.id.as_str() == partner) else {
+        return Vec::new();
+    };
+    let holds = |component: &usize| {
+        let mut items = pack.package.items.iter();
+        let id = offer.components[*component].id.as_str();
+        items.any(|item| item.component == id)
+    };
+    let left = context.result.left_out.iter();
+    left.filter(|left| left.partner == *partner)
+        .filter_map(|left| {
+            let mut components = offer.components.iter();
+            let left = components.position(|known| known.id.as_str() == left.component)?;
+            let by = dominators(offer, at, left).into_iter().find(holds)?;
+            let name = label(context, &offer.components[left]);
+            let by = label(context, &offer.components[by]);
+            let said = tell!(context, "alternatives-dominated", name = name, by = by);
+            Some(said)
+        })
+        .collect()
 }
 
 /// What was left out, by reason.

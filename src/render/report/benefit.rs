@@ -101,11 +101,15 @@ fn compromises(context: &Context, pack: &Pack) -> Vec<Block> {
         &line,
         &marks,
     );
-    vec![
+    let mut blocks = vec![
         heading(context.say("compromises")),
         figure_of(context, figure),
         note(context.say("compromises-remarks")),
-    ]
+    ];
+    if found.unproven > 0 {
+        blocks.push(note(context.say("compromises-open")));
+    }
+    blocks
 }
 
 fn shares(context: &Context, pack: &Pack) -> String {

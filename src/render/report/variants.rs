@@ -22,10 +22,12 @@ pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
         .iter()
         .partition(|variant| variant.kind == "faster" && variant.build_years >= years);
     if !packages.is_empty() {
-        let mut table = Table::new(
-            context.say("variants-table"),
-            &context.cells("variants-columns"),
-        );
+        let columns = if context.offer.scenario.phased {
+            "variants-columns-phased"
+        } else {
+            "variants-columns"
+        };
+        let mut table = Table::new(context.say("variants-table"), &context.cells(columns));
         table.row(chosen(context, pack));
         for variant in &packages {
             table.row(row(context, pack, variant));
@@ -69,10 +71,11 @@ fn name(context: &Context, kind: &str) -> String {
     known.unwrap_or_else(|| context.foreign(kind))
 }
 
-/// Years until everything of the package is built.
+/// Years from the first until everything of the package is built.
 fn years(pack: &Pack) -> usize {
-    let years = pack.chosen.iter().map(|chosen| chosen.choice.build_years);
-    years.max().unwrap_or(0)
+    let choices = pack.chosen.iter().map(|chosen| chosen.choice);
+    let built = choices.map(|choice| choice.start + choice.build_years);
+    built.max().unwrap_or(0)
 }
 
 /// A share with one decimal: the differences are small.
@@ -117,6 +120,17 @@ fn changed(context: &Context, variant: &AlternativePackage) -> String {
         items.iter().map(|item| called(&item.component)).collect()
     };
     let resized = variant.resized.iter();
+    let moved = |earlier: bool| -> Vec<String> {
+        let moved = variant.moved.iter();
+        let meant = moved.filter(|start| (start.to < start.from) == earlier);
+        meant
+            .map(|start| {
+                let name = called(&start.component);
+                let (from, to) = (start.from.to_string(), start.to.to_string());
+                tell!(context, "variants-year", name = name, from = from, to = to)
+            })
+            .collect()
+    };
     let parts = [
         ("variants-adds", items(&variant.enters)),
         ("variants-drops", items(&variant.leaves)),
@@ -124,6 +138,8 @@ fn changed(context: &Context, variant: &AlternativePackage) -> String {
             "variants-resizes",
             resized.map(|size| called(&size.component)).collect(),
         ),
+        ("variants-earlier", moved(true)),
+        ("variants-later", moved(false)),
     ];
     let said: Vec<String> = parts
         .into_iter()

@@ -194,6 +194,7 @@ fn variants() -> Variants {
     let outline = |component: &str| ItemOutline {
         component: component.to_owned(),
         option: "core".to_owned(),
+        start_year: None,
     };
     let utilities = [("AAA", 0.3251), ("BBB", 0.08), ("eu", 0.26)];
     let money = [("NDICI-G", 23.0), ("EIB", 33.15), ("PTN", 6.73)];
@@ -218,6 +219,7 @@ fn variants() -> Variants {
                 from: "core".to_owned(),
                 to: "wide".to_owned(),
             }],
+            moved: Vec::new(),
             money: money.map(|(id, meur)| (id.to_owned(), meur)).into(),
             items: ["con-cable", "con-rural", "skl-academy"]
                 .map(outline)

@@ -14,8 +14,20 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
         };
         let notions = listed.notions.iter().map(|notion| &notion.pick);
         for compromise in listed.points.iter().chain(notions) {
-            let items = compromise.items.iter();
-            let items = items.map(|(component, option)| (component.as_str(), option.as_str()));
+            // A start is stated for each item where it is chosen, and for none elsewhere.
+            let years = &compromise.start_years;
+            let stated = if view.offer.scenario.phased {
+                compromise.items.len()
+            } else {
+                0
+            };
+            let told = years.len() == stated;
+            ledger.holds(Code::CompromiseItems, &at, told, "start years", "others");
+            let items = compromise.items.iter().enumerate();
+            let items = items.map(|(place, (component, option))| {
+                let year = years.get(place).copied();
+                (component.as_str(), option.as_str(), year)
+            });
             let with = replaced(view.result, place, items);
             let other = View::new(view.offer, &with);
             let Some(held) = other.packages.get(place) else {
@@ -55,8 +67,10 @@ mod tests {
                         .iter()
                         .map(|item| (item.component.clone(), item.option.clone()))
                         .collect(),
+                    start_years: Vec::new(),
                 }],
                 notions: Vec::new(),
+                unproven: 0,
             };
             change(&mut listed);
             result.compromises.push(listed);
@@ -79,6 +93,8 @@ mod tests {
                 .items
                 .push(("nothing".into(), "core".into()));
         });
+        assert_eq!(wrong, ["compromise-items"]);
+        let wrong = codes(|listed| listed.points[0].start_years.push(2027));
         assert_eq!(wrong, ["compromise-items"]);
         let wrong = codes(|listed| listed.partner = "XXX".into());
         assert_eq!(wrong, ["compromise-partner"]);

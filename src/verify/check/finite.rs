@@ -97,6 +97,40 @@ fn numbers(result: &ResultFile) -> Vec<(Site, f64)> {
                 .flatten()
                 .map(|number| (at.clone(), number)),
         );
+        let prices = envelope.shadow_price_by_year.iter().copied();
+        let prices = prices.chain(envelope.shadow_price);
+        all.extend(prices.map(|price| (at.clone().detail("shadow price"), price)));
+    }
+    all.extend(beside(result));
+    all
+}
+
+/// Every number of what is listed beside the packages.
+fn beside(result: &ResultFile) -> Vec<(Site, f64)> {
+    let mut all = Vec::new();
+    for listed in &result.compromises {
+        let at = Site::partner(&listed.partner).detail("compromises");
+        let notions = listed.notions.iter().map(|notion| &notion.pick);
+        let points = listed.points.iter().chain(notions);
+        let numbers = points.flat_map(|point| [point.partner, point.eu]);
+        all.extend(numbers.map(|number| (at.clone(), number)));
+    }
+    for listed in &result.variants {
+        let at = Site::partner(&listed.partner).detail("variants");
+        all.push((at.clone(), listed.within));
+        for variant in &listed.packages {
+            let own = [
+                variant.value,
+                variant.loss,
+                variant.cost,
+                variant.effort,
+                variant.eu_utility,
+            ];
+            let utilities = variant.utilities.values().copied();
+            let money = variant.money.values().copied();
+            let numbers = own.into_iter().chain(utilities).chain(money);
+            all.extend(numbers.map(|number| (at.clone(), number)));
+        }
     }
     all
 }

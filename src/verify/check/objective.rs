@@ -1,60 +1,17 @@
 //! The value of the criterion's first stage, from the parties' figures.
-//!
-//! | rule | value |
-//! |---|---|
-//! | kalai-smorodinsky | least share of the ideal over parties that can gain (1 if none can) |
-//! | egalitarian | least gain over all parties |
-//! | utilitarian | sum of lambda x gain / (ideal - disagreement) over parties that can gain |
-//! | nash | geometric mean of shares of the ideal, weights lambda, over parties that can gain (1 if none can) |
-//! | alpha-fair | the same with the power mean of exponent 1 - alpha |
-//! | partner-first | mean utility of the partners, weighted by lambda |
-//! | eu-first | utility of the EU |
 
-use crate::model::{CriterionRule, PartyId};
-use crate::package::result::Party;
 use crate::verify::code::Code;
+use crate::verify::criterion::whole;
 use crate::verify::finding::Site;
-use crate::verify::ledger::{Ledger, NO_RANGE};
-use crate::verify::recompute::weighted_mean;
+use crate::verify::ledger::Ledger;
 use crate::verify::view::View;
 
 pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
-    let scenario = &view.offer.scenario;
-    let mut parties = Vec::new();
-    for id in view.offer.parties() {
-        // A party that is not listed is a finding of its own.
-        let Some(party) = view.party(&id) else { return };
-        parties.push((scenario.party_weight(&id), id, party));
-    }
-    let gain = |party: &Party| party.utility - party.disagreement;
-    let range = |party: &Party| party.ideal - party.disagreement;
-    let can_gain = parties
-        .iter()
-        .filter(|(_, _, party)| range(party) > NO_RANGE);
-    let expected = match scenario.criterion.rule {
-        CriterionRule::KalaiSmorodinsky => {
-            let shares = can_gain.map(|(_, _, party)| gain(party) / range(party));
-            shares.reduce(f64::min).unwrap_or(1.0)
-        }
-        CriterionRule::Egalitarian => {
-            let gains = parties.iter().map(|(_, _, party)| gain(party));
-            gains.reduce(f64::min).unwrap_or(0.0)
-        }
-        CriterionRule::Utilitarian => can_gain
-            .map(|(weight, _, party)| weight * gain(party) / range(party))
-            .sum(),
-        CriterionRule::Nash | CriterionRule::AlphaFair => {
-            let alpha = scenario.criterion.alpha.unwrap_or(1.0);
-            let counted = can_gain.filter(|(weight, _, _)| *weight > 0.0);
-            let shares = counted.map(|(weight, _, party)| (*weight, gain(party) / range(party)));
-            power_mean(1.0 - alpha, &shares.collect::<Vec<_>>())
-        }
-        CriterionRule::PartnerFirst => {
-            let partners = parties.iter().filter(|(_, id, _)| *id != PartyId::Eu);
-            weighted_mean(partners.map(|(weight, _, party)| (*weight, party.utility)))
-        }
-        CriterionRule::EuFirst => view.party(&PartyId::Eu).map_or(0.0, |eu| eu.utility),
+    // A party that is not listed is a finding of its own.
+    let Some(parties) = view.standings() else {
+        return;
     };
+    let expected = whole(view.offer.scenario.criterion, &parties);
     let at = Site::named("objective value");
     ledger.equal(
         Code::ObjectiveValue,
@@ -62,29 +19,6 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
         expected,
         view.result.objective.value,
     );
-}
-
-/// `(sum w x^p / sum w)^(1/p)`, the geometric mean at p = 0; 1 over nothing. With p of 0 or less a
-/// part that is 0 makes it 0; below a millionth it counts as 0.
-fn power_mean(power: f64, parts: &[(f64, f64)]) -> f64 {
-    let counted = |x: f64| if x > 1e-6 { x } else { 0.0 };
-    let parts = parts.iter().map(|&(weight, x)| (weight, counted(x)));
-    let parts: Vec<(f64, f64)> = parts.collect();
-    let Some(least) = parts.iter().map(|(_, x)| *x).reduce(f64::min) else {
-        return 1.0;
-    };
-    let most = parts.iter().map(|(_, x)| *x).fold(0.0, f64::max);
-    // The part that counts most becomes 1: nothing overflows.
-    let unit = if power <= 0.0 { least } else { most };
-    if unit <= 0.0 {
-        return 0.0;
-    }
-    let parts = parts.into_iter().map(|(weight, x)| (weight, x / unit));
-    if power.abs() < 1e-9 {
-        unit * weighted_mean(parts.map(|(weight, x)| (weight, x.ln()))).exp()
-    } else {
-        unit * weighted_mean(parts.map(|(weight, x)| (weight, x.powf(power)))).powf(1.0 / power)
-    }
 }
 
 #[cfg(test)]
@@ -191,15 +125,6 @@ mod tests {
         assert!((0.758..0.759).contains(&large), "{large}");
         assert!(accepts_at(at(100.0), None, large));
         assert!(!accepts_at(at(100.0), None, 0.75));
-    }
-
-    #[test]
-    fn a_mean_with_a_part_of_nothing() {
-        let parts = [(1.0, 0.0), (2.0, 0.9)];
-        assert!(super::power_mean(0.0, &parts).abs() < 1e-12);
-        assert!(super::power_mean(-1.0, &parts).abs() < 1e-12);
-        assert!((super::power_mean(0.5, &parts) - 0.4).abs() < 1e-12);
-        assert!((super::power_mean(0.0, &[]) - 1.0).abs() < 1e-12);
     }
 
     #[test]

@@ -165,6 +165,7 @@ alternatives-count = { $count ->
     [many] نُظر في { $count } مكوّناً من الفهرس واستُبعدت.
    *[other] نُظر في { $count } مكوّن من الفهرس واستُبعدت.
 }
+alternatives-dominated = { $name }: { $by } ضمن الحزمة، ولا تزيد كلفته ولا الجهد الذي يتطلبه، ويحقق على الأقل القدر نفسه لكل احتياج ولكل مصلحة.
 alternatives-variants = تُنشأ بدائل أقل تكلفة أو أسرع أو أكثر مراعاة للبيئة بتغيير السيناريو: أمواله أو قواعده أو أوزانه.
 variants = حزم تكاد تضاهيها
 variants-text = { $partners ->
@@ -173,6 +174,7 @@ variants-text = { $partners ->
 } ولا يُقترح أي منها: فوفق المعيار ({ $notion }) تأتي هذه الحزمة أولاً، ويخسر كل من الحزم الأخرى ما يبيّنه العمود الأخير.
 variants-table = هذه الحزمة وبدائلها
 variants-columns = الحزمة | #مليون يورو | #سنوات الإنجاز | #الجهد | #الاحتياجات الملبّاة | #مصالح الاتحاد المخدومة | #الخسارة
+variants-columns-phased = الحزمة | #مليون يورو | #السنوات حتى الإنجاز | #الجهد | #الاحتياجات الملبّاة | #مصالح الاتحاد المخدومة | #الخسارة
 variants-this = هذه الحزمة
 variant-cheaper = أقل تكلفة
 variant-faster = أسرع إنجازاً
@@ -183,6 +185,9 @@ variant-eu = أفضل للاتحاد الأوروبي
 variants-adds = تضيف { $names }
 variants-drops = تستبعد { $names }
 variants-resizes = تأخذ حجماً آخر من { $names }
+variants-earlier = تبدأ أبكر: { $names }
+variants-later = تبدأ لاحقاً: { $names }
+variants-year = { $name } ({ $to } بدلاً من { $from })
 variants-already = لا توجد ضمن هذه الخسارة حزمة تتفوق على هذه الحزمة في: { $names }.
 variants-open = لم يُحسم في الوقت المتاح: { $names }.
 variants-unproven = عُثر عليه دون إثبات أنه الأفضل من نوعه: { $names }.

@@ -161,6 +161,7 @@ alternatives-count = { $count ->
     [one] { $count } component of the catalogue was considered and left out.
    *[other] { $count } components of the catalogue were considered and left out.
 }
+alternatives-dominated = { $name }: { $by } is in the package, costs no more, asks no more effort and does at least as much for every need and interest.
 alternatives-variants = Cheaper, faster or greener variants are made by changing the scenario: its money, its rules or its weights.
 variants = Nearly as good
 variants-text = { $partners ->
@@ -169,6 +170,7 @@ variants-text = { $partners ->
 } None is proposed: by the criterion ({ $notion }) this package comes first, and each of the others loses what the last column says.
 variants-table = This package and its variants
 variants-columns = Package | #Million EUR | #Years to build | #Effort | #Needs met | #EU interests served | #Loss
+variants-columns-phased = Package | #Million EUR | #Years until built | #Effort | #Needs met | #EU interests served | #Loss
 variants-this = This package
 variant-cheaper = Lower cost
 variant-faster = Built sooner
@@ -179,6 +181,9 @@ variant-eu = More for the EU
 variants-adds = adds { $names }
 variants-drops = leaves out { $names }
 variants-resizes = takes another size of { $names }
+variants-earlier = starts { $names } earlier
+variants-later = starts { $names } later
+variants-year = { $name } ({ $to } instead of { $from })
 variants-already = No package within that loss does better than this one on: { $names }.
 variants-open = Not settled in the time given: { $names }.
 variants-unproven = Found, but not proven to be the best of its kind: { $names }.

@@ -69,7 +69,8 @@ compromises-this = this package: { $notion }
 compromises-line = packages that no weighting of both sides would improve on
 compromises-needs = needs of { $partner } met
 compromises-interests = interests of the EU served
-compromises-remarks = Each point on the line is a package with the same money and rules that no weighting of both sides would improve on; marked are this package and those that other notions of balance would pick. Both scales are estimated.
+compromises-remarks = Each point on the line is a package with the same money and rules that no weighting of both sides would improve on; marked are this package and which of them other notions of balance would pick. Both scales are estimated.
+compromises-open = For some of these points counted work ended before it was proven that no package is better: the line may lie a little too low.
 
 # Section 4: who pays.
 

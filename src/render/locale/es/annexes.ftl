@@ -161,6 +161,7 @@ alternatives-count = { $count ->
     [one] Se consideró y descartó { $count } componente del catálogo.
    *[other] Se consideraron y descartaron { $count } componentes del catálogo.
 }
+alternatives-dominated = { $name }: { $by } está en el paquete, no cuesta más, no exige más esfuerzo y hace al menos lo mismo por cada necesidad y cada interés.
 alternatives-variants = Las variantes más baratas, más rápidas o más ecológicas se obtienen cambiando el escenario: sus fondos, sus reglas o sus ponderaciones.
 variants = Casi igual de buenos
 variants-text = { $partners ->
@@ -169,6 +170,7 @@ variants-text = { $partners ->
 } Ninguno se propone: según el criterio ({ $notion }), este paquete es el primero, y cada uno de los otros pierde lo que indica la última columna.
 variants-table = Este paquete y sus variantes
 variants-columns = Paquete | #Millones de euros | #Años de construcción | #Esfuerzo | #Necesidades cubiertas | #Intereses de la UE atendidos | #Pérdida
+variants-columns-phased = Paquete | #Millones de euros | #Años hasta la conclusión | #Esfuerzo | #Necesidades cubiertas | #Intereses de la UE atendidos | #Pérdida
 variants-this = Este paquete
 variant-cheaper = Menos costoso
 variant-faster = Construido antes
@@ -179,6 +181,9 @@ variant-eu = Mejor para la UE
 variants-adds = añade { $names }
 variants-drops = descarta { $names }
 variants-resizes = toma otro tamaño de { $names }
+variants-earlier = empieza antes { $names }
+variants-later = empieza más tarde { $names }
+variants-year = { $name } ({ $to } en lugar de { $from })
 variants-already = Dentro de esa pérdida, ningún paquete es mejor que este en: { $names }.
 variants-open = Sin resolver en el tiempo dado: { $names }.
 variants-unproven = Encontrado, sin prueba de que sea el mejor de su clase: { $names }.

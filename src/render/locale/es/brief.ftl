@@ -70,6 +70,7 @@ compromises-line = paquetes que ninguna ponderación de ambas partes mejoraría
 compromises-needs = necesidades cubiertas de { $partner }
 compromises-interests = intereses de la UE atendidos
 compromises-remarks = Cada punto de la línea es un paquete, con los mismos fondos y reglas, que ninguna ponderación de las dos partes mejoraría; están marcados este paquete y los que elegirían otras nociones de equilibrio. Ambas escalas son estimadas.
+compromises-open = En algunos de estos puntos el cálculo contado terminó antes de probarse que ningún paquete es mejor: la línea puede quedar algo baja.
 
 # Section 4: who pays.
 

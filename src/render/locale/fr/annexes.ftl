@@ -161,6 +161,7 @@ alternatives-count = { $count ->
     [one] { $count } composante du catalogue a été examinée et écartée.
    *[other] { $count } composantes du catalogue ont été examinées et écartées.
 }
+alternatives-dominated = { $name } : { $by } figure dans le paquet, ne coûte pas plus cher, ne demande pas plus d’effort et fait au moins autant pour chaque besoin et chaque intérêt.
 alternatives-variants = Des variantes moins coûteuses, plus rapides ou plus vertes s’obtiennent en modifiant le scénario : ses moyens, ses règles ou ses pondérations.
 variants = Presque aussi bons
 variants-text = { $partners ->
@@ -169,6 +170,7 @@ variants-text = { $partners ->
 } Aucun n’est proposé : selon le critère ({ $notion }), le présent paquet vient en tête, et chacun des autres perd ce qu’indique la dernière colonne.
 variants-table = Le présent paquet et ses variantes
 variants-columns = Paquet | #Millions d’euros | #Années de réalisation | #Effort | #Besoins couverts | #Intérêts de l’UE servis | #Perte
+variants-columns-phased = Paquet | #Millions d’euros | #Années jusqu’à l’achèvement | #Effort | #Besoins couverts | #Intérêts de l’UE servis | #Perte
 variants-this = Le présent paquet
 variant-cheaper = Moins coûteux
 variant-faster = Réalisé plus tôt
@@ -179,6 +181,9 @@ variant-eu = Mieux pour l’UE
 variants-adds = ajoute { $names }
 variants-drops = écarte { $names }
 variants-resizes = prend une autre taille de { $names }
+variants-earlier = commence plus tôt { $names }
+variants-later = commence plus tard { $names }
+variants-year = { $name } ({ $to } au lieu de { $from })
 variants-already = Dans cette limite, aucun paquet ne fait mieux que le présent sur : { $names }.
 variants-open = Non établi dans le temps imparti : { $names }.
 variants-unproven = Trouvé, sans preuve que ce soit le meilleur de son genre : { $names }.

@@ -70,6 +70,7 @@ compromises-line = paquets qu’aucune pondération des deux côtés n’amélio
 compromises-needs = besoins couverts ({ $partner })
 compromises-interests = intérêts de l’UE servis
 compromises-remarks = Chaque point de la ligne est un paquet, à moyens et règles identiques, qu’aucune pondération des deux parties n’améliorerait ; sont marqués ce paquet et ceux que retiendraient d’autres notions d’équilibre. Les deux échelles sont estimées.
+compromises-open = Pour certains de ces points, le calcul compté a pris fin avant qu’il soit prouvé qu’aucun paquet ne fait mieux : la ligne peut se situer un peu trop bas.
 
 # Section 4 : qui paie.
 

@@ -161,6 +161,7 @@ alternatives-count = { $count ->
     [one] { $count } componente do catálogo foi considerada e excluída.
    *[other] { $count } componentes do catálogo foram consideradas e excluídas.
 }
+alternatives-dominated = { $name }: { $by } está no pacote, não custa mais, não exige mais esforço e faz pelo menos o mesmo por cada necessidade e cada interesse.
 alternatives-variants = As variantes mais baratas, mais rápidas ou mais ecológicas obtêm-se alterando o cenário: os seus meios, as suas regras ou as suas ponderações.
 variants = Quase tão bons
 variants-text = { $partners ->
@@ -169,6 +170,7 @@ variants-text = { $partners ->
 } Nenhum é proposto: segundo o critério ({ $notion }), o presente pacote vem em primeiro lugar, e cada um dos outros perde o que indica a última coluna.
 variants-table = O presente pacote e as suas variantes
 variants-columns = Pacote | #Milhões de euros | #Anos de construção | #Esforço | #Necessidades satisfeitas | #Interesses da UE servidos | #Perda
+variants-columns-phased = Pacote | #Milhões de euros | #Anos até à conclusão | #Esforço | #Necessidades satisfeitas | #Interesses da UE servidos | #Perda
 variants-this = O presente pacote
 variant-cheaper = Menos dispendioso
 variant-faster = Construído mais cedo
@@ -179,6 +181,9 @@ variant-eu = Melhor para a UE
 variants-adds = acrescenta { $names }
 variants-drops = exclui { $names }
 variants-resizes = toma outra dimensão de { $names }
+variants-earlier = começa mais cedo { $names }
+variants-later = começa mais tarde { $names }
+variants-year = { $name } ({ $to } em vez de { $from })
 variants-already = Dentro dessa perda, nenhum pacote é melhor do que este em: { $names }.
 variants-open = Por resolver no tempo dado: { $names }.
 variants-unproven = Encontrado, sem prova de que seja o melhor do seu género: { $names }.

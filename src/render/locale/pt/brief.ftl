@@ -70,6 +70,7 @@ compromises-line = pacotes que nenhuma ponderação de ambos os lados melhoraria
 compromises-needs = necessidades satisfeitas ({ $partner })
 compromises-interests = interesses da UE servidos
 compromises-remarks = Cada ponto da linha é um pacote, com os mesmos meios e regras, que nenhuma ponderação das duas partes melhoraria; estão assinalados este pacote e os que outras noções de equilíbrio escolheriam. Ambas as escalas são estimadas.
+compromises-open = Em alguns destes pontos o cálculo contado terminou antes de se provar que nenhum pacote é melhor: a linha pode estar um pouco baixa.
 
 # Section 4: who pays.
 
