@@ -126,8 +126,8 @@ pub fn pursue_on(
     let selection = best.unwrap_or_default();
     // An aim that stopped within its gap may have been bettered by what a later one found.
     let (utilities, cost) = selection.worth(offer);
-    let stages = aims.iter().zip(bounds);
-    let stages = stages.enumerate().map(|(at, (aim, bound))| {
+    let reached = aims.iter().zip(bounds).enumerate();
+    let reached = reached.map(|(at, (aim, bound))| {
         let value = aim.value(&utilities, cost);
         // What the clock ended before any bound is not proven.
         let bound = bound.filter(|bound: &f64| bound.is_finite());
@@ -139,7 +139,7 @@ pub fn pursue_on(
         stage(aim, value, bound)
     });
     Ok(Pursued {
-        stages: stages.collect(),
+        stages: reached.collect(),
         selection,
         first,
         by_clock,
