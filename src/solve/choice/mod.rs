@@ -8,7 +8,8 @@
 //!    [`narrow`]: what a row rules out.
 //! 3. [`tree`]: depth first through the groups within the bound that this gives; [`filling`] and
 //!    [`feasible`] say what the free columns add, by cuts.
-//! 4. [`search`]: what a tree does not settle in some thousand steps is split by a group.
+//! 4. [`search`]: what a tree does not settle in some thousand steps is split by a group, one of many
+//!    ways into halves.
 //! 5. [`ties`]: a later aim is settled among the choices that attain an earlier one.
 //!
 //! A model that this does not settle soon goes to a backend, without the columns that the bound
