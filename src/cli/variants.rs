@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use rayon::prelude::*;
+
 use crate::explore::alternatives::{self, Alternatives, WITHIN};
 use crate::explore::around::Around;
 use crate::formulate::Pick;
@@ -30,7 +32,8 @@ pub fn variants(
     };
     let found = alternatives::variants(offer, solution, WITHIN, &effort);
     found
-        .into_iter()
+        .into_par_iter()
+        .with_max_len(1)
         .map(|all| {
             let (all, results) = held_up(offer, solution, all, &effort, set);
             named(offer, &solution.selection, &all, WITHIN, result, &results)
@@ -50,8 +53,11 @@ fn held_up(
     let mut fallen = Vec::new();
     let partner = all.partner;
     all.found.retain(|known| {
-        let whole = result(offer, solution, partner, &known.picks, effort, set);
-        let holds = whole.ok().filter(|w| verify::messages(offer, w).is_empty());
+        // What there is no time to check is not shown.
+        let checked = (!effort.is_over()).then_some(());
+        let whole =
+            checked.and_then(|()| result(offer, solution, partner, &known.picks, effort, set).ok());
+        let holds = whole.filter(|w| verify::messages(offer, w).is_empty());
         let kept = holds.is_some();
         results.extend(holds);
         if !kept {
