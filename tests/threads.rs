@@ -15,13 +15,11 @@ const CASES: [(&str, &str); 3] = [
     ("nash", "rules.0.max=2"),
 ];
 
-/// `result.json` of a run on so many threads.
-fn answer(criterion: &str, smaller: &str, threads: &str) -> String {
-    let criterion = format!("criterion.rule={criterion}");
+/// What a command prints on so many threads, with time enough.
+fn printed(arguments: &[&str], threads: &str) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_tbo"))
-        .args(["solve", SCENARIO, "--format", "json", "--quiet"])
-        .args(["--set", smaller, "--set", &criterion])
-        .args(["--gap", "0.001", "--time-limit", "900"])
+        .args(arguments)
+        .args(["--format", "json", "--quiet", "--time-limit", "900"])
         .args(["--threads", threads])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
@@ -29,6 +27,13 @@ fn answer(criterion: &str, smaller: &str, threads: &str) -> String {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{threads} threads: {said}");
     String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// `result.json` of a run on so many threads.
+fn answer(criterion: &str, smaller: &str, threads: &str) -> String {
+    let criterion = format!("criterion.rule={criterion}");
+    let sets = ["--set", smaller, "--set", &criterion, "--gap", "0.001"];
+    printed(&[&["solve", SCENARIO], &sets[..]].concat(), threads)
 }
 
 #[test]
@@ -67,22 +72,17 @@ fn any_number_of_threads_gives_the_same_bytes() {
 #[test]
 fn any_number_of_threads_moves_judgements_alike() {
     let moved = |threads: &str| {
-        let output = Command::new(env!("CARGO_BIN_EXE_tbo"))
-            .args(["robust", "tests/fixtures/good/scenarios/base.json"])
-            .args([
-                "--set",
-                "envelope.NDICI-G.total=8",
-                "--set",
-                "envelope.EIB.total=6",
-            ])
-            .args(["--set", "envelope.PTN.per_partner=1", "--format", "json"])
-            .args(["--quiet", "--time-limit", "900", "--threads", threads])
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .output()
-            .expect("the program runs");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{threads} threads: {said}");
-        String::from_utf8(output.stdout).expect("UTF-8")
+        let arguments = [
+            "robust",
+            "tests/fixtures/good/scenarios/base.json",
+            "--set",
+            "envelope.NDICI-G.total=8",
+            "--set",
+            "envelope.EIB.total=6",
+            "--set",
+            "envelope.PTN.per_partner=1",
+        ];
+        printed(&arguments, threads)
     };
     let one = moved("1");
     assert!(

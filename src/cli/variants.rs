@@ -54,10 +54,12 @@ fn held_up(
     let partner = all.partner;
     all.found.retain(|known| {
         // What there is no time to check is not shown.
-        let checked = (!effort.is_over()).then_some(());
-        let whole =
-            checked.and_then(|()| result(offer, solution, partner, &known.picks, effort, set).ok());
-        let holds = whole.filter(|w| verify::messages(offer, w).is_empty());
+        if effort.is_over() {
+            fallen.push(known.kind);
+            return false;
+        }
+        let whole = result(offer, solution, partner, &known.picks, effort, set);
+        let holds = whole.ok().filter(|w| verify::messages(offer, w).is_empty());
         let kept = holds.is_some();
         results.extend(holds);
         if !kept {

@@ -80,7 +80,6 @@ pub fn pursue_on(
     };
     let mut best: Option<Selection> = start.cloned();
     let mut bounds = Vec::new();
-    let mut first: Option<Proven> = None;
     let mut kept = None;
     let mut by_clock = false;
     for aim in aims {
@@ -101,7 +100,7 @@ pub fn pursue_on(
                 by_clock |= found.by_clock;
                 (found.selection, Some(found.bound))
             }
-            Err(unsolved) if first.is_none() => return Err(unsolved),
+            Err(unsolved) if bounds.is_empty() => return Err(unsolved),
             // Only the row that keeps the last aim can be in the way: what there is, is kept.
             Err(_) => (best.clone().unwrap_or_default(), None),
         };
@@ -109,10 +108,6 @@ pub fn pursue_on(
         let value = aim.value(&utilities, cost);
         let bound = bound.map(|bound| bound.max(value));
         bounds.push(bound);
-        first.get_or_insert(Proven {
-            value,
-            bound: bound.unwrap_or(f64::INFINITY),
-        });
         best = Some(selection);
         if let Some(objective) = objective {
             keep(&mut staged, aim, objective, value);
@@ -122,24 +117,26 @@ pub fn pursue_on(
             break;
         }
     }
-    let mut first = first.ok_or(Unsolved::Stopped)?;
     let selection = best.unwrap_or_default();
     // An aim that stopped within its gap may have been bettered by what a later one found.
     let (utilities, cost) = selection.worth(offer);
-    let reached = aims.iter().zip(bounds).enumerate();
-    let reached = reached.map(|(at, (aim, bound))| {
-        let value = aim.value(&utilities, cost);
-        // What the clock ended before any bound is not proven.
-        let bound = bound.filter(|bound: &f64| bound.is_finite());
-        let bound = bound.map(|bound| bound.max(value));
-        if at == 0 {
-            first.value = value;
-            first.bound = first.bound.max(value);
-        }
-        stage(aim, value, bound)
-    });
+    let reached: Vec<(&Aim, Proven)> = aims
+        .iter()
+        .zip(bounds)
+        .map(|(aim, bound)| {
+            let value = aim.value(&utilities, cost);
+            let bound = bound.map_or(f64::INFINITY, |bound: f64| bound.max(value));
+            (aim, Proven { value, bound })
+        })
+        .collect();
+    let first = reached.first().ok_or(Unsolved::Stopped)?.1;
+    // What the clock ended before any bound is not proven.
+    let proven = |bound: f64| bound.is_finite().then_some(bound);
     Ok(Pursued {
-        stages: reached.collect(),
+        stages: reached
+            .iter()
+            .map(|(aim, came)| stage(aim, came.value, proven(came.bound)))
+            .collect(),
         selection,
         first,
         by_clock,

@@ -23,7 +23,7 @@ pub(crate) mod sample;
 mod tests;
 
 pub use error::{RenderError, TemplateError};
-pub(crate) use escape::csv_text;
+pub(crate) use escape::{FOREIGN_END, FOREIGN_START, csv_text};
 pub use format::{FORMATS, Format, NOT_BUILT, WordTemplate};
 pub use locale::{Language, Languages, UnknownLanguage};
 pub use report::{SECTIONS, Section};

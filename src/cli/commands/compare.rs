@@ -16,7 +16,7 @@ use crate::model::{Diagnostic, Offer, Place};
 use crate::package::compare::{Answer, CompareFile, compare};
 use crate::package::{FORMAT, ResultFile};
 use crate::render::compare::{Paper, Wording, paper, sheets};
-use crate::render::{Language, csv_text};
+use crate::render::{FOREIGN_END, FOREIGN_START, Language, csv_text};
 
 /// What standard input is called.
 const STDIN: &str = "standard input";
@@ -245,7 +245,7 @@ fn tables(file: &CompareFile, wording: &Wording) -> String {
 
 /// Without the marks around English text: a terminal shows them as signs.
 fn without_marks(text: &str) -> String {
-    text.replace(['\u{2066}', '\u{2069}'], "")
+    text.replace([FOREIGN_START, FOREIGN_END], "")
 }
 
 /// One line for each figure, or component, in each answer.
