@@ -42,7 +42,7 @@ pub struct Extent {
     /// Partners, by position.
     pub partners: Vec<usize>,
     /// Members are free to join shared projects: `None`, and the rows that hold a project's members
-    /// together are there if every partner is. `Some`: exactly these projects, by these members.
+    /// together are there if everyone is who could join it. `Some`: exactly these projects, by these members.
     pub plan: Option<Plan>,
     /// Least utility of each party, the EU last; minus infinity for none.
     pub floors: Vec<f64>,

@@ -101,6 +101,10 @@ pub fn bound(
     let mut rounds = 0;
     let mut stalled = 0;
     let mut trust = if centre.is_some() { WARM } else { 1.0 };
+    // What joining costs has as many prices as there are partners and projects, money a dozen: money
+    // first, joining once that no longer helps.
+    let priced_before = |prices: &Prices| prices.joins.iter().any(|joins| !joins.is_empty());
+    let mut joining = pool.projects.is_empty() || centre.as_ref().is_some_and(priced_before);
     while rounds < target.rounds {
         let mut asked = if let Some(steered) = steered.take() {
             steered
@@ -111,11 +115,16 @@ pub fn bound(
                 centre: centre.as_ref(),
                 unit,
                 trust,
+                joining,
             };
             let (lower, at) = cheapest_prices(offer, aim, floors, pool, &within)?;
             let least = best.as_ref().map_or(f64::INFINITY, |(bound, _, _)| *bound);
             if least.is_finite() && least - lower <= 2.0 * gap * least.abs() {
-                break;
+                if joining {
+                    break;
+                }
+                (joining, stalled, trust) = (true, 0, WARM);
+                continue;
             }
             match &centre {
                 Some(centre) => between(&at, centre, DAMPING[stalled.min(1)]),
@@ -172,8 +181,14 @@ pub fn bound(
         let settled = best
             .as_ref()
             .is_some_and(|(bound, _, _)| *bound < target.below);
-        if settled || effort.is_over() || (!new && stalled > 1) || stalled > 4 {
+        if settled || effort.is_over() {
             break;
+        }
+        if (!new && stalled > 1) || stalled > 4 {
+            if joining {
+                break;
+            }
+            (joining, stalled, trust) = (true, 0, WARM);
         }
     }
     let (bound, prices, each) = best.ok_or(Unsolved::Stopped)?;

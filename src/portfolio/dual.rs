@@ -25,8 +25,8 @@ use crate::solve::{Limits, Outcome, Solver, solve};
 const BOX: f64 = 1.5;
 /// What the first guess of the prices' scale still counts for once prices are known.
 const GUESS: f64 = 0.02;
-/// How far what is paid for joining may move in a round, as a part of what packages are worth.
-const JOINING: f64 = 0.3;
+/// How far what is paid for joining may move in a round, as a part of what a package is worth on average.
+const JOINING: f64 = 1.8;
 /// Packages of a partner that are looked at first when prices are sought.
 const FIRST: usize = 12;
 /// Far outside what a package is worth, so that every column is bounded.
@@ -40,6 +40,8 @@ pub struct Within<'a> {
     pub unit: f64,
     /// How much of the box counts.
     pub trust: f64,
+    /// Whether joining shared projects is priced too, or costs what it does at the best prices known.
+    pub joining: bool,
 }
 
 /// The prices at which the packages known so far are worth least, and that worth. Packages come into
@@ -250,7 +252,16 @@ impl Dual {
                 joined.copied().collect()
             })
             .collect();
-        let reach = JOINING * within.trust * within.unit * total(pool);
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "there are a few hundred partners at most"
+        )]
+        let worth = within.unit * pool.money() / pool.packages.len() as f64;
+        let reach = if within.joining {
+            JOINING * within.trust * worth
+        } else {
+            0.0
+        };
         let mut built: BTreeMap<usize, Variable> = BTreeMap::new();
         for (number, project) in pool.projects.iter().enumerate() {
             let pick = project.pick;
@@ -259,7 +270,7 @@ impl Dual {
                 let centre = within
                     .centre
                     .and_then(|centre| centre.joins[partner].get(&pick));
-                if !known[partner].contains(&pick) && centre.is_none() {
+                if centre.is_none() && (!within.joining || !known[partner].contains(&pick)) {
                     continue; // nobody knows a package that joins it: it costs nothing to say so
                 }
                 let centre = centre.copied().unwrap_or(0.0);
@@ -380,10 +391,4 @@ impl Dual {
             Outcome::Failed(why) => Err(Unsolved::Failed(why)),
         }
     }
-}
-
-/// MEUR of everything shared, in total.
-fn total(pool: &Pool) -> f64 {
-    let totals = pool.shared.iter().filter(|row| row.year.is_none());
-    totals.map(|row| row.limit).sum::<f64>().max(1e-3)
 }

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::{Effort, Proven, Unsolved, exact, pursue};
-use crate::formulate::{Aim, Extent, Pick};
+use crate::formulate::rules::regional::joiners;
+use crate::formulate::{Aim, Extent, Formulation, LinearModel, Pick, Sense};
 use crate::model::{Offer, OfferParts, Rule};
 
 /// Nodes for one partner's ideal point.
@@ -31,13 +32,14 @@ pub fn ideals(
         time: effort.clock.elapsed() + effort.left() / 3,
         ..*effort
     };
+    let idle = allows_nothing(&Formulation::new(offer, Extent::whole(offer)).model);
     let alone: Vec<Option<(Proven, Vec<Pick>)>> = if workshop.is_exact() {
         vec![None; partners]
     } else {
         (0..partners)
             .into_par_iter()
             .with_max_len(1)
-            .map(|partner| alone(offer, partner, &share))
+            .map(|partner| alone(offer, partner, idle, &share))
             .collect()
     };
     let packages = alone.iter().enumerate().filter_map(|(partner, known)| {
@@ -73,7 +75,12 @@ pub fn utility(party: usize, partners: usize) -> Aim {
 }
 
 /// A partner's ideal point while the others join only what they must; `None` where they cannot.
-fn alone(offer: &Offer, partner: usize, effort: &Effort<'_>) -> Option<(Proven, Vec<Pick>)> {
+fn alone(
+    offer: &Offer,
+    partner: usize,
+    idle: bool,
+    effort: &Effort<'_>,
+) -> Option<(Proven, Vec<Pick>)> {
     let aim = [utility(partner, offer.partners.len())];
     let exactly = Effort {
         gap: 0.0,
@@ -81,8 +88,12 @@ fn alone(offer: &Offer, partner: usize, effort: &Effort<'_>) -> Option<(Proven, 
     };
     let extent = Extent::alone(offer, partner);
     let best = exact::pursue(offer, extent, &aim, None, &exactly, NODES).ok()?;
-    let narrowed = narrowed(offer, partner, &best.selection.picks[partner]);
-    let extent = Extent::whole(&narrowed);
+    let picks = &best.selection.picks[partner];
+    let narrowed = narrowed(offer, partner, picks);
+    let mut extent = Extent::whole(&narrowed);
+    if idle {
+        extent.partners = concerned(offer, partner, picks);
+    }
     let reached = exact::pursue(&narrowed, extent, &aim, None, &exactly, NODES).ok()?;
     let (value, bound) = (reached.first.value, best.first.bound);
     // Where the others cannot join as it would like, its ideal point is everybody's business.
@@ -92,6 +103,27 @@ fn alone(offer: &Offer, partner: usize, effort: &Effort<'_>) -> Option<(Proven, 
     };
     let picks = best.selection.picks[partner].clone();
     (bound - value <= 1e-6 * bound.abs().max(1e-9)).then_some((proven, picks))
+}
+
+/// Whether a model's rows and columns allow everything to be 0: that nobody gets any package.
+fn allows_nothing(model: &LinearModel) -> bool {
+    let mut columns = model.columns().iter();
+    let mut rows = model.rows().iter();
+    columns.all(|column| column.lower <= 0.0 && column.upper >= 0.0)
+        && rows.all(|row| match row.sense {
+            Sense::Le => row.rhs >= 0.0,
+            Sense::Ge => row.rhs <= 0.0,
+            Sense::Eq => row.rhs == 0.0,
+        })
+}
+
+/// Who must be asked whether a partner can have a package where the others may have nothing: itself, and
+/// whoever can join the projects that it joins.
+fn concerned(offer: &Offer, partner: usize, picks: &[Pick]) -> Vec<usize> {
+    let shared = picks.iter().filter(|pick| pick.group > 0);
+    let joiners = shared.flat_map(|pick| joiners(offer, pick.component));
+    let concerned: BTreeSet<usize> = joiners.chain([partner]).collect();
+    concerned.into_iter().collect()
 }
 
 /// The offer with a partner's own package as the only one it could have, and the others reduced to the projects it joins, what the scenario asks for, and what these require.

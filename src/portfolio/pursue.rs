@@ -250,10 +250,10 @@ impl Workshop {
         let (mut selection, bound) = if let Some(levels) = Levels::of(offer, &aims[0], &floors) {
             balance::balance(self, offer, &levels, aims, effort)?
         } else {
-            // Half of the time for the best value, the rest to improve on what comes after it.
-            let parts = if aims.len() == 1 { 1 } else { 2 };
+            // Most of the time for the best value, the rest to improve on what comes after it.
+            let later = if aims.len() == 1 { 0 } else { 1 };
             let first = Effort {
-                time: effort.clock.elapsed() + effort.left() / parts,
+                time: effort.clock.elapsed() + effort.left() * (4 - later) / 4,
                 ..*effort
             };
             self.best(offer, &aims[..1], &floors, &first)?
@@ -372,7 +372,7 @@ impl Workshop {
             }
             let below = value + 0.999 * effort.gap.max(LEAST) * bound.abs();
             let sum = above(offer, &aims[0], Some(&utilities));
-            let closed = if matches!(aims[0], Aim::Fair(_)) {
+            let closed = if matches!(aims[0], Aim::Fair(_)) || offer.partners.len() > PAIRED {
                 self.touch(offer, &sum, floors, &prices, below, effort)
             } else {
                 self.close(offer, &sum, floors, &prices, below, effort)
@@ -420,8 +420,8 @@ impl Workshop {
         bound::bound(offer, aim, floors, start, target, &mut self.pool, effort)
     }
 
-    /// What a tangent cannot exceed: prices for it first, then whole packages. Packages for these
-    /// prices are kept.
+    /// What a tangent, or a sum over many partners, cannot exceed: prices for it first, then whole
+    /// packages. Packages for these prices are kept.
     fn touch(
         &mut self,
         offer: &Offer,
@@ -479,8 +479,12 @@ impl Workshop {
             fixed,
             floors,
         };
-        steps::close(offer, &sum, below, &mut self.pool, effort)
-            .map(|closed| closed.min(proved.bound))
+        match steps::close(offer, &sum, below, &mut self.pool, effort) {
+            Ok(closed) => Ok(closed.min(proved.bound)),
+            Err(Unsolved::Infeasible) => Err(Unsolved::Infeasible),
+            // What prices alone prove stands without the stairs.
+            Err(_) => Ok(proved.bound),
+        }
     }
 
     /// The best portfolio of the packages known.

@@ -19,7 +19,6 @@ pub const RULE: Rule = Rule {
 
 fn add(formulation: &mut Formulation<'_>) {
     let offer = formulation.offer;
-    let everybody = formulation.extent.partners.len() == offer.partners.len();
     if let Some(plan) = formulation.extent.plan.clone() {
         // A planned project is joined by every member that the plan names.
         for (component, _, members) in &plan.projects {
@@ -34,14 +33,16 @@ fn add(formulation: &mut Formulation<'_>) {
         }
         return;
     }
-    if !everybody {
-        return; // who holds a project's members together sees all of them
-    }
     for (component, described) in offer.components.iter().enumerate() {
         let Scope::Regional { min_members, .. } = described.scope else {
             continue;
         };
-        let most = joiners(offer, component).len();
+        let joiners = joiners(offer, component);
+        let seen = |partner| formulation.extent.partners.contains(partner);
+        if !joiners.iter().all(seen) {
+            continue; // who holds a project's members together sees all of them
+        }
+        let most = joiners.len();
         let mut built = Expression::default();
         for (option, spec) in described.options.iter().enumerate() {
             for group in min_members..=most {

@@ -23,6 +23,8 @@ pub struct Filling {
     learnt: Vec<Learnt>,
     /// Positions in what was learnt: what shut out a choice last is looked at first.
     recent: Vec<usize>,
+    /// Linear programs solved.
+    solved: u64,
     /// Whether the solver failed, so that what was shut out may not have been.
     pub failed: bool,
 }
@@ -48,6 +50,12 @@ impl Filling {
     #[must_use]
     pub fn known(&self) -> usize {
         self.learnt.len()
+    }
+
+    /// Linear programs solved so far.
+    #[must_use]
+    pub fn solved(&self) -> u64 {
+        self.solved
     }
 
     /// Learns the cut that prices of the rows with free columns give; says where it stands.
@@ -77,6 +85,7 @@ impl Filling {
             self.recent[..=at].rotate_right(1);
             return None;
         }
+        self.solved += 1;
         match feasible::certificate(program, values) {
             Ok(None) => {}
             Ok(Some(row)) => {

@@ -16,6 +16,9 @@ use super::problem::Problem;
 use super::program::Program;
 use super::reach::{Block, Stand};
 
+/// Steps that filling in the free columns of a leaf counts as.
+const FILLING: u64 = 500;
+
 /// Options of a group at most.
 const OPTIONS: usize = 64;
 /// Steps between two looks at the clock.
@@ -380,7 +383,10 @@ impl Walk<'_> {
         }
         let settled = program.binaries + program.determined.len();
         let own = program.objectives[0].at_settled(&self.values, settled);
-        let Some(worth) = self.filling.worth(program, &self.values, known - own) else {
+        let before = self.filling.solved();
+        let worth = self.filling.worth(program, &self.values, known - own);
+        self.grown.steps += FILLING * (self.filling.solved() - before);
+        let Some(worth) = worth else {
             self.shut += 1;
             if self.shut > self.tree.stop.learnt && self.filling.known() > self.known {
                 self.grown.ended = Ended::Learnt;
