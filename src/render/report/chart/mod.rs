@@ -131,6 +131,17 @@ impl Figure {
         self.text((WIDTH - 8.0, line), "end", "value", sum, amount);
     }
 
+    /// What two roles stand for, above the bars; further left where there is too little room.
+    fn keys(&mut self, left: f64, keys: &[(&'static str, String); 2]) {
+        let long: f64 = keys.iter().map(|(_, key)| 30.0 + width(key)).sum();
+        let mut x = left.min((WIDTH - long).max(0.0));
+        for (role, key) in keys {
+            self.rect((x, 8.0), (14.0, 12.0), role, String::new());
+            self.text((x + 20.0, 19.0), "start", "axis", key, width(key));
+            x += 30.0 + width(key);
+        }
+    }
+
     fn rect(&mut self, at: (f64, f64), size: (f64, f64), role: &'static str, title: String) {
         let (x, y) = (tenth(at.0), tenth(at.1));
         let (w, h) = (tenth(size.0.max(0.0)), tenth(size.1));
@@ -183,6 +194,12 @@ fn from_its_side(text: String) -> String {
     }
 }
 
+/// Room for the names beside the bars: as wide as the longest of them, so that bars get what is left.
+fn label_room<'a>(labels: impl Iterator<Item = &'a String>) -> f64 {
+    let widest = labels.map(|label| width(label)).fold(0.0, f64::max);
+    (widest + 12.0).clamp(120.0, 480.0)
+}
+
 /// Positions need no more than a tenth of a unit.
 fn tenth(value: f64) -> f64 {
     (value * 10.0).round() / 10.0 + 0.0
@@ -195,7 +212,8 @@ pub(crate) fn width(text: &str) -> f64 {
         .filter(|c| !matches!(*c, ARABIC_MARK | '\u{200e}' | '\u{2066}' | '\u{2069}'))
         .map(|c| match c {
             'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.32,
-            ' ' | '\u{a0}' | 'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' => 0.40,
+            '\u{a0}' | ' ' => 0.34,
+            'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' => 0.40,
             'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.95,
             'A'..='Z' | '&' | '+' | '<' | '>' | '=' | '→' | '–' => 0.75,
             // Arabic: marks above and below letters take no room.
