@@ -183,15 +183,19 @@ impl Figure {
     }
 }
 
-/// Makes a line that holds Arabic run from the right also where it begins with a code or a bracket, so that its
-/// end, and the ellipsis there, stands on the left.
-fn from_its_side(text: String) -> String {
+/// Makes a line that holds Arabic run from the right also where it begins with a code or a bracket, and keeps the
+/// colon or the ellipsis at its end on the left.
+fn from_its_side(mut text: String) -> String {
     let arabic = |letter: char| ('\u{600}'..='\u{6ff}').contains(&letter);
-    if text.contains(arabic) && !text.starts_with(arabic) {
-        format!("{ARABIC_MARK}{text}")
-    } else {
-        text
+    if text.contains(arabic) {
+        if !text.starts_with(arabic) {
+            text.insert(0, ARABIC_MARK);
+        }
+        if !text.ends_with(char::is_alphanumeric) {
+            text.push(ARABIC_MARK);
+        }
     }
+    text
 }
 
 /// Room for the names beside the bars: as wide as the longest of them, so that bars get what is left.
@@ -290,11 +294,12 @@ mod tests {
     #[test]
     fn a_label_with_arabic_runs_from_the_right() {
         let mut figure = Figure::new("x".into(), "t", "d", Data::new(Unit::Count));
-        for text in ["CON-13 شبكة", "شبكة 5G", "CON-13"] {
+        for text in ["CON-13 شبكة", "شبكة 5G", "CON-13", "شبكة:"] {
             figure.text((0.0, 0.0), "start", "label", text, 200.0);
         }
         let texts: Vec<&str> = figure.texts.iter().map(|text| text.text.as_str()).collect();
-        assert_eq!(texts, ["\u{61c}CON-13 شبكة", "شبكة 5G", "CON-13"]);
+        let expected = ["\u{61c}CON-13 شبكة", "شبكة 5G", "CON-13", "شبكة:\u{61c}"];
+        assert_eq!(texts, expected);
         assert_eq!(
             width("\u{61c}CON-13 شبكة").to_bits(),
             width("CON-13 شبكة").to_bits()
