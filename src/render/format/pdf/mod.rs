@@ -37,15 +37,14 @@ pub(super) const FORMAT: Format = Format {
 /// Where a word may break without a sign.
 const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
-/// How many documents Typst remembers layouts of, to find what they share.
-const REMEMBERED: usize = 4;
-
 fn write(input: &Input, files: &mut Vec<OutFile>) -> Result<(), RenderError> {
     let template = Template::new(input)?;
     let pages: Vec<Page> = input.report.pages().collect();
+    // Typst remembers the layouts of documents that other threads are at.
+    let remembered = rayon::current_num_threads().saturating_sub(1);
     let written = one_by_one(&pages, |page| {
         let bytes = document(input, &template, page)?;
-        typst::comemo::evict(REMEMBERED);
+        typst::comemo::evict(remembered);
         let path = format!("{}.pdf", page.path);
         Ok(OutFile { path, bytes })
     });
