@@ -63,32 +63,32 @@ fn one_by_one<T: Sync, O: Send, E: Send>(
 ) -> Vec<Result<O, E>> {
     let next = AtomicUsize::new(0);
     let work = || {
-        let mut made = Vec::new();
+        let mut done = Vec::new();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(item) = items.get(at) else {
-                return made;
+                return done;
             };
             let result = make(item);
             if result.is_err() {
                 // Those before it are taken already, so that the first error is always the same.
                 next.fetch_max(items.len(), Ordering::Relaxed);
             }
-            made.push((at, result));
+            done.push((at, result));
         }
     };
     let threads = rayon::current_num_threads().min(items.len());
-    let mut made = thread::scope(|scope| {
-        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(&work)).collect();
-        let made = threads.into_iter().flat_map(|thread| {
+    let mut done = thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let done = threads.into_iter().flat_map(|thread| {
             thread
                 .join()
                 .unwrap_or_else(|panicked| panic::resume_unwind(panicked))
         });
-        made.collect::<Vec<_>>()
+        done.collect::<Vec<_>>()
     });
-    made.sort_unstable_by_key(|(at, _)| *at);
-    made.into_iter().map(|(_, result)| result).collect()
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// Our template, or the user's.
