@@ -539,6 +539,36 @@ fn every_finding_names_its_cell_and_nothing_is_half_read() {
 }
 
 #[test]
+fn reasons_in_other_languages_come_back_and_belong_to_a_judgement() {
+    let mut world = good();
+    let registers = PathBuf::from("components/dpi/registers.json");
+    let text = String::from_utf8(world.0[&registers].clone()).expect("UTF-8");
+    let translated = text.replacen(
+        "\"why\": \"registers are connected\"",
+        "\"why\": \"registers are connected\", \"translations\": { \"fr\": { \"why\": \"les registres sont reliés\" } }",
+        1,
+    );
+    assert_ne!(text, translated);
+    world.0.insert(registers, translated.into_bytes());
+    for format in FORMATS {
+        round_trip(&world, format);
+    }
+    let book = String::from_utf8(export(&world, BookFormat::Csv)).expect("UTF-8");
+    let row = "dpi-interoperability,,INTEROP,fr,,,les registres sont reliés";
+    for (wrong, code) in [
+        (row.replace("INTEROP", "INTEROPP"), "unknown-id"),
+        (row.replace(",,INTEROP", ",core,INTEROP"), "two-translated"),
+        (format!("{row}\n{row}"), "duplicate-row"),
+    ] {
+        assert!(book.contains(row), "{row:?} is not in the book:\n{book}");
+        let changed = book.replacen(row, &wrong, 1);
+        let rejected = import(&world, changed.as_bytes(), "components").expect_err("wrong");
+        let codes: Vec<&str> = rejected.findings.iter().map(|found| found.code).collect();
+        assert!(codes.contains(&code), "{wrong}: {}", said(&rejected));
+    }
+}
+
+#[test]
 fn findings_are_told_all_at_once_in_the_order_of_the_sheets() {
     let world = good();
     let book = String::from_utf8(export(&world, BookFormat::Csv)).expect("UTF-8");

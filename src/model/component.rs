@@ -247,4 +247,6 @@ pub struct Judgement {
     pub grade: String,
     /// One line.
     pub why: String,
+    /// The line in other languages.
+    pub translations: Translations,
 }

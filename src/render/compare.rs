@@ -65,7 +65,57 @@ struct Page<'p> {
 struct Scene<'s> {
     file: &'s CompareFile,
     locale: &'static Locale,
+    ways: &'static Ways,
     names: &'s BTreeMap<String, String>,
+}
+
+/// How figures and criteria are written.
+struct Ways {
+    number: fn(&Locale, f64, usize) -> String,
+    /// A difference with its sign.
+    signed: fn(&Locale, f64, usize) -> String,
+    gap: fn(&Locale, f64) -> String,
+    /// A criterion with its parameter, from how a scenario names it.
+    criterion: fn(&Locale, &str) -> String,
+}
+
+/// In English: as every other table of the command line has them, `1234.5`.
+static TERMINAL: Ways = Ways {
+    number: |_, value, places| format!("{:.places$}", value + 0.0),
+    signed: |_, value, places| format!("{value:+.places$}"),
+    gap: |_, gap| gap_percent(gap),
+    criterion: |_, stated| stated.to_owned(),
+};
+
+/// In any other language: as that language does.
+static LOCAL: Ways = Ways {
+    number: Locale::decimal,
+    signed: Locale::signed,
+    gap: Locale::gap_percent,
+    criterion,
+};
+
+impl Ways {
+    fn of(language: Language) -> &'static Self {
+        match language {
+            Language::English => &TERMINAL,
+            _ => &LOCAL,
+        }
+    }
+}
+
+/// A criterion by its usual name, with its parameter.
+fn criterion(locale: &Locale, stated: &str) -> String {
+    let (name, parameter) = stated
+        .split_once(':')
+        .map_or((stated, None), |(name, value)| (name, Some(value)));
+    match serde_json::from_value::<CriterionRule>(name.into()) {
+        Ok(rule) => {
+            let name = notion(locale, rule);
+            parameter.map_or_else(|| name.clone(), |value| format!("{name} ({value})"))
+        }
+        Err(_) => stated.to_owned(),
+    }
 }
 
 /// The tables of a comparison, what differs first.
@@ -74,6 +124,7 @@ pub fn sheets(file: &CompareFile, wording: &Wording) -> Vec<Sheet> {
     let scene = Scene {
         file,
         locale: Locale::of(wording.language),
+        ways: Ways::of(wording.language),
         names: wording.names,
     };
     let packages = || file.packages.iter();
@@ -140,25 +191,17 @@ impl Scene<'_> {
         }
     }
 
-    /// A number: in English as every other table of the command line has it, `1234.5`.
     fn number(&self, value: f64, places: usize) -> String {
-        if self.locale.language == Language::English {
-            format!("{:.places$}", value + 0.0)
-        } else {
-            self.locale.decimal(value, places)
-        }
+        (self.ways.number)(self.locale, value, places)
     }
 
     /// A difference with its sign; what rounds to nothing is 0.
     fn signed(&self, value: f64, places: usize) -> String {
-        let plain = format!("{value:+.places$}");
-        let nothing = plain.chars().all(|c| matches!(c, '+' | '-' | '0' | '.'));
-        if nothing {
-            "0".to_owned()
-        } else if self.locale.language == Language::English {
-            plain
+        let rounded = format!("{value:.places$}");
+        if rounded.contains(|c: char| matches!(c, '1'..='9')) {
+            (self.ways.signed)(self.locale, value, places)
         } else {
-            self.locale.signed(value, places)
+            "0".to_owned()
         }
     }
 
@@ -180,7 +223,8 @@ impl Scene<'_> {
             let proof = match answer.status {
                 Status::Optimal => locale.say("compare-optimal"),
                 Status::WithinGap => {
-                    tell!(locale, "compare-within", gap = self.gap(answer.gap))
+                    let gap = (self.ways.gap)(locale, answer.gap);
+                    tell!(locale, "compare-within", gap = gap)
                 }
                 Status::Infeasible => locale.say("compare-no-package"),
             };
@@ -189,7 +233,7 @@ impl Scene<'_> {
                 source,
                 self.plain(&answer.scenario),
                 origin,
-                self.criterion(&answer.criterion),
+                (self.ways.criterion)(locale, &answer.criterion),
                 self.number(answer.value, 4),
                 proof,
                 self.number(answer.cost, 1),
@@ -204,29 +248,6 @@ impl Scene<'_> {
             columns: locale.cells("compare-answers-columns"),
             rows: self.file.answers.iter().map(row).collect(),
             note: (!one).then(|| locale.say("compare-criteria-differ")),
-        }
-    }
-
-    fn gap(&self, gap: f64) -> String {
-        if self.locale.language == Language::English {
-            gap_percent(gap)
-        } else {
-            self.locale.gap_percent(gap)
-        }
-    }
-
-    /// A criterion with its parameter: in English as a scenario names it, elsewhere by its usual name.
-    fn criterion(&self, stated: &str) -> String {
-        let (name, parameter) = stated
-            .split_once(':')
-            .map_or((stated, None), |(name, value)| (name, Some(value)));
-        let rule = serde_json::from_value::<CriterionRule>(name.into());
-        match rule {
-            Ok(rule) if self.locale.language != Language::English => {
-                let name = notion(self.locale, rule);
-                parameter.map_or_else(|| name.clone(), |value| format!("{name} ({value})"))
-            }
-            _ => stated.to_owned(),
         }
     }
 

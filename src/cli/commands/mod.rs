@@ -1,7 +1,7 @@
 //! The commands: one a file.
 //!
 //! **How to add one.** A variant of [`Command`](super::args::Command) with its arguments, a file here
-//! with a function `run`, a line in [`run`] below, and a case in `tests/commands.rs`.
+//! with a function `run`, a line in [`run`] below, and a case in `tests/commands/`.
 
 pub mod alternatives;
 pub mod balance;

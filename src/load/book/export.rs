@@ -209,7 +209,10 @@ impl Sheets {
             self.row("finance", shares);
         }
         self.markers(&id, node);
-        self.translations(&id, &Cell::Empty, node);
+        self.translations(&id, [Cell::Empty, Cell::Empty], node);
+        for (code, judged) in entries(node, "judgements") {
+            self.translations(&id, [Cell::Empty, text_cell(code)], judged);
+        }
         for source in elements(node, "sources") {
             let of = |key: &str| source.get(key).map(cell).unwrap_or_default();
             self.row(
@@ -234,8 +237,8 @@ impl Sheets {
         }
     }
 
-    /// Texts in other languages of a component, or of one of its options.
-    fn translations(&mut self, id: &Cell, option: &Cell, node: &Node) {
+    /// Texts in other languages of a component, of one of its options, or of a judgement by its code.
+    fn translations(&mut self, id: &Cell, [option, code]: [Cell; 2], node: &Node) {
         for (language, texts) in entries(node, "translations") {
             let of = |key: &str| texts.get(key).map(cell).unwrap_or_default();
             self.row(
@@ -243,9 +246,11 @@ impl Sheets {
                 vec![
                     ("component", id.clone()),
                     ("option", option.clone()),
+                    ("code", code.clone()),
                     ("language", text_cell(language)),
                     ("name", of("name")),
                     ("delivers", of("delivers")),
+                    ("why", of("why")),
                 ],
             );
         }
@@ -295,7 +300,7 @@ impl Sheets {
             more => text_cell(&more.join(" ")),
         };
         let plain = |key: &str| cost_of(key).map(cell).unwrap_or_default();
-        self.translations(id, &option, node);
+        self.translations(id, [option.clone(), Cell::Empty], node);
         self.row(
             "options",
             vec![

@@ -461,7 +461,7 @@ pub(crate) const SHEETS: &[Sheet] = &[
     },
     Sheet {
         name: "translations",
-        about: "texts of a component, or of one of its options, in another language",
+        about: "texts of a component, of one of its options or of one of its judgements, in another language",
         by_instrument: false,
         columns: &[
             COMPONENT,
@@ -471,6 +471,12 @@ pub(crate) const SHEETS: &[Sheet] = &[
                 14.0,
                 "id of one of the component's options; empty: the component itself",
             ),
+            column(
+                "code",
+                Word,
+                11.0,
+                "need or interest whose judgement it is; empty: a text of the component or the option",
+            ),
             column("language", OneOf(LANGUAGES), 10.0, "fr, es, pt, ar or uk"),
             column("name", Text, 40.0, "name in that language"),
             column(
@@ -478,6 +484,12 @@ pub(crate) const SHEETS: &[Sheet] = &[
                 Text,
                 70.0,
                 "what the partner gets, in that language; of a component alone",
+            ),
+            column(
+                "why",
+                Text,
+                70.0,
+                "reason of the judgement, in that language; of a code alone",
             ),
         ],
     },

@@ -6,7 +6,7 @@ use super::super::raw::component::{
     RawBounds, RawCondition, RawPart, RawRequirement, RawSource, RawSynergy,
 };
 use super::super::raw::text::{Amount, ById, ColumnRef, Finite, Fraction, InterestRef, NeedRef};
-use super::super::raw::translation::{described, names};
+use super::super::raw::translation::{described, names, reasons};
 use super::super::raw::{RawComponent, RawCost, RawOption, RawQuantity, RawScope, RawUnit};
 use super::{eligibility, marks, meur, share};
 use crate::finance::{PriceBase, PriceError};
@@ -57,8 +57,12 @@ pub(crate) fn component(
             .0
             .iter()
             .map(|(on, raw)| {
-                let (grade, why) = (raw.grade.clone(), raw.why.0.clone());
-                (on.0.clone(), Judgement { grade, why })
+                let judgement = Judgement {
+                    grade: raw.grade.clone(),
+                    why: raw.why.0.clone(),
+                    translations: reasons(&raw.translations),
+                };
+                (on.0.clone(), judgement)
             })
             .collect(),
         actors: texts(&raw.actors),

@@ -9,7 +9,7 @@ use super::text::{
     InstrumentRef, InterestRef, Item, LanguageCode, MarkerName, NeedRef, OwnPurpose, PartnerRef,
     Positive, RegionRef, Slug, Text, Years, no_years, one,
 };
-use super::translation::{RawDescribed, RawNamed};
+use super::translation::{RawDescribed, RawNamed, RawReason};
 use crate::model::Confidence;
 
 /// Components of the offer: one, or a few that belong together.
@@ -387,6 +387,9 @@ pub(crate) struct RawJudgement {
     pub(crate) grade: String,
     /// One line of reason.
     pub(crate) why: Text,
+    /// The reason in other languages; where there is none, documents print the English one.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawReason>,
 }
 
 /// A publication that the figures rest on.

@@ -26,6 +26,22 @@ pub(crate) struct RawDescribed {
     pub(crate) delivers: Option<Text>,
 }
 
+/// The reason of a judgement in another language.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawReason {
+    /// The line in that language; of a concession without the word that begins it in English.
+    pub(crate) why: Text,
+}
+
+/// Reasons by language.
+pub(crate) fn reasons(raw: &ById<LanguageCode, RawReason>) -> Translations {
+    let texts = raw.0.iter();
+    texts
+        .map(|(language, raw)| (language.0.as_str(), "why", raw.why.0.as_str()))
+        .collect()
+}
+
 /// Names by language, as documents look them up.
 pub(crate) fn names(raw: &ById<LanguageCode, RawNamed>) -> Translations {
     let texts = raw.0.iter();

@@ -232,8 +232,8 @@ fn markers(context: &Context, pack: &Pack) -> Table {
             .because
             .iter()
             .map(|(component, score, why)| {
-                let why = context.pair(&score.to_string(), &context.foreign(why));
-                format!("{component} ({why})")
+                // One run of English: cut in two, its brackets would part in a line from the right.
+                context.foreign(&format!("{component} ({score}: {why})"))
             })
             .collect();
         table.row(vec![

@@ -259,9 +259,7 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
             let Some(judgement) = chosen.component.judgements.get(code) else {
                 return words::sentence(&line);
             };
-            let why = judgement.why.trim_end_matches('.');
-            let why = context.foreign(why.strip_prefix("concession: ").unwrap_or(why));
-            words::sentence(&context.semicolons(&[line, why]))
+            words::sentence(&context.semicolons(&[line, context.reason(judgement)]))
         };
         let share = |value: f64| context.with_percent(&context.decimal(value * 100.0, 1));
         for effect in chosen

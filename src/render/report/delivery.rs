@@ -68,7 +68,11 @@ fn lines(context: &Context, pack: &Pack) -> Vec<String> {
         .filter(|at| instruments[**at].kind != InstrumentKind::Domestic)
         .map(|at| {
             let money = context.money(pack.sources(context)[*at]);
-            format!("{} {money}", context.code(instruments[*at].id.as_str()))
+            // A code and its amount stay on one line.
+            format!(
+                "{}\u{a0}{money}",
+                context.code(instruments[*at].id.as_str())
+            )
         })
         .collect();
     if !team.is_empty() {

@@ -1,7 +1,7 @@
 //! Names of the catalogue in the language of a document.
 
 use crate::model::{
-    Actor, Area, Component, Group, Instrument, Interest, Need, OptionSpec, Partner,
+    Actor, Area, Component, Group, Instrument, Interest, Judgement, Need, OptionSpec, Partner,
     RunningProgramme,
 };
 use crate::render::locale::Locale;
@@ -42,6 +42,14 @@ impl Locale {
     /// What a component delivers.
     pub(super) fn delivers(&self, component: &Component) -> String {
         self.text(&component.translations, "delivers", &component.delivers)
+    }
+
+    /// Why a judgement is as it is, to stand within a sentence.
+    pub(super) fn reason(&self, judgement: &Judgement) -> String {
+        let english = judgement.why.trim_end_matches('.');
+        let english = english.strip_prefix("concession: ").unwrap_or(english);
+        let reason = self.text(&judgement.translations, "why", english);
+        reason.trim_end_matches('.').to_owned()
     }
 
     /// Size of an option; its identifier where it has no name.

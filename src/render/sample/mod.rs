@@ -311,6 +311,7 @@ fn components() -> Vec<Component> {
         Judgement {
             grade: "-minor".to_owned(),
             why: "staff are drawn from elsewhere".to_owned(),
+            translations: Translations::default(),
         },
     );
     let hostile = &mut components[3];

@@ -29,10 +29,11 @@ pub(super) struct Draft {
     pub(super) sources: Vec<Tree>,
 }
 
-#[derive(Default)]
 pub(super) struct Judgement {
     pub(super) grade: Option<Tree>,
     pub(super) why: Option<Tree>,
+    /// The reason in other languages.
+    pub(super) translations: Tree,
 }
 
 pub(super) struct OptionDraft {
@@ -124,6 +125,7 @@ impl Draft {
             let mut judgement = Tree::object(code_at);
             judgement.put("grade", judged.grade);
             judgement.put("why", judged.why);
+            judgement.put("translations", filled(judged.translations));
             judgements.put_named(&code, Some(code_at), judgement);
         }
         tree.put("judgements", (!judgements.is_empty()).then_some(judgements));

@@ -108,7 +108,12 @@ impl<'b> Importer<'b> {
             return;
         }
         let at = at.unwrap_or_else(|| {
-            judgements.push((code.to_owned(), line.at("code"), Judgement::default()));
+            let judgement = Judgement {
+                grade: None,
+                why: None,
+                translations: Tree::object(line.at("code")),
+            };
+            judgements.push((code.to_owned(), line.at("code"), judgement));
             judgements.len() - 1
         });
         let judged = &mut judgements[at].2;

@@ -1,9 +1,11 @@
 //! Policy markers, texts in other languages, sources and the lines that are printed.
 
+use super::line::Line;
 use super::sheets::Sheets;
 use super::{Importer, put_once};
 use crate::load::book::layout::LINES;
 use crate::load::book::tree::Tree;
+use crate::load::suggest;
 
 impl<'b> Importer<'b> {
     pub(super) fn markers(&mut self, sheets: &Sheets<'b>) {
@@ -33,11 +35,15 @@ impl<'b> Importer<'b> {
                 continue;
             };
             let mut texts = Tree::object(line.at("language"));
-            for key in ["name", "delivers"] {
+            for key in ["name", "delivers", "why"] {
                 texts.put(key, line.tree(key));
             }
-            let of_option = line.word("option").is_some_and(|option| !option.is_empty());
-            let translations = if of_option {
+            let translations = if !line.is_blank("code") {
+                let Some(judgement) = self.judged(line, component) else {
+                    continue;
+                };
+                &mut self.drafts[component].judgements[judgement].2.translations
+            } else if !line.is_blank("option") {
                 let Some(option) = self.option(line, component) else {
                     continue;
                 };
@@ -51,6 +57,33 @@ impl<'b> Importer<'b> {
                 self.twice(line.at("language"), &what, first);
             }
         }
+    }
+
+    /// The judgement that a row translates: of a component's code, and of no option.
+    fn judged(&mut self, line: Line<'_>, component: usize) -> Option<usize> {
+        if !line.is_blank("option") {
+            let message = "an option beside the code of a judgement".to_owned();
+            let hint = "empty one of the two: a judgement stands for all sizes";
+            self.report(line.at("option"), "two-translated", message, hint);
+            return None;
+        }
+        let code = self.needed(line, "code")?;
+        let judgements = &self.drafts[component].judgements;
+        let found = judgements.iter().position(|(known, _, _)| *known == code);
+        if found.is_none() {
+            let component = &self.drafts[component].id;
+            let message = format!(
+                "component `{component}` has no judgement of `{code}` in the sheet effects"
+            );
+            let hint = suggest::hint(&code, judgements.iter().map(|(known, _, _)| known.as_str()));
+            self.report(
+                line.at("code"),
+                "unknown-id",
+                message,
+                hint.unwrap_or_default(),
+            );
+        }
+        found
     }
 
     pub(super) fn sources(&mut self, sheets: &Sheets<'b>) {

@@ -141,7 +141,7 @@ pub(super) fn view<'a>(page: &Page<'a>, base: &'a Base) -> (View<'a>, Vec<&'a Fi
             format!("{}. {}", part.number, part.title)
         },
         bookmark: format!("_Toc{:09}", at + 1),
-        breaks: at == 0 || Some(at) == first_annex,
+        breaks: Some(at) == first_annex,
         blocks: counter.items(&part.blocks),
     });
     let sections = sections.collect();

@@ -8,7 +8,9 @@ mod world;
 #[cfg(test)]
 mod tests;
 
-use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{panic, thread};
+
 use serde_json::Value;
 use typst::WorldExt;
 use typst::diag::{EcoVec, SourceDiagnostic};
@@ -35,23 +37,58 @@ pub(super) const FORMAT: Format = Format {
 /// Where a word may break without a sign.
 const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
-/// How many documents Typst remembers layouts of, to find what they share.
-const REMEMBERED: usize = 4;
-
 fn write(input: &Input, files: &mut Vec<OutFile>) -> Result<(), RenderError> {
     let template = Template::new(input)?;
     let pages: Vec<Page> = input.report.pages().collect();
-    let written: Result<Vec<OutFile>, RenderError> = pages
-        .into_par_iter()
-        .map(|page| {
-            let bytes = document(input, &template, &page)?;
-            typst::comemo::evict(REMEMBERED);
-            let path = format!("{}.pdf", page.path);
-            Ok(OutFile { path, bytes })
-        })
-        .collect();
-    files.extend(written?);
+    // Typst remembers the layouts of documents that other threads are at.
+    let remembered = rayon::current_num_threads().saturating_sub(1);
+    let written = one_by_one(&pages, |page| {
+        let bytes = document(input, &template, page)?;
+        typst::comemo::evict(remembered);
+        let path = format!("{}.pdf", page.path);
+        Ok(OutFile { path, bytes })
+    });
+    for file in written {
+        files.push(file?);
+    }
     Ok(())
+}
+
+/// What `make` makes of each item, in their order, up to the first error; every thread finishes an item before
+/// it takes the next. Rayon, which Typst uses inside a document, would not: a thread of it that waits there
+/// begins another document, until all of them are open at once and in memory.
+fn one_by_one<T: Sync, O: Send, E: Send>(
+    items: &[T],
+    make: impl Fn(&T) -> Result<O, E> + Sync,
+) -> Vec<Result<O, E>> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else {
+                return done;
+            };
+            let result = make(item);
+            if result.is_err() {
+                // Those before it are taken already, so that the first error is always the same.
+                next.fetch_max(items.len(), Ordering::Relaxed);
+            }
+            done.push((at, result));
+        }
+    };
+    let threads = rayon::current_num_threads().min(items.len());
+    let mut done = thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let done = threads.into_iter().flat_map(|thread| {
+            thread
+                .join()
+                .unwrap_or_else(|panicked| panic::resume_unwind(panicked))
+        });
+        done.collect::<Vec<_>>()
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// Our template, or the user's.

@@ -302,3 +302,35 @@ fn a_chart_without_words_is_an_error() {
         "{error}"
     );
 }
+
+#[test]
+fn items_are_finished_one_after_the_other_on_each_thread() {
+    use rayon::prelude::*;
+    let (open, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let items: Vec<usize> = (0..40).collect();
+    let made = one_by_one(&items, |item| {
+        let now = open.fetch_add(1, Ordering::SeqCst) + 1;
+        most.fetch_max(now, Ordering::SeqCst);
+        // What Typst does inside a document.
+        let sum: usize = (0..200_usize).into_par_iter().map(|n| n % 7).sum();
+        open.fetch_sub(1, Ordering::SeqCst);
+        Ok::<_, ()>(item + sum)
+    });
+    let sum: usize = (0..200_usize).map(|n| n % 7).sum();
+    let expected: Vec<Result<usize, ()>> = items.iter().map(|item| Ok(item + sum)).collect();
+    assert_eq!(made, expected);
+    assert!(most.into_inner() <= rayon::current_num_threads());
+}
+
+#[test]
+fn the_first_error_is_always_the_same() {
+    let items: Vec<usize> = (0..200).collect();
+    for _ in 0..20 {
+        let made = one_by_one(
+            &items,
+            |item| if *item >= 7 { Err(*item) } else { Ok(*item) },
+        );
+        let found: Result<Vec<usize>, usize> = made.into_iter().collect();
+        assert_eq!(found, Err(7));
+    }
+}

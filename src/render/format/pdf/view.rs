@@ -17,8 +17,11 @@ use crate::render::template::Engine;
 const ROOM: u32 = 10_205;
 /// Room between two things side by side: 6 mm.
 const GUTTER: u32 = 340;
-/// Widths are estimated for text of 8.5 pt; the template sets tables in 7.6 pt.
-const SET: (u32, u32) = (85, 76);
+/// Size of text for which widths are estimated, in tenths of a point.
+const ESTIMATED: u32 = 85;
+/// Size of text in tables, in tenths of a point: smaller on the two pages that everybody reads.
+const SET: u32 = 82;
+const SET_CORE: u32 = 76;
 
 /// Fixed words of the template. `{...}` are places that it fills.
 #[derive(Debug, Serialize)]
@@ -130,7 +133,9 @@ struct Laid<'a> {
     table: &'a Table,
     /// Share of each column in the width.
     widths: Vec<u32>,
-    /// What all columns need together so that no word is broken, in points at the size of tables.
+    /// Size of its text, in points.
+    size: f64,
+    /// What all columns need together so that no word is broken, in points at that size.
     least: f64,
 }
 
@@ -150,7 +155,11 @@ struct Chart<'a> {
 pub(super) fn view<'a>(page: &Page<'a>, engine: &Engine) -> Result<View<'a>, RenderError> {
     let paper = page.paper;
     let mut charts = Vec::new();
-    let sections = paper.sections.iter().map(|part| section(part, &mut charts));
+    let core = paper.sections.iter().any(|part| part.annex);
+    let sections = paper.sections.iter().map(|part| {
+        let set = if core && !part.annex { SET_CORE } else { SET };
+        section(part, set, &mut charts)
+    });
     let sections = sections.collect();
     let mut svg = BTreeMap::new();
     for figure in charts {
@@ -240,23 +249,28 @@ fn in_fonts(text: &str, out: &mut String) {
     }
 }
 
-fn section<'a>(part: &'a Part, charts: &mut Vec<&'a Figure>) -> Section<'a> {
+fn section<'a>(part: &'a Part, set: u32, charts: &mut Vec<&'a Figure>) -> Section<'a> {
     Section {
         number: &part.number,
         title: &part.title,
         annex: part.annex,
-        blocks: items(&part.blocks, ROOM, charts),
+        blocks: items(&part.blocks, ROOM, set, charts),
     }
 }
 
-fn items<'a>(blocks: &'a [Block], room: u32, charts: &mut Vec<&'a Figure>) -> Vec<Item<'a>> {
+fn items<'a>(
+    blocks: &'a [Block],
+    room: u32,
+    set: u32,
+    charts: &mut Vec<&'a Figure>,
+) -> Vec<Item<'a>> {
     let item = |block: &'a Block| match block {
         Block::Paragraph { text } => Item::Paragraph { text },
         Block::Note { text } => Item::Note { text },
         Block::Heading { text } => Item::Heading { text },
         Block::List { items } => Item::List { items },
         Block::Table { table } => Item::Table {
-            table: laid(table, room),
+            table: laid(table, room, set),
         },
         Block::Chart { figure } => {
             charts.push(figure);
@@ -273,7 +287,7 @@ fn items<'a>(blocks: &'a [Block], room: u32, charts: &mut Vec<&'a Figure>) -> Ve
         Block::Pair { left, right } => {
             let mut side = |half: &'a Half| Side {
                 heading: &half.heading,
-                blocks: items(&half.blocks, (room - GUTTER) / 2, charts),
+                blocks: items(&half.blocks, (room - GUTTER) / 2, set, charts),
             };
             Item::Pair {
                 left: side(left),
@@ -284,12 +298,12 @@ fn items<'a>(blocks: &'a [Block], room: u32, charts: &mut Vec<&'a Figure>) -> Ve
     blocks.iter().map(item).collect()
 }
 
-fn laid(table: &Table, room: u32) -> Laid<'_> {
-    let (estimated, set) = SET;
+fn laid(table: &Table, room: u32, set: u32) -> Laid<'_> {
     Laid {
         table,
-        widths: widths::columns(table, room * estimated / set),
-        least: widths::least(table) * f64::from(set) / f64::from(estimated) / 20.0,
+        widths: widths::columns(table, room * ESTIMATED / set),
+        size: f64::from(set) / 10.0,
+        least: widths::least(table) * f64::from(set) / f64::from(ESTIMATED) / 20.0,
     }
 }
 
@@ -331,9 +345,9 @@ mod tests {
     fn two_narrow_columns_ask_for_little() {
         let mut table = Table::new("t", &["A", "#B"]);
         table.row(vec!["a".into(), "1".into()]);
-        let narrow = laid(&table, ROOM);
+        let narrow = laid(&table, ROOM, SET);
         assert!(narrow.least < 60.0, "{}", narrow.least);
         table.rows[0][1] = "1".repeat(80);
-        assert!(laid(&table, ROOM).least > 300.0);
+        assert!(laid(&table, ROOM, SET).least > 300.0);
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn assumptions(page: &mut Page, tables: &Workbook) -> Result<(), Xlsx
 
 pub(super) fn sources(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> {
     let heads = tables.locale.cells("book-sources-columns");
-    let columns = columns(&heads, &[14.0, 32.0, 34.0, 70.0, 12.0, 8.0, 26.0]);
+    let columns = columns(&heads, &[14.0, 32.0, 34.0, 76.0, 12.0, 8.0, 26.0]);
     list(page, &columns, &tables.sources)
 }
 

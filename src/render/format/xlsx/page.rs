@@ -10,7 +10,8 @@ use rust_xlsxwriter::{
 use crate::load::book_text::write_text;
 use crate::render::escape;
 use crate::render::locale::{Locale, tell};
-use crate::render::number::{UNITS_PER_MEUR, as_f64, count_f64};
+use crate::render::number::{UNITS_PER_MEUR, as_f64};
+use crate::render::report::chart;
 
 /// Ink of headings, as in the other documents.
 const BRAND: Color = Color::RGB(0x0b_3a_75);
@@ -77,7 +78,8 @@ impl Styles {
                 .set_border_bottom_color(LINE)
         };
         let head = || {
-            top()
+            Style::new()
+                .set_align(FormatAlign::Bottom)
                 .set_bold()
                 .set_text_wrap()
                 .set_font_color(Color::White)
@@ -159,6 +161,12 @@ pub(super) struct Page<'w> {
     pub(super) single: bool,
 }
 
+/// How much wider bold letters are.
+const BOLD: f64 = 1.08;
+/// Marks that are not seen: they keep a full stop at the end of its line, and a text that begins with a
+/// digit from being read as part of the size of letters.
+const FROM_LEFT: char = '\u{200e}';
+const FROM_RIGHT: char = '\u{200f}';
 /// Height of a line, in points.
 const LINE_HEIGHT: f64 = 15.0;
 
@@ -193,8 +201,7 @@ impl<'w> Page<'w> {
             && wraps.iter().any(|wraps| std::ptr::eq(*wraps, style))
         {
             let bold = !std::ptr::eq(style, &raw const styles.wrap);
-            // Bold letters are wider; plain ones are narrower than the digits that widths count.
-            let width = if bold { *width } else { *width * 1.1 };
+            let width = if bold { *width / BOLD } else { *width };
             self.grow(row, lines(&text, width));
         }
         write_text(self.sheet, row, column, &text, style)
@@ -337,32 +344,41 @@ impl<'w> Page<'w> {
             .chars()
             .take(120)
             .collect();
+        let notice = locale.say("notice-short");
+        let pages = tell!(locale, "page-of", page = "&P", pages = "&N");
+        // In a line from the right what comes first stands there.
+        let line = |first: &str, last: &str| {
+            let (left, right, mark) = if locale.is_rtl() {
+                (last, first, FROM_RIGHT)
+            } else {
+                (first, last, FROM_LEFT)
+            };
+            format!("&L&8{mark}{left}{mark}&R&8{mark}{right}{mark}")
+        };
         self.sheet
             .set_paper_size(9)
             .set_landscape()
             .set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3)
             .set_print_fit_to_pages(1, u16::from(self.single))
-            .set_header(format!("&L&8{title}&R&8&A"))
+            .set_header(line(&title, "&A"))
             .set_right_to_left(locale.is_rtl())
-            .set_footer(format!(
-                "&L&8{}&R&8{}",
-                locale.say("notice-short"),
-                tell!(locale, "page-of", page = "&P", pages = "&N")
-            ));
+            .set_footer(line(&notice, &pages));
         Ok(())
     }
 }
 
-/// Lines that a text takes in a column, broken between words.
+/// Lines that a text takes in a column as wide as so many digits, broken between words.
 fn lines(text: &str, width: f64) -> u32 {
+    let digits = |text: &str| chart::width(text) / chart::width("0");
+    let space = digits(" ");
     let (mut lines, mut used) = (1, 0.0);
     for word in text.split(' ') {
-        let length = count_f64(word.chars().count());
-        if used > 0.0 && used + 1.0 + length > width {
+        let length = digits(word);
+        if used > 0.0 && used + space + length > width {
             lines += 1;
             used = 0.0;
         } else if used > 0.0 {
-            used += 1.0;
+            used += space;
         }
         used += length;
         while used > width.max(1.0) {

@@ -1,6 +1,6 @@
 //! Horizontal bars with the figure at their end: one bar a row, or a pair (before and after).
 
-use super::{Data, Figure, Series, Unit, WIDTH};
+use super::{Data, Figure, Series, Unit, WIDTH, label_room};
 use crate::render::locale::Locale;
 
 /// One bar.
@@ -20,10 +20,14 @@ pub(crate) struct PairBar {
     pub(crate) text: String,
 }
 
-const LABEL: f64 = 350.0;
 const VALUE: f64 = 120.0;
-const LEFT: f64 = LABEL + 12.0;
-const ROOM: f64 = WIDTH - LEFT - VALUE;
+
+/// Where names end, where bars begin, and how long they may be.
+fn places<'a>(labels: impl Iterator<Item = &'a String>) -> [f64; 3] {
+    let label = label_room(labels);
+    let left = label + 12.0;
+    [label, left, WIDTH - left - VALUE]
+}
 
 /// Bars on a scale from 0 to `most`.
 pub(crate) fn bars(
@@ -43,27 +47,28 @@ pub(crate) fn bars(
             values: rows.iter().map(|bar| unit.printed(bar.value)).collect(),
         });
     let mut figure = Figure::new(id, title, desc, data);
+    let [label, left, room] = places(rows.iter().map(|bar| &bar.label));
     let most = if most > 0.0 { most } else { 1.0 };
     let mut y = 10.0;
     for bar in rows {
-        let long = (bar.value / most).clamp(0.0, 1.0) * ROOM;
-        figure.text((LABEL, y + 14.0), "end", "label", &bar.label, LABEL - 4.0);
+        let long = (bar.value / most).clamp(0.0, 1.0) * room;
+        figure.text((label, y + 14.0), "end", "label", &bar.label, label - 4.0);
         figure.rect(
-            (LEFT, y + 2.0),
+            (left, y + 2.0),
             (long, 16.0),
             bar.role,
             locale.pair(&bar.label, &bar.text),
         );
         figure.text(
-            (LEFT + long + 6.0, y + 14.0),
+            (left + long + 6.0, y + 14.0),
             "start",
             "value",
             &bar.text,
-            VALUE + ROOM - long - 6.0,
+            VALUE + room - long - 6.0,
         );
         y += 26.0;
     }
-    figure.line((LEFT, 6.0), (LEFT, y));
+    figure.line((left, 6.0), (left, y));
     figure.height = y + 8.0;
     figure
 }
@@ -91,33 +96,29 @@ pub(crate) fn pairs(
         });
     }
     let mut figure = Figure::new(id, title, desc, data);
+    let [label, left, room] = places(rows.iter().map(|bar| &bar.label));
     let most = if most > 0.0 { most } else { 1.0 };
-    let mut x = LEFT;
-    for (role, key) in keys {
-        figure.rect((x, 8.0), (14.0, 12.0), role, String::new());
-        figure.text((x + 20.0, 19.0), "start", "axis", key, 190.0);
-        x += 30.0 + super::width(key);
-    }
+    figure.keys(left, keys);
     let mut y = 32.0;
     for bar in rows {
         let long = bar
             .values
-            .map(|value| (value / most).clamp(0.0, 1.0) * ROOM);
+            .map(|value| (value / most).clamp(0.0, 1.0) * room);
         let end = long[0].max(long[1]);
         let hover = locale.pair(&bar.label, &bar.text);
-        figure.text((LABEL, y + 16.0), "end", "label", &bar.label, LABEL - 4.0);
-        figure.rect((LEFT, y), (long[0], 10.0), keys[0].0, hover.clone());
-        figure.rect((LEFT, y + 11.0), (long[1], 10.0), keys[1].0, hover);
+        figure.text((label, y + 16.0), "end", "label", &bar.label, label - 4.0);
+        figure.rect((left, y), (long[0], 10.0), keys[0].0, hover.clone());
+        figure.rect((left, y + 11.0), (long[1], 10.0), keys[1].0, hover);
         figure.text(
-            (LEFT + end + 6.0, y + 16.0),
+            (left + end + 6.0, y + 16.0),
             "start",
             "value",
             &bar.text,
-            VALUE + ROOM - end - 6.0,
+            VALUE + room - end - 6.0,
         );
         y += 32.0;
     }
-    figure.line((LEFT, 28.0), (LEFT, y - 4.0));
+    figure.line((left, 28.0), (left, y - 4.0));
     figure.height = y + 4.0;
     figure
 }

@@ -1,6 +1,6 @@
 //! Who gains what: one row a component, the partner's gain to the left, the EU's to the right.
 
-use super::{Data, FONT, Figure, Series, Unit, WIDTH};
+use super::{Data, FONT, Figure, Series, Unit, WIDTH, label_room};
 use crate::render::locale::Locale;
 
 /// One component.
@@ -12,7 +12,6 @@ pub(crate) struct Side {
     pub(crate) texts: [String; 2],
 }
 
-const LABEL: f64 = 350.0;
 const VALUE: f64 = 46.0;
 
 /// Two-sided bars on one scale; a negative gain is drawn as a concession on its own side.
@@ -48,32 +47,32 @@ pub(crate) fn gains(
             values: rows.iter().map(|row| unit.printed(row.eu)).collect(),
         });
     let mut figure = Figure::new(id, title, format!("{}.", locale.semicolons(&desc)), data);
-    let most = rows
-        .iter()
-        .flat_map(|row| [row.partner.abs(), row.eu.abs()])
-        .fold(1e-9, f64::max);
-    let room = (WIDTH - LABEL) / 2.0 - VALUE;
-    let middle = LABEL + room + VALUE;
+    let label = label_room(rows.iter().map(|row| &row.label));
+    // One scale for both sides: the line between them stands where both longest bars have room.
+    let longest = |of: fn(&Side) -> f64| rows.iter().map(|row| of(row).abs()).fold(1e-9, f64::max);
+    let (partner_most, eu_most) = (longest(|row| row.partner), longest(|row| row.eu));
+    let scale = (WIDTH - label - 2.0 * (VALUE + FONT)) / (partner_most + eu_most);
+    let middle = label + VALUE + FONT + partner_most * scale;
     figure.text(
         (middle - 10.0, 18.0),
         "end",
         "head",
         heads[0],
-        room + VALUE - 12.0,
+        middle - 12.0,
     );
     figure.text(
         (middle + 10.0, 18.0),
         "start",
         "head",
         heads[1],
-        room + VALUE - 12.0,
+        WIDTH - middle - 12.0,
     );
     let mut y = 30.0;
     for row in rows {
         let both = format!("{} / {}", row.texts[0], row.texts[1]);
         let hover = locale.pair(&row.label, &both);
-        figure.text((0.0, y + 13.0), "start", "label", &row.label, LABEL - 10.0);
-        let partner = row.partner.abs() / most * (room - FONT);
+        figure.text((0.0, y + 13.0), "start", "label", &row.label, label - 10.0);
+        let partner = row.partner.abs() * scale;
         let role = if row.partner < 0.0 {
             "concession"
         } else {
@@ -92,7 +91,7 @@ pub(crate) fn gains(
             &row.texts[0],
             VALUE,
         );
-        let eu = row.eu.abs() / most * (room - FONT);
+        let eu = row.eu.abs() * scale;
         let role = if row.eu < 0.0 { "concession" } else { "eu" };
         figure.rect((middle + 2.0, y + 1.0), (eu, 16.0), role, hover);
         figure.text(

@@ -1,6 +1,6 @@
 //! When what is built and operated: one row a component, one column a year.
 
-use super::{Data, Figure, Series, Unit, WIDTH, width};
+use super::{Data, Figure, Series, Unit, WIDTH, label_room};
 use crate::render::locale::{Locale, tell};
 use crate::render::number::{as_f64, count_f64};
 
@@ -12,8 +12,6 @@ pub(crate) struct Span {
     /// Year it starts to operate.
     pub(crate) operates: i32,
 }
-
-const LABEL: f64 = 350.0;
 
 /// Bars from start to operation and from there to the end of the horizon.
 pub(crate) fn gantt(
@@ -58,18 +56,13 @@ pub(crate) fn gantt(
             values: years(|row, last| last + 1 - row.operates),
         });
     let mut figure = Figure::new(id, title, format!("{}.", locale.semicolons(&desc)), data);
-    let left = LABEL + 12.0;
+    let label = label_room(rows.iter().map(|row| &row.label));
+    let left = label + 12.0;
     let years = usize::try_from(last - first + 1).unwrap_or(1).max(1);
     let step = (WIDTH - left - 8.0) / count_f64(years);
     let x = |year: i32| left + as_f64(i64::from((year - first).clamp(0, last - first + 1))) * step;
-    figure.rect((left, 8.0), (14.0, 12.0), "build", String::new());
-    let building = locale.say("gantt-building");
-    let room = width(&building).max(170.0);
-    figure.text((left + 20.0, 19.0), "start", "axis", &building, room);
-    let next = left + 30.0 + room;
-    figure.rect((next, 8.0), (14.0, 12.0), "operate", String::new());
-    let operation = locale.say("gantt-operation");
-    figure.text((next + 20.0, 19.0), "start", "axis", &operation, 180.0);
+    let keys = [("build", "gantt-building"), ("operate", "gantt-operation")];
+    figure.keys(left, &keys.map(|(role, id)| (role, locale.say(id))));
     let bottom = 48.0 + count_f64(rows.len()) * 24.0;
     // A year needs room for its four digits: print every second or third where there is none.
     let every = if step >= 36.0 {
@@ -94,7 +87,7 @@ pub(crate) fn gantt(
     for row in rows {
         let years = tell!(locale, "years", first = row.start, last = row.operates);
         let hover = locale.pair(&row.label, &years);
-        figure.text((LABEL, y + 14.0), "end", "label", &row.label, LABEL - 4.0);
+        figure.text((label, y + 14.0), "end", "label", &row.label, label - 4.0);
         let (start, operates, end) = (x(row.start), x(row.operates), x(last + 1));
         if operates > start {
             figure.rect(

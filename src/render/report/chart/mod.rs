@@ -131,6 +131,17 @@ impl Figure {
         self.text((WIDTH - 8.0, line), "end", "value", sum, amount);
     }
 
+    /// What two roles stand for, above the bars; further left where there is too little room.
+    fn keys(&mut self, left: f64, keys: &[(&'static str, String); 2]) {
+        let long: f64 = keys.iter().map(|(_, key)| 30.0 + width(key)).sum();
+        let mut x = left.min((WIDTH - long).max(0.0));
+        for (role, key) in keys {
+            self.rect((x, 8.0), (14.0, 12.0), role, String::new());
+            self.text((x + 20.0, 19.0), "start", "axis", key, width(key));
+            x += 30.0 + width(key);
+        }
+    }
+
     fn rect(&mut self, at: (f64, f64), size: (f64, f64), role: &'static str, title: String) {
         let (x, y) = (tenth(at.0), tenth(at.1));
         let (w, h) = (tenth(size.0.max(0.0)), tenth(size.1));
@@ -172,15 +183,25 @@ impl Figure {
     }
 }
 
-/// Makes a line that holds Arabic run from the right also where it begins with a code or a bracket, so that its
-/// end, and the ellipsis there, stands on the left.
-fn from_its_side(text: String) -> String {
+/// Makes a line that holds Arabic run from the right also where it begins with a code or a bracket, and keeps the
+/// colon or the ellipsis at its end on the left.
+fn from_its_side(mut text: String) -> String {
     let arabic = |letter: char| ('\u{600}'..='\u{6ff}').contains(&letter);
-    if text.contains(arabic) && !text.starts_with(arabic) {
-        format!("{ARABIC_MARK}{text}")
-    } else {
-        text
+    if text.contains(arabic) {
+        if !text.starts_with(arabic) {
+            text.insert(0, ARABIC_MARK);
+        }
+        if !text.ends_with(char::is_alphanumeric) {
+            text.push(ARABIC_MARK);
+        }
     }
+    text
+}
+
+/// Room for the names beside the bars: as wide as the longest of them, so that bars get what is left.
+fn label_room<'a>(labels: impl Iterator<Item = &'a String>) -> f64 {
+    let widest = labels.map(|label| width(label)).fold(0.0, f64::max);
+    (widest + 12.0).clamp(120.0, 480.0)
 }
 
 /// Positions need no more than a tenth of a unit.
@@ -195,7 +216,8 @@ pub(crate) fn width(text: &str) -> f64 {
         .filter(|c| !matches!(*c, ARABIC_MARK | '\u{200e}' | '\u{2066}' | '\u{2069}'))
         .map(|c| match c {
             'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.32,
-            ' ' | '\u{a0}' | 'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' => 0.40,
+            '\u{a0}' | ' ' => 0.34,
+            'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' => 0.40,
             'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.95,
             'A'..='Z' | '&' | '+' | '<' | '>' | '=' | '→' | '–' => 0.75,
             // Arabic: marks above and below letters take no room.
@@ -272,11 +294,12 @@ mod tests {
     #[test]
     fn a_label_with_arabic_runs_from_the_right() {
         let mut figure = Figure::new("x".into(), "t", "d", Data::new(Unit::Count));
-        for text in ["CON-13 شبكة", "شبكة 5G", "CON-13"] {
+        for text in ["CON-13 شبكة", "شبكة 5G", "CON-13", "شبكة:"] {
             figure.text((0.0, 0.0), "start", "label", text, 200.0);
         }
         let texts: Vec<&str> = figure.texts.iter().map(|text| text.text.as_str()).collect();
-        assert_eq!(texts, ["\u{61c}CON-13 شبكة", "شبكة 5G", "CON-13"]);
+        let expected = ["\u{61c}CON-13 شبكة", "شبكة 5G", "CON-13", "شبكة:\u{61c}"];
+        assert_eq!(texts, expected);
         assert_eq!(
             width("\u{61c}CON-13 شبكة").to_bits(),
             width("CON-13 شبكة").to_bits()

@@ -1,7 +1,7 @@
 //! Outcomes in the plane of two utilities: what could be agreed, and what is.
 
 use super::data::{Curve, Series};
-use super::{Data, FONT, Figure, Unit, WIDTH, tenth};
+use super::{Data, FONT, Figure, Unit, WIDTH, tenth, width};
 use crate::render::locale::Locale;
 use crate::render::number::as_f64;
 
@@ -16,8 +16,9 @@ pub(crate) struct Mark {
 const LEFT: f64 = 64.0;
 const TOP: f64 = 34.0;
 const HEIGHT: f64 = 112.0;
-/// Room for the labels beside the plane.
-const LABELS: f64 = 310.0;
+/// Least and most room for the labels beside the plane, and from the plane to them.
+const LABELS: (f64, f64) = (310.0, 400.0);
+const LEAD: f64 = 26.0;
 /// Half the side of a point, and of a mark.
 const POINT: f64 = 3.5;
 const MARK: f64 = 6.0;
@@ -62,7 +63,9 @@ pub(crate) fn plane(
         axes: scales,
     });
     let mut figure = Figure::new(id, title, format!("{}.", locale.semicolons(&said)), data);
-    let room = WIDTH - LEFT - LABELS;
+    let labels = marks.iter().map(|mark| width(&mark.label));
+    let labels = labels.fold(0.0, f64::max) + LEAD;
+    let room = WIDTH - LEFT - labels.clamp(LABELS.0, LABELS.1);
     let x = |value: f64| LEFT + (value - x0) / (x1 - x0) * room;
     let y = |value: f64| TOP + HEIGHT - (value - y0) / (y1 - y0) * HEIGHT;
     figure.text((0.0, 16.0), "start", "head", axes[1], WIDTH / 2.0);
@@ -88,7 +91,7 @@ pub(crate) fn plane(
     let mut order: Vec<&Mark> = marks.iter().collect();
     order.sort_by(|a, b| b.at.1.total_cmp(&a.at.1).then(a.label.cmp(&b.label)));
     let mut next = TOP + 6.0;
-    let side = LEFT + room + 26.0;
+    let side = LEFT + room + LEAD;
     for mark in order {
         let (cx, cy) = (x(mark.at.0), y(mark.at.1));
         let at = next.max(tenth(cy));
@@ -100,11 +103,26 @@ pub(crate) fn plane(
         } else {
             "label"
         };
-        let label = &mark.label;
-        figure.text((side, at + 4.0), "start", role, label, WIDTH - side);
+        let [first, second] = in_two(&mark.label, WIDTH - side);
+        figure.text((side, at + 4.0), "start", role, first, WIDTH - side);
+        if !second.is_empty() {
+            figure.text((side, next), "start", role, second, WIDTH - side);
+            next += LINE - 4.0;
+        }
     }
     figure.height = (below + 10.0).max(next + FONT);
     figure
+}
+
+/// A label on one line, or broken between words where it is longer than the room.
+fn in_two(label: &str, room: f64) -> [&str; 2] {
+    if width(label) <= room {
+        return [label, ""];
+    }
+    let breaks = label.match_indices(' ').map(|(at, _)| label.split_at(at));
+    let fits = breaks.take_while(|(first, _)| width(first) <= room);
+    fits.last()
+        .map_or([label, ""], |(first, second)| [first, second.trim_start()])
 }
 
 fn square(figure: &mut Figure, at: (f64, f64), half: f64, role: &'static str, hover: String) {
@@ -138,4 +156,19 @@ fn scale(values: impl Iterator<Item = f64>) -> (f64, f64, f64) {
 fn ticks(low: f64, high: f64, step: f64) -> impl Iterator<Item = f64> {
     let count = crate::render::number::as_units((high - low) / step * 1.0);
     (0..=count.max(0)).map(move |at| low + as_f64(at) * step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_label_goes_on_in_a_second_line() {
+        assert_eq!(in_two("EU first", 400.0), ["EU first", ""]);
+        let long = "utilitarian, Nash, alpha-fair";
+        let [first, second] = in_two(long, width(long) - 1.0);
+        assert_eq!([first, second], ["utilitarian, Nash,", "alpha-fair"]);
+        let word = "x".repeat(90);
+        assert_eq!(in_two(&word, 400.0), [word.as_str(), ""]);
+    }
 }

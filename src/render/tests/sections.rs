@@ -1,0 +1,92 @@
+//! The sections of a brief, and what single ones say.
+
+use super::*;
+use crate::model::Candidate;
+use crate::package::LeftOut;
+
+/// Items that the strategy map asks to see in a document.
+const IN_DOCUMENTS: &[&str] = &[
+    "M001", "M012", "M020", "M041", "M046", "M047", "M051", "M062", "M071", "M073", "M077", "M145",
+    "M159", "M181", "M190",
+];
+
+#[test]
+fn every_item_for_the_documents_is_carried_by_a_section() {
+    for item in IN_DOCUMENTS {
+        let carried = SECTIONS
+            .iter()
+            .any(|section| section.strategy.contains(item));
+        assert!(carried, "no section carries {item}");
+    }
+}
+
+#[test]
+fn sections_are_numbered_through_and_then_lettered() {
+    let annexes = SECTIONS.iter().filter(|section| section.is_annex());
+    let letters: String = annexes.map(|section| section.number).collect();
+    assert!(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ".starts_with(&letters),
+        "{letters}"
+    );
+    for (at, section) in SECTIONS.iter().enumerate() {
+        let number = (at + 1).to_string();
+        assert!(section.is_annex() || section.number == number, "{number}");
+    }
+}
+
+#[test]
+fn sections_name_items_of_the_strategy_that_exist() {
+    for section in SECTIONS {
+        assert!(!section.strategy.is_empty(), "{}", section.id);
+        for item in section.strategy {
+            let number: u32 = item.strip_prefix('M').and_then(|n| n.parse().ok()).unwrap();
+            assert!(item.len() == 4 && (1..=191).contains(&number), "{item}");
+        }
+    }
+}
+
+/// Something left out beside a component in the package that asks for no more and does no less.
+#[test]
+fn what_is_left_out_for_something_better_in_the_package_says_so() {
+    let (exchange, better) = (2, 3);
+    let annex = |alike: bool| {
+        let mut parts: crate::model::OfferParts = (*sample::offer()).clone();
+        let mut result = sample::result();
+        let name = parts.components[exchange].id.to_string();
+        result.packages[0]
+            .items
+            .retain(|item| item.component != name);
+        result.left_out.push(LeftOut {
+            partner: "AAA".to_owned(),
+            component: name,
+            code: "not-chosen".to_owned(),
+            reason: "others do more".to_owned(),
+        });
+        let of =
+            |at: usize| move |known: &&mut Candidate| known.partner == 0 && known.component == at;
+        let mut candidates = parts.candidates.iter_mut();
+        let does = candidates.find(of(exchange)).unwrap().choices[0].clone();
+        let it = &mut candidates.find(of(better)).unwrap().choices[0];
+        assert!(it.cost <= does.cost && it.effort <= does.effort);
+        if alike {
+            // At the same cost, since suppliers of the EU deliver a part of it.
+            it.cost = does.cost;
+            (it.closes, it.serves) = (does.closes, does.serves);
+        }
+        let mut options = options(&["markdown"]);
+        options.languages = Languages::of(&["en".to_owned(), "fr".to_owned()]).unwrap();
+        let files = render(&Offer::from_checked(parts), &result, &options).unwrap();
+        ["AAA", "AAA.fr"].map(|name| text_of(&files, &format!("briefs/{name}.md")))
+    };
+    let said = [
+        " is in the package, costs no more, asks no more effort and does at least as much",
+        " figure dans le paquet, ne coûte pas plus cher, ne demande pas plus d’effort",
+    ];
+    for (text, said) in annex(true).iter().zip(said) {
+        let line = text.lines().find(|line| line.contains(said)).expect(said);
+        assert!(line.contains("DPI-04"), "{line}");
+    }
+    for (text, said) in annex(false).iter().zip(said) {
+        assert!(!text.contains(said));
+    }
+}
