@@ -30,11 +30,16 @@ impl Numbers {
         most * (self.unit() + self.unit() - 1.0)
     }
 
+    /// A position in a list of so many.
+    pub(super) fn below(&mut self, count: usize) -> usize {
+        let span = u64::try_from(count).unwrap_or(u64::MAX).max(1);
+        usize::try_from(self.next() % span).unwrap_or(0)
+    }
+
     /// Puts the values into a random order (Fisher and Yates).
     pub(super) fn shuffle(&mut self, values: &mut [usize]) {
         for last in (1..values.len()).rev() {
-            let span = u64::try_from(last).map_or(u64::MAX, |last| last + 1);
-            let other = usize::try_from(self.next() % span).unwrap_or(last);
+            let other = self.below(last + 1);
             values.swap(last, other);
         }
     }

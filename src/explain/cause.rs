@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::feasible::Whose;
 use crate::formulate::rules::debt_gate;
 use crate::model::{
     Candidate, Choice, Component, DebtRating, FloorLevel, Meur, Offer, OfferParts, OptionId,
@@ -149,6 +150,15 @@ impl<'o> Field<'o> {
                 .candidates
                 .iter()
                 .any(|known| known.partner == partner && known.component == component),
+        }
+    }
+
+    /// Whether a cause can matter to one partner's package alone, or to all together, as any does.
+    #[must_use]
+    pub fn is_about(&self, cause: Cause, whose: Whose) -> bool {
+        match whose {
+            Whose::Alone(partner) => self.concerns(cause, partner),
+            Whose::All => true,
         }
     }
 

@@ -27,8 +27,8 @@ const FLOOR_GAP: f64 = 1e-3;
 /// Times that an amount is raised until it is enough, and by how much where it is not told that it is not.
 const RAISES: usize = 30;
 const DOUBTFUL: f64 = 1.02;
-/// How many times the first step of a search for a value is doubled to get to the farthest, and which part of
-/// a change is fine enough for a portfolio.
+/// How many times the first step of a search for a value is doubled to get to the farthest, and into how many
+/// parts a change of a portfolio is told apart.
 const GALLOP: u32 = 10;
 const FINE: i64 = 100;
 /// Causes at most that are dropped together.
@@ -173,6 +173,44 @@ fn can_be_dropped(cause: Cause) -> bool {
     }
 }
 
+/// How far a value must be moved: a step at which there is no package, and one at which there is.
+#[derive(Debug, Clone, Copy)]
+struct Steps {
+    no: i64,
+    yes: i64,
+    /// Whether it is proven that there is none at the first.
+    proven: bool,
+}
+
+impl Steps {
+    /// By halving, as near as a part of what it is moved (1: the next step). Mostly a little is enough, and that
+    /// a little is not is soon proven.
+    fn nearest(self, part: i64, far: i64, solved: &dyn Fn(i64) -> Verdict) -> Self {
+        let Self {
+            mut no,
+            mut yes,
+            mut proven,
+        } = self;
+        let fine = |moved: i64| if part > 1 { (moved / part).max(1) } else { 1 };
+        let mut ahead = (far >> GALLOP).max(1) + no;
+        while yes - no > fine(yes) {
+            let middle = ahead.min(no + (yes - no) / 2);
+            match solved(middle) {
+                Verdict::Yes(_) => yes = middle,
+                Verdict::No => (no, proven) = (middle, true),
+                Verdict::Unknown => (no, proven) = (middle, false),
+            }
+            ahead = if yes < far { far } else { 2 * middle };
+        }
+        Self { no, yes, proven }
+    }
+
+    /// Whether a step less is proven not to be enough.
+    fn is_next(self) -> bool {
+        self.proven && self.yes - self.no <= 1
+    }
+}
+
 impl Question<'_> {
     /// The smallest change of each cause of a conflict that ends it, with only these causes beside.
     #[must_use]
@@ -206,7 +244,7 @@ impl Question<'_> {
             };
             let found = found.or_else(|| self.measured(cause, &stated, whose, kept, &without));
             let found = if found.is_none() && !is_a_sum(self.field, cause) {
-                self.halved(cause, &stated, kept)
+                self.halved(cause, &stated, whose, kept)
             } else {
                 found
             };
@@ -384,7 +422,13 @@ impl Question<'_> {
     }
 
     /// By halving on a grid: the nearest step at which there is a portfolio, with none a step before.
-    fn halved(&self, cause: Cause, stated: &Stated, kept: &BTreeSet<Cause>) -> Option<(f64, bool)> {
+    fn halved(
+        &self,
+        cause: Cause,
+        stated: &Stated,
+        whose: Whose,
+        kept: &BTreeSet<Cause>,
+    ) -> Option<(f64, bool)> {
         let nearest = stated.rounded(stated.value);
         let far = if stated.raise {
             let used = stated.most.min(nearest.max(1.0) * 1e3);
@@ -408,35 +452,42 @@ impl Question<'_> {
             // What has so many decimals, without the rounding of the sum.
             (value * stated.steps).round() / stated.steps
         };
-        // A portfolio takes too long to be searched for at every step, or asked for the last one.
         let together = self.field.offer().partners.len() > 1;
-        let solved = |step: i64| {
+        let solved = |step: i64, whose: Whose| {
             let changed = [(cause, at(step))];
-            if !together {
-                return self.solved(kept, &changed);
-            }
-            let held = self.changed(kept, &changed);
-            held.map_or(Verdict::Unknown, |held| {
+            let Some(held) = self.changed(kept, &changed) else {
+                return Verdict::Unknown;
+            };
+            // A portfolio takes too long to be searched for at every step, or asked for the last one.
+            if whose == Whose::All && together {
                 by_prices(&held, self.proofs, &self.effort)
-            })
+            } else {
+                any(&held, whose, self.proofs, &self.effort)
+            }
         };
-        if !solved(steps).is_yes() {
+        let mut start = Steps {
+            no: 0,
+            yes: steps,
+            proven: true,
+        };
+        if let Whose::Alone(_) = whose {
+            // One partner's package tells soon how far it is at least, and mostly that is enough for all.
+            if !solved(steps, whose).is_yes() {
+                return None;
+            }
+            let own = start.nearest(1, steps, &|step| solved(step, whose));
+            let verdict = solved(own.yes, Whose::All);
+            if verdict.is_yes() {
+                return Some((at(own.yes), own.is_next()));
+            }
+            (start.no, start.proven) = (own.yes, verdict.is_no());
+        }
+        if !solved(steps, Whose::All).is_yes() {
             return None;
         }
-        let (mut no, mut yes, mut proven) = (0, steps, true);
-        // Mostly a little is enough, and that a little is not is soon proven.
-        let mut ahead = (steps >> GALLOP).max(1);
-        let fine = |moved: i64| if together { (moved / FINE).max(1) } else { 1 };
-        while yes - no > fine(yes) {
-            let middle = ahead.min(no + (yes - no) / 2);
-            match solved(middle) {
-                Verdict::Yes(_) => yes = middle,
-                Verdict::No => (no, proven) = (middle, true),
-                Verdict::Unknown => (no, proven) = (middle, false),
-            }
-            ahead = if yes < steps { steps } else { 2 * middle };
-        }
-        Some((at(yes), proven && yes - no <= 1))
+        let fine = if together { FINE } else { 1 };
+        let found = start.nearest(fine, steps, &|step| solved(step, Whose::All));
+        Some((at(found.yes), found.is_next()))
     }
 
     /// A set of changes that together end all conflicts; the first change of each where that is enough.

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -47,20 +48,52 @@ pub struct Question<'q> {
     pub ideals: Option<&'q [f64]>,
     /// Prices that proved something earlier.
     pub proofs: &'q Proofs,
+    /// What was answered before at these ideal points.
+    pub memory: &'q Memory,
     /// How long and by whom.
     pub effort: Effort<'q>,
+}
+
+/// Causes with which there was a package, and causes with which there was none: with fewer of the first there
+/// is one, with more than the second there is none.
+#[derive(Debug, Default)]
+pub struct Memory(Mutex<Vec<(Whose, BTreeSet<Cause>, Verdict)>>);
+
+impl Memory {
+    /// What follows for these causes from what is known.
+    fn recall(&self, kept: &BTreeSet<Cause>, whose: Whose) -> Option<Verdict> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let follows = |(of, causes, verdict): &&(Whose, BTreeSet<Cause>, Verdict)| {
+            *of == whose
+                && match verdict {
+                    Verdict::Yes(_) => kept.is_subset(causes),
+                    Verdict::No => kept.is_superset(causes),
+                    Verdict::Unknown => kept == causes,
+                }
+        };
+        known.iter().find(follows).map(|known| known.2.clone())
+    }
+
+    fn keep(&self, kept: BTreeSet<Cause>, whose: Whose, verdict: &Verdict) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.push((whose, kept, verdict.clone()));
+    }
 }
 
 impl Question<'_> {
     /// Whether anybody has a package with these causes.
     #[must_use]
     pub fn ask(&self, kept: &BTreeSet<Cause>, whose: Whose) -> Verdict {
-        any(
-            &self.field.held(kept, &[], self.ideals),
-            whose,
-            self.proofs,
-            &self.effort,
-        )
+        let concerned = kept.iter().copied();
+        let concerned = concerned.filter(|&cause| self.field.is_about(cause, whose));
+        let kept: BTreeSet<Cause> = concerned.collect();
+        if let Some(known) = self.memory.recall(&kept, whose) {
+            return known;
+        }
+        let held = self.field.held(&kept, &[], self.ideals);
+        let verdict = any(&held, whose, self.proofs, &self.effort);
+        self.memory.keep(kept, whose, &verdict);
+        verdict
     }
 
     /// Conflicts that share no cause, until there are no more or time is up.
@@ -116,10 +149,7 @@ impl Question<'_> {
 
     /// One conflict among causes that cannot hold together.
     fn conflict(&self, among: &BTreeSet<Cause>, whose: Whose) -> Conflict {
-        let concerned = |cause: &Cause| match whose {
-            Whose::Alone(partner) => self.field.concerns(*cause, partner),
-            Whose::All => true,
-        };
+        let concerned = |cause: &Cause| self.field.is_about(*cause, whose);
         let causes = self.field.causes.iter().copied();
         let known: Vec<Cause> = causes
             .filter(|cause| among.contains(cause) && concerned(cause))
@@ -256,4 +286,32 @@ fn divide(
     let mut found = divide(&with(&of_second), ask, first, holds);
     found.extend(of_second);
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{Cause, Memory, Verdict, Whose};
+    use crate::portfolio::Selection;
+
+    #[test]
+    fn what_is_known_settles_fewer_or_more_causes_and_nothing_else() {
+        let causes = |rows: &[usize]| -> BTreeSet<Cause> {
+            rows.iter().map(|&row| Cause::Total(row)).collect()
+        };
+        let memory = Memory::default();
+        let yes = Verdict::Yes(Selection::default());
+        memory.keep(causes(&[1, 2]), Whose::All, &yes);
+        memory.keep(causes(&[2, 3]), Whose::All, &Verdict::No);
+        let recalled = |rows: &[usize]| memory.recall(&causes(rows), Whose::All);
+        assert_eq!(recalled(&[1]), Some(yes.clone()));
+        assert_eq!(recalled(&[1, 2]), Some(yes));
+        assert_eq!(recalled(&[1, 2, 3]), Some(Verdict::No));
+        assert_eq!(recalled(&[3]), None);
+        assert_eq!(recalled(&[1, 3]), None);
+        let another = Whose::Alone(0);
+        assert_eq!(memory.recall(&causes(&[1]), another), None);
+        assert_eq!(memory.recall(&causes(&[2, 3]), another), None);
+    }
 }

@@ -5,14 +5,23 @@ use rayon::prelude::*;
 use super::cause::Held;
 use crate::formulate::{Aim, Extent};
 use crate::model::Offer;
+use crate::portfolio::exact::{self, Pursued};
 use crate::portfolio::payable::{Proofs, payable};
 use crate::portfolio::pursue::floors;
-use crate::portfolio::{Effort, Selection, Unsolved, exact};
+use crate::portfolio::{Effort, Selection, Unsolved, ideals};
 
-/// Nodes for one partner.
+/// Nodes for one partner at first, and where that does not tell.
+const QUICK: u64 = 500;
 const ALONE: u64 = 20_000;
+/// Relative gap that any package is within.
+const ANY: f64 = 0.99;
+/// Relative gaps to which the most that a partner can have is looked for, until it tells whether that is enough.
+const MOST: [f64; 3] = [0.1, 0.01, 0.0];
 /// Nodes for all partners together.
 const TOGETHER: u64 = 2_000;
+
+/// How far a bound must be below a floor to be more than rounding.
+const ROUNDING: f64 = 1e-7;
 
 /// Partners up to which prices are tried before anything else.
 const FEW: usize = 12;
@@ -67,9 +76,18 @@ pub fn extent(held: &Held, whose: Whose) -> Extent {
 /// Looks for any package.
 #[must_use]
 pub fn any(held: &Held, whose: Whose, proofs: &Proofs, effort: &Effort<'_>) -> Verdict {
+    if effort.is_over() {
+        return Verdict::Unknown;
+    }
     let together = whose == Whose::All && held.offer.partners.len() > 1;
     if together {
         let verdict = by_prices(held, proofs, effort);
+        if verdict != Verdict::Unknown {
+            return verdict;
+        }
+    }
+    if let Whose::Alone(partner) = whose {
+        let verdict = alone(held, partner, effort);
         if verdict != Verdict::Unknown {
             return verdict;
         }
@@ -79,13 +97,67 @@ pub fn any(held: &Held, whose: Whose, proofs: &Proofs, effort: &Effort<'_>) -> V
         coefficients: vec![0.0; held.offer.partners.len() + 1],
         constant: 0.0,
     };
-    let extent = extent(held, whose);
     let nodes = if together { TOGETHER } else { ALONE };
-    match exact::pursue(&held.offer, extent, &[nothing], None, effort, nodes) {
+    let found = exact::pursue(
+        &held.offer,
+        extent(held, whose),
+        &[nothing],
+        None,
+        effort,
+        nodes,
+    );
+    verdict(found)
+}
+
+fn verdict(found: Result<Pursued, Unsolved>) -> Verdict {
+    match found {
         Ok(found) => Verdict::Yes(found.selection),
         Err(Unsolved::Infeasible) => Verdict::No,
         Err(Unsolved::Stopped | Unsolved::Failed(_)) => Verdict::Unknown,
     }
+}
+
+/// Looks for a package of one partner where something says which way to go: a cheap one, and then one that is
+/// worth as much to it as it must be.
+fn alone(held: &Held, partner: usize, effort: &Effort<'_>) -> Verdict {
+    let within = |gap: f64| Effort { gap, ..*effort };
+    let whole = extent(held, Whose::Alone(partner));
+    let floor = held.floors[partner];
+    let cheap = [Aim::Cheapest];
+    let found = exact::pursue(
+        &held.offer,
+        whole.clone(),
+        &cheap,
+        None,
+        &within(ANY),
+        QUICK,
+    );
+    let cheap = verdict(found);
+    if cheap != Verdict::Unknown || !floor.is_finite() {
+        return cheap;
+    }
+    // The most without the floor: a bound below it proves that there is none.
+    let mut free = whole;
+    free.floors[partner] = f64::NEG_INFINITY;
+    let most = [ideals::utility(partner, held.offer.partners.len())];
+    let mut known: Option<Selection> = None;
+    for gap in MOST {
+        let found = exact::pursue(
+            &held.offer,
+            free.clone(),
+            &most,
+            known.as_ref(),
+            &within(gap),
+            ALONE,
+        );
+        match found {
+            Ok(found) if found.first.value >= floor => return Verdict::Yes(found.selection),
+            Ok(found) if found.first.bound < floor - ROUNDING => return Verdict::No,
+            Ok(found) => known = Some(found.selection),
+            Err(unsolved) => return verdict(Err(unsolved)),
+        }
+    }
+    Verdict::Unknown
 }
 
 /// Looks for a package of everybody by prices alone, which takes little time.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cause::{Cause, Field};
 use super::change::Change;
-use super::conflict::{Conflict, Question};
+use super::conflict::{Conflict, Memory, Question};
 use crate::model::{FloorLevel, Offer, Rule};
 use crate::portfolio::payable::Proofs;
 use crate::portfolio::{Effort, ideal_points};
@@ -35,10 +35,12 @@ pub fn explain(offer: &Offer, loose: &Offer, effort: &Effort<'_>) -> Infeasibili
     };
     let field = Field::new(offer, loose);
     let proofs = Proofs::default();
+    let (plain, with_ideals) = (Memory::default(), Memory::default());
     let mut question = Question {
         field: &field,
         ideals: None,
         proofs: &proofs,
+        memory: &plain,
         effort,
     };
     let mut conflicts = question.conflicts();
@@ -48,6 +50,7 @@ pub fn explain(offer: &Offer, loose: &Offer, effort: &Effort<'_>) -> Infeasibili
         let known = ideal_points(offer, &effort).ok();
         ideals = known.map(|known| known.iter().map(|ideal| ideal.value).collect::<Vec<f64>>());
         question.ideals = ideals.as_deref();
+        question.memory = &with_ideals;
         if question.ideals.is_some() {
             conflicts = question.conflicts();
         }
