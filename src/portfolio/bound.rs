@@ -132,14 +132,7 @@ pub fn bound(
             }
         };
         asked.claim = pool.claim(&asked.money);
-        let known: &Pool = pool;
-        let asks = (0..offer.partners.len()).into_par_iter().with_max_len(1);
-        let found: Vec<_> = asks
-            .map(|partner| {
-                let ask = Ask::free(partner, &asked, floors);
-                price(offer, &ask, known, effort)
-            })
-            .collect();
+        let found = everybody(offer, &asked, floors, pool, effort);
         let mut bound = fixed(offer, aim, floors, pool, &asked);
         let mut new: Vec<(usize, Vec<Pick>)> = Vec::new();
         let mut each = Vec::with_capacity(offer.partners.len());
@@ -197,6 +190,19 @@ pub fn bound(
         prices,
         each,
     })
+}
+
+/// Each partner's problem at some prices, side by side.
+fn everybody(
+    offer: &Offer,
+    prices: &Prices,
+    floors: &[f64],
+    known: &Pool,
+    effort: &Effort<'_>,
+) -> Vec<Result<(Option<Vec<Pick>>, f64), Unsolved>> {
+    let asks = (0..offer.partners.len()).into_par_iter().with_max_len(1);
+    let ask = |partner| price(offer, &Ask::free(partner, prices, floors), known, effort);
+    asks.map(ask).collect()
 }
 
 /// What a MEUR is worth on average, in units of the aim: the scale of the prices.

@@ -251,7 +251,7 @@ impl Workshop {
             balance::balance(self, offer, &levels, aims, effort)?
         } else {
             // Most of the time for the best value, the rest to improve on what comes after it.
-            let later = if aims.len() == 1 { 0 } else { 1 };
+            let later = u32::from(aims.len() > 1);
             let first = Effort {
                 time: effort.clock.elapsed() + effort.left() * (4 - later) / 4,
                 ..*effort
