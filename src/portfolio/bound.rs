@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use super::dual::{Within, cheapest_prices};
 use super::pool::{Known, Pool};
-use super::prices::{Ask, Prices, clean, price, pricing_gap};
+use super::prices::{Ask, Found, Prices, clean, price, pricing_gap};
 use super::projects::{self, Joins};
 use super::purse::envelope;
 use super::{Effort, Unsolved};
@@ -199,7 +199,7 @@ fn everybody(
     floors: &[f64],
     known: &Pool,
     effort: &Effort<'_>,
-) -> Vec<Result<(Option<Vec<Pick>>, f64), Unsolved>> {
+) -> Vec<Result<Found, Unsolved>> {
     let asks = (0..offer.partners.len()).into_par_iter().with_max_len(1);
     let ask = |partner| price(offer, &Ask::free(partner, prices, floors), known, effort);
     asks.map(ask).collect()

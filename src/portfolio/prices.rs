@@ -111,6 +111,9 @@ impl<'a> Ask<'a> {
     }
 }
 
+/// The package found, and what none that the partner could have exceeds.
+pub type Found = (Option<Vec<Pick>>, f64);
+
 /// Solves one partner's problem at given prices. The bound holds for every package it could have.
 ///
 /// # Errors
@@ -120,7 +123,7 @@ pub fn price(
     ask: &Ask<'_>,
     pool: &Pool,
     effort: &Effort<'_>,
-) -> Result<(Option<Vec<Pick>>, f64), Unsolved> {
+) -> Result<Found, Unsolved> {
     let Ask {
         partner,
         prices,
