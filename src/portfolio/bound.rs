@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use super::dual::{Within, cheapest_prices};
 use super::pool::{Known, Pool};
-use super::prices::{Ask, Found, Prices, clean, price, pricing_gap};
+use super::prices::{Ask, Prices, clean, price, pricing_gap};
 use super::projects::{self, Joins};
 use super::purse::envelope;
 use super::{Effort, Unsolved};
@@ -42,6 +42,8 @@ const CHEAPEST: f64 = 1.0 / 32.0;
 /// Rounds in which prices follow what is asked for, and how much dearer or cheaper money gets in one.
 const STEERED: usize = 5;
 const STRIDE: f64 = 1.7;
+/// Packages of a partner that are looked at for what joining a project adds.
+const LIKELY: usize = 3;
 /// A price or weight below this is none: beside ordinary ones it would only upset the solver.
 pub const WORTHLESS: f64 = 1e-9;
 
@@ -124,6 +126,9 @@ pub fn bound(
                     break;
                 }
                 (joining, stalled, trust) = (true, 0, WARM);
+                steered = centre
+                    .as_ref()
+                    .map(|centre| shared_out(offer, pool, centre));
                 continue;
             }
             match &centre {
@@ -132,24 +137,13 @@ pub fn bound(
             }
         };
         asked.claim = pool.claim(&asked.money);
-        let found = everybody(offer, &asked, floors, pool, effort);
-        let mut bound = fixed(offer, aim, floors, pool, &asked);
-        let mut new: Vec<(usize, Vec<Pick>)> = Vec::new();
-        let mut each = Vec::with_capacity(offer.partners.len());
-        for (partner, found) in found.into_iter().enumerate() {
-            match found {
-                Ok((picks, at_most)) => {
-                    bound += at_most;
-                    each.push((at_most, picks.clone()));
-                    new.extend(picks.map(|picks| (partner, picks)));
-                }
-                Err(Unsolved::Infeasible) => return Err(Unsolved::Infeasible),
-                Err(_) if best.is_some() => bound = f64::INFINITY,
-                Err(unsolved) => return Err(unsolved),
-            }
-        }
-        let found = new.clone();
-        let new = pool.add(offer, new);
+        let (worth, each) = everybody(offer, &asked, floors, pool, best.is_none(), effort)?;
+        let bound = worth + fixed(offer, aim, floors, pool, &asked);
+        let answers = each.iter().enumerate();
+        let found: Vec<(usize, Vec<Pick>)> = answers
+            .filter_map(|(partner, (_, picks))| Some((partner, picks.clone()?)))
+            .collect();
+        let new = pool.add(offer, found.clone());
         rounds += 1;
         if rounds < steering {
             steered = Some(steer(&asked, pool, &found));
@@ -182,6 +176,9 @@ pub fn bound(
                 break;
             }
             (joining, stalled, trust) = (true, 0, WARM);
+            steered = centre
+                .as_ref()
+                .map(|centre| shared_out(offer, pool, centre));
         }
     }
     let (bound, prices, each) = best.ok_or(Unsolved::Stopped)?;
@@ -192,17 +189,28 @@ pub fn bound(
     })
 }
 
-/// Each partner's problem at some prices, side by side.
+/// Each partner's problem at some prices, side by side, and what all of them come to at most; without
+/// a limit where one was not answered, unless `all` must be.
 fn everybody(
     offer: &Offer,
     prices: &Prices,
     floors: &[f64],
     known: &Pool,
+    all: bool,
     effort: &Effort<'_>,
-) -> Vec<Result<Found, Unsolved>> {
+) -> Result<(f64, Vec<Answer>), Unsolved> {
     let asks = (0..offer.partners.len()).into_par_iter().with_max_len(1);
     let ask = |partner| price(offer, &Ask::free(partner, prices, floors), known, effort);
-    asks.map(ask).collect()
+    let found: Vec<_> = asks.map(ask).collect();
+    let mut each = Vec::with_capacity(found.len());
+    for found in found {
+        each.push(match found {
+            Ok((picks, most)) => (most, picks),
+            Err(unsolved) if all || unsolved == Unsolved::Infeasible => return Err(unsolved),
+            Err(_) => (f64::INFINITY, None),
+        });
+    }
+    Ok((each.iter().map(|(most, _)| most).sum(), each))
 }
 
 /// What a MEUR is worth on average, in units of the aim: the scale of the prices.
@@ -344,6 +352,61 @@ fn steer(prices: &Prices, pool: &Pool, packages: &[(usize, Vec<Pick>)]) -> Price
         *price *= ratio.clamp(1.0 / STRIDE, STRIDE);
     }
     next
+}
+
+/// Prices at which each partner pays for a project what joining it adds to its package: it gains nothing
+/// by joining on terms that the others do not share. With one project and packages that do not depend on
+/// it otherwise, these are the cheapest.
+fn shared_out(offer: &Offer, pool: &Pool, prices: &Prices) -> Prices {
+    let free = prices.freely();
+    let joins = (0..offer.partners.len()).into_par_iter().map(|partner| {
+        let worth = |picks: &[Pick]| pool.worth_of(offer, partner, &free, picks);
+        let mut best: Vec<(f64, &Known)> = pool.packages[partner]
+            .iter()
+            .map(|known| (pool.worth(offer, partner, &free, known), known))
+            .collect();
+        best.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let mut joins = BTreeMap::new();
+        let of = |known: &Known, component: usize| known.joined().any(|p| p.component == component);
+        let mut without: BTreeMap<usize, Option<f64>> = BTreeMap::new();
+        for project in pool
+            .projects
+            .iter()
+            .filter(|p| p.joiners.contains(&partner))
+        {
+            let pick = project.pick;
+            let among = best.iter().filter(|(_, known)| of(known, pick.component));
+            let with = among.take(LIKELY).filter_map(|(_, known)| {
+                let others = known.picks.iter().filter(|p| p.component != pick.component);
+                let mut picks: Vec<Pick> = others.copied().chain([pick]).collect();
+                picks.sort();
+                worth(&picks)
+            });
+            let Some(with) = with.reduce(f64::max) else {
+                continue;
+            };
+            let without = without.entry(pick.component).or_insert_with(|| {
+                let known = best.iter().find(|(_, known)| !of(known, pick.component));
+                let less = best.first().and_then(|(_, known)| {
+                    let others = known.picks.iter().filter(|p| p.component != pick.component);
+                    worth(&others.copied().collect::<Vec<_>>())
+                });
+                [known.map(|(worth, _)| *worth), less]
+                    .into_iter()
+                    .flatten()
+                    .reduce(f64::max)
+            });
+            if let Some(without) = without {
+                joins.insert(pick, clean(with - *without, WORTHLESS));
+            }
+        }
+        joins
+    });
+    Prices {
+        joins: joins.collect(),
+        claim: None,
+        ..free
+    }
 }
 
 fn between(asked: &Prices, centre: &Prices, damping: f64) -> Prices {

@@ -201,6 +201,21 @@ impl Pool {
             .max_by(|a, b| worth(a).total_cmp(&worth(b)))
     }
 
+    /// What any package is worth at prices, joining apart; `None` where it cannot be paid for.
+    #[must_use]
+    pub fn worth_of(
+        &self,
+        offer: &Offer,
+        partner: usize,
+        prices: &Prices,
+        picks: &[Pick],
+    ) -> Option<f64> {
+        let (needed, _) = self.purse(partner, picks).least(&prices.money).ok()?;
+        let value = value(offer, partner, picks);
+        let eu = prices.parties[offer.partners.len()] * offer.partner_share(partner);
+        Some(prices.parties[partner] * value.partner + eu * value.eu - needed)
+    }
+
     /// What a known package is worth at prices, at most: exactly where the prices are a claim's.
     #[must_use]
     pub fn worth(&self, offer: &Offer, partner: usize, prices: &Prices, known: &Known) -> f64 {

@@ -111,9 +111,6 @@ impl<'a> Ask<'a> {
     }
 }
 
-/// The package found, and what none that the partner could have exceeds.
-pub type Found = (Option<Vec<Pick>>, f64);
-
 /// Solves one partner's problem at given prices. The bound holds for every package it could have.
 ///
 /// # Errors
@@ -123,7 +120,7 @@ pub fn price(
     ask: &Ask<'_>,
     pool: &Pool,
     effort: &Effort<'_>,
-) -> Result<Found, Unsolved> {
+) -> Result<(Option<Vec<Pick>>, f64), Unsolved> {
     let Ask {
         partner,
         prices,

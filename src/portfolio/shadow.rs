@@ -18,7 +18,7 @@ use super::{Effort, Solution};
 use crate::model::{Meur, Offer, OfferParts};
 
 /// Rounds of prices at most.
-const ROUNDS: usize = 40;
+const ROUNDS: usize = 16;
 
 /// The price of something shared.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -17,7 +17,7 @@ use super::program::Program;
 use super::reach::{Block, Stand};
 
 /// Steps that filling in the free columns of a leaf counts as.
-const FILLING: u64 = 500;
+const FILLING: u64 = 2_000;
 
 /// Options of a group at most.
 const OPTIONS: usize = 64;
