@@ -12,7 +12,8 @@
 //!
 //! where `k` runs over every package that partner `p` could have, and `pi` is what it pays for joining
 //! shared projects (see [`projects`](super::projects)). The prices that make this least are found by cutting
-//! planes ([`dual`](super::dual)) over the packages found so far, damped towards the best prices known. What a package needs at prices not asked yet is at least what the known
+//! planes ([`dual`](super::dual)) over the packages found so far, damped towards the best prices known: money
+//! first, and what joining costs once that no longer helps ([`joining`](super::joining)). What a package needs at prices not asked yet is at least what the known
 //! claims say: `need(sum_c pi_c sigma_c) >= sum_c pi_c need(sigma_c)`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::dual::{Within, cheapest_prices};
+use super::joining::shared_out;
 use super::pool::{Known, Pool};
 use super::prices::{Ask, Prices, clean, price, pricing_gap};
 use super::projects::{self, Joins};
@@ -42,8 +44,6 @@ const CHEAPEST: f64 = 1.0 / 32.0;
 /// Rounds in which prices follow what is asked for, and how much dearer or cheaper money gets in one.
 const STEERED: usize = 5;
 const STRIDE: f64 = 1.7;
-/// Packages of a partner that are looked at for what joining a project adds.
-const LIKELY: usize = 3;
 /// A price or weight below this is none: beside ordinary ones it would only upset the solver.
 pub const WORTHLESS: f64 = 1e-9;
 
@@ -107,7 +107,17 @@ pub fn bound(
     // first, joining once that no longer helps.
     let priced_before = |prices: &Prices| prices.joins.iter().any(|joins| !joins.is_empty());
     let mut joining = pool.projects.is_empty() || centre.as_ref().is_some_and(priced_before);
+    let mut enough = false;
     while rounds < target.rounds {
+        if enough {
+            if joining {
+                break;
+            }
+            (joining, stalled, trust) = (true, 0, WARM);
+            steered = centre
+                .as_ref()
+                .map(|centre| shared_out(offer, pool, centre));
+        }
         let mut asked = if let Some(steered) = steered.take() {
             steered
         } else if let (Some(centre), 0) = (&centre, rounds) {
@@ -122,13 +132,7 @@ pub fn bound(
             let (lower, at) = cheapest_prices(offer, aim, floors, pool, &within)?;
             let least = best.as_ref().map_or(f64::INFINITY, |(bound, _, _)| *bound);
             if least.is_finite() && least - lower <= 2.0 * gap * least.abs() {
-                if joining {
-                    break;
-                }
-                (joining, stalled, trust) = (true, 0, WARM);
-                steered = centre
-                    .as_ref()
-                    .map(|centre| shared_out(offer, pool, centre));
+                enough = true;
                 continue;
             }
             match &centre {
@@ -171,15 +175,7 @@ pub fn bound(
         if settled || effort.is_over() {
             break;
         }
-        if (!new && stalled > 1) || stalled > 4 {
-            if joining {
-                break;
-            }
-            (joining, stalled, trust) = (true, 0, WARM);
-            steered = centre
-                .as_ref()
-                .map(|centre| shared_out(offer, pool, centre));
-        }
+        enough = (!new && stalled > 1) || stalled > 4;
     }
     let (bound, prices, each) = best.ok_or(Unsolved::Stopped)?;
     Ok(Priced {
@@ -352,61 +348,6 @@ fn steer(prices: &Prices, pool: &Pool, packages: &[(usize, Vec<Pick>)]) -> Price
         *price *= ratio.clamp(1.0 / STRIDE, STRIDE);
     }
     next
-}
-
-/// Prices at which each partner pays for a project what joining it adds to its package: it gains nothing
-/// by joining on terms that the others do not share. With one project and packages that do not depend on
-/// it otherwise, these are the cheapest.
-fn shared_out(offer: &Offer, pool: &Pool, prices: &Prices) -> Prices {
-    let free = prices.freely();
-    let joins = (0..offer.partners.len()).into_par_iter().map(|partner| {
-        let worth = |picks: &[Pick]| pool.worth_of(offer, partner, &free, picks);
-        let mut best: Vec<(f64, &Known)> = pool.packages[partner]
-            .iter()
-            .map(|known| (pool.worth(offer, partner, &free, known), known))
-            .collect();
-        best.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let mut joins = BTreeMap::new();
-        let of = |known: &Known, component: usize| known.joined().any(|p| p.component == component);
-        let mut without: BTreeMap<usize, Option<f64>> = BTreeMap::new();
-        for project in pool
-            .projects
-            .iter()
-            .filter(|p| p.joiners.contains(&partner))
-        {
-            let pick = project.pick;
-            let among = best.iter().filter(|(_, known)| of(known, pick.component));
-            let with = among.take(LIKELY).filter_map(|(_, known)| {
-                let others = known.picks.iter().filter(|p| p.component != pick.component);
-                let mut picks: Vec<Pick> = others.copied().chain([pick]).collect();
-                picks.sort();
-                worth(&picks)
-            });
-            let Some(with) = with.reduce(f64::max) else {
-                continue;
-            };
-            let without = without.entry(pick.component).or_insert_with(|| {
-                let known = best.iter().find(|(_, known)| !of(known, pick.component));
-                let less = best.first().and_then(|(_, known)| {
-                    let others = known.picks.iter().filter(|p| p.component != pick.component);
-                    worth(&others.copied().collect::<Vec<_>>())
-                });
-                [known.map(|(worth, _)| *worth), less]
-                    .into_iter()
-                    .flatten()
-                    .reduce(f64::max)
-            });
-            if let Some(without) = without {
-                joins.insert(pick, clean(with - *without, WORTHLESS));
-            }
-        }
-        joins
-    });
-    Prices {
-        joins: joins.collect(),
-        claim: None,
-        ..free
-    }
 }
 
 fn between(asked: &Prices, centre: &Prices, damping: f64) -> Prices {

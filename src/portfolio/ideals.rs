@@ -32,10 +32,10 @@ pub fn ideals(
         time: effort.clock.elapsed() + effort.left() / 3,
         ..*effort
     };
-    let idle = allows_nothing(&Formulation::new(offer, Extent::whole(offer)).model);
     let alone: Vec<Option<(Proven, Vec<Pick>)>> = if workshop.is_exact() {
         vec![None; partners]
     } else {
+        let idle = allows_nothing(&Formulation::new(offer, Extent::whole(offer)).model);
         (0..partners)
             .into_par_iter()
             .with_max_len(1)

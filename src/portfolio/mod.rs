@@ -15,6 +15,7 @@ pub mod bound;
 pub mod dual;
 pub mod exact;
 pub mod ideals;
+pub mod joining;
 pub mod local;
 pub mod master;
 pub mod money;

@@ -211,21 +211,24 @@ impl Pool {
         picks: &[Pick],
     ) -> Option<f64> {
         let (needed, _) = self.purse(partner, picks).least(&prices.money).ok()?;
-        let value = value(offer, partner, picks);
-        let eu = prices.parties[offer.partners.len()] * offer.partner_share(partner);
-        Some(prices.parties[partner] * value.partner + eu * value.eu - needed)
+        Some(gains(offer, partner, prices, &value(offer, partner, picks)) - needed)
     }
 
     /// What a known package is worth at prices, at most: exactly where the prices are a claim's.
     #[must_use]
     pub fn worth(&self, offer: &Offer, partner: usize, prices: &Prices, known: &Known) -> f64 {
-        let eu = prices.parties[offer.partners.len()] * offer.partner_share(partner);
         let needed = prices
             .claim
             .map_or(0.0, |(claim, factor)| factor * known.needs[claim]);
         let joining = prices.joining(partner, known.joined());
-        prices.parties[partner] * known.value.partner + eu * known.value.eu - needed - joining
+        gains(offer, partner, prices, &known.value) - needed - joining
     }
+}
+
+/// What both sides gain, by their weights.
+fn gains(offer: &Offer, partner: usize, prices: &Prices, value: &Value) -> f64 {
+    let eu = prices.parties[offer.partners.len()] * offer.partner_share(partner);
+    prices.parties[partner] * value.partner + eu * value.eu
 }
 
 fn need(purse: &Purse, claim: &Claim) -> Option<f64> {
