@@ -95,16 +95,22 @@ pub fn balance(
     effort: &Effort<'_>,
 ) -> Result<(Selection, f64), Unsolved> {
     let floors = levels.floors.as_slice();
-    let (mut high, prices) = ceiling(workshop, offer, levels, effort);
-    let mut best: Option<Selection> = None;
-    let mut low = f64::NEG_INFINITY;
+    let roughly = workshop.roughly(offer, effort, |rough, offer, effort| {
+        balance(rough, offer, levels, aims, effort)
+    });
+    let likely = roughly.as_ref().map(|(_, high)| *high);
+    let (mut high, prices) = ceiling(workshop, offer, levels, likely, effort);
+    let mut best: Option<Selection> = roughly.map(|(selection, _)| selection);
+    let mut low = best
+        .as_ref()
+        .map_or(f64::NEG_INFINITY, |best| best.reaches(offer, &aims[0]));
     for round in 0..CLOSINGS {
         if high - low <= effort.gap * high.abs() || effort.is_over() {
             break;
         }
         let before = (high, low);
         if let Some(prices) = &prices {
-            if round == 0 {
+            if round == 0 && best.is_none() {
                 // Packages for levels just below the bound, with the projects that are wanted.
                 let level = high - NEAR * high.abs();
                 workshop.enrich(offer, &levels.floors(level), prices, effort);
@@ -183,11 +189,13 @@ fn whole(
     }
 }
 
-/// A level that no portfolio exceeds, by prices alone, and the prices that say so.
+/// A level that no portfolio exceeds, by prices alone, and the prices that say so; where one is likely
+/// to be about right, it is tried first.
 fn ceiling(
     workshop: &mut Workshop,
     offer: &Offer,
     levels: &Levels<'_>,
+    likely: Option<f64>,
     effort: &Effort<'_>,
 ) -> (f64, Option<Prices>) {
     let proving = Effort {
@@ -199,7 +207,7 @@ fn ceiling(
         |&(party, offset, scale): &(usize, f64, f64)| (workshop.most()[party] - offset) / scale;
     let mut high = levels.gains.iter().map(most).fold(f64::INFINITY, f64::min);
     let mut prices = workshop.prices().cloned();
-    let mut level = FIRST * high;
+    let mut level = likely.unwrap_or(FIRST * high).min(high);
     for _ in 0..LEVELS {
         let target = Target {
             below: levels.utility(level),
@@ -226,5 +234,6 @@ fn ceiling(
             0.8 * level
         };
     }
+    workshop.prices.clone_from(&prices);
     (high, prices)
 }

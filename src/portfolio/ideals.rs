@@ -47,6 +47,7 @@ pub fn ideals(
         Some((partner, picks.clone()))
     });
     workshop.pool().add(offer, packages.collect());
+    workshop.begin_roughly(offer);
     let mut ideals = Vec::with_capacity(partners + 1);
     for (party, known) in alone.into_iter().chain([None]).enumerate() {
         let found = match known {

@@ -26,6 +26,7 @@ pub mod prices;
 pub mod projects;
 pub mod purse;
 pub mod pursue;
+pub mod rough;
 pub mod shadow;
 pub mod steps;
 

@@ -7,6 +7,7 @@ use super::bound::{self, Priced, Target};
 use super::exact::{self, Pursued, stage};
 use super::pool::{Pool, SLACK};
 use super::prices::Prices;
+use super::rough::Rough;
 use super::{
     Effort, Proven, Selection, Solution, Unsolved, balance, ideals, local, master, money, steps,
 };
@@ -28,6 +29,8 @@ pub const CLOSINGS: usize = 12;
 const TOUCHES: usize = 6;
 /// Partners up to which local search takes two at a time for later aims.
 const PAIRED: usize = 12;
+/// Gap to which the rougher offer is searched, as a part of what is asked for.
+const ROUGHLY: f64 = 0.5;
 /// The least gap that is closed in on.
 pub const LEAST: f64 = 1e-6;
 
@@ -169,6 +172,8 @@ pub struct Workshop {
     pub(super) prices: Option<Prices>,
     /// Utility that each party is proven not to exceed.
     most: Vec<f64>,
+    /// A rougher offer, in which prices and packages are sought first.
+    pub(super) rough: Option<Box<Rough>>,
 }
 
 impl Workshop {
@@ -179,6 +184,7 @@ impl Workshop {
             prices: None,
             thorough: false,
             most: most(offer),
+            rough: None,
             pool: Pool::new(offer),
             floors,
             exact: is_small(offer),
@@ -189,6 +195,13 @@ impl Workshop {
     #[must_use]
     pub fn prices(&self) -> Option<&Prices> {
         self.prices.as_ref()
+    }
+
+    /// Seeks prices and packages in a rougher offer first, where there is one.
+    pub(super) fn begin_roughly(&mut self, offer: &Offer) {
+        if !self.exact {
+            self.rough = Rough::of(offer, &self.pool).map(Box::new);
+        }
     }
 
     /// Every package found so far.
@@ -321,6 +334,10 @@ impl Workshop {
             time: effort.clock.elapsed() + effort.left() / 2,
             ..*effort
         };
+        let roughly = self.roughly(offer, &proving, |rough, offer, effort| {
+            rough.best(offer, aims, floors, effort)
+        });
+        let known = roughly.map(|(selection, _)| selection);
         self.seed(offer, floors, &proving);
         let sum = above(offer, &aims[0], None);
         let start = self
@@ -338,7 +355,7 @@ impl Workshop {
             // No time for prices: what no party can exceed still bounds the aim.
             Err(_) => aims[0].most(&self.most),
         };
-        let fitting = self.fitting(offer, floors, effort);
+        let fitting = self.fitting(offer, floors, effort).or(known);
         let combined = self.combine(offer, aims, floors, fitting.as_ref(), effort);
         let mut selection = match combined.ok().or(fitting) {
             Some(selection) => selection,
@@ -386,6 +403,36 @@ impl Workshop {
             (bound, selection) = (lower, found);
         }
         Ok((selection, bound))
+    }
+
+    /// What a search comes to in the rougher offer, in half of the time; the packages and prices found
+    /// there are kept. `None` where there is no such offer, or no answer in it.
+    pub(super) fn roughly(
+        &mut self,
+        offer: &Offer,
+        effort: &Effort<'_>,
+        search: impl Fn(&mut Self, &Offer, &Effort<'_>) -> Result<(Selection, f64), Unsolved>,
+    ) -> Option<(Selection, f64)> {
+        let rough = self.rough.as_mut()?;
+        let half = Effort {
+            time: effort.clock.elapsed() + effort.left() / 2,
+            gap: effort.gap * ROUGHLY,
+            ..*effort
+        };
+        rough.workshop.most.clone_from(&self.most);
+        rough.workshop.thorough = self.thorough;
+        let found = search(&mut rough.workshop, &rough.offer, &half).ok();
+        if rough.workshop.prices.is_some() {
+            self.prices.clone_from(&rough.workshop.prices);
+        }
+        let packages = rough.workshop.pool.packages.iter().enumerate();
+        let packages = packages.flat_map(|(partner, packages)| {
+            packages
+                .iter()
+                .map(move |known| (partner, known.picks.clone()))
+        });
+        self.pool.add(offer, packages.collect());
+        found
     }
 
     /// Whatever portfolio satisfies the scenario: the cheapest that a short search finds.

@@ -18,6 +18,8 @@ const SLACK: f64 = 1e-6;
 #[derive(Debug, Default)]
 struct Tally {
     compared: usize,
+    /// Of these with start years to choose.
+    starts: usize,
     /// Answers as good as the best.
     best: usize,
     infeasible: usize,
@@ -93,11 +95,12 @@ fn judge(everything: &Everything<'_>, backend: Backend) -> Result<Fate, String> 
 
 static COMPARED: LazyLock<Tally> = LazyLock::new(|| {
     let mut tally = Tally::default();
-    for (seed, partners) in (300..340)
-        .map(|seed| (seed, 2))
-        .chain((400..420).map(|seed| (seed, 3)))
-    {
-        let mut case = offers::padded(offers::random(seed, partners));
+    let drawn = (300..340).map(|seed| (seed, 2, false));
+    let drawn = drawn.chain((400..420).map(|seed| (seed, 3, false)));
+    for (seed, partners, starts) in drawn.chain((420..440).map(|seed| (seed, 2, true))) {
+        let drawn = offers::random(seed, partners);
+        let drawn = if starts { offers::starting(drawn) } else { drawn };
+        let mut case = offers::padded(drawn);
         for criterion in CRITERIA {
             case.scenario["criterion"] = stated(criterion);
             let Ok(offer) = case.load() else { break };
@@ -109,6 +112,7 @@ static COMPARED: LazyLock<Tally> = LazyLock::new(|| {
                 match judge(&everything, backend) {
                     Ok(Fate::Answer(best, verified)) => {
                         tally.compared += 1;
+                        tally.starts += usize::from(starts && offer.scenario.phased);
                         tally.best += usize::from(best);
                         tally
                             .unverified
@@ -133,7 +137,9 @@ fn none(of: &[String]) {
 fn bounds_are_never_below_and_values_never_above_the_best() {
     none(&COMPARED.wrong);
     assert!(
-        COMPARED.compared >= 150 * Backend::built().len() && COMPARED.infeasible > 0,
+        COMPARED.compared >= 150 * Backend::built().len()
+            && COMPARED.starts >= 40 * Backend::built().len()
+            && COMPARED.infeasible > 0,
         "too few compared: {:?}",
         *COMPARED
     );

@@ -147,6 +147,19 @@ fn phased(case: &mut Case, by_year: bool, n: &mut Numbers) {
     }
 }
 
+/// The same scenario with start years to choose: what comes earlier counts more, and one partner cannot
+/// take up everything at once.
+pub(crate) fn starting(mut case: Case) -> Case {
+    let components = case.components.iter_mut();
+    let options = components.flat_map(|c| c["options"].as_array_mut().expect("a list"));
+    for (number, option) in options.enumerate() {
+        option["build_years"] = json!(1 + number % 2);
+    }
+    case.scenario["benefit_discount_rate"] = json!(0.05);
+    case.scenario["absorptive_capacity"] = json!({ "MAR": 8 });
+    case
+}
+
 /// The same scenario with a component in so many sizes that nobody can pay for: nothing changes but
 /// the size of the model, which is then too large for plain branch and bound.
 pub(crate) fn padded(mut case: Case) -> Case {

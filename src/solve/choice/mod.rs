@@ -2,7 +2,7 @@
 //!
 //! 1. [`program`]: the model with its 0/1 columns first, then what they determine, then the rest;
 //!    [`problem`]: the groups of columns of which one at most is 1.
-//! 2. [`prices`]: the linear relaxation prices the rows; [`keep`]: one row is kept whole by dynamic
+//! 2. [`relaxation`]: the linear relaxation prices the rows ([`prices`]); [`keep`]: one row is kept whole by dynamic
 //!    programming ([`reach`]), written over 0/1 columns alone ([`surrogate`]); [`polish`]: prices that
 //!    suit that.
 //!    [`narrow`]: what a row rules out.
@@ -27,6 +27,7 @@ pub mod prices;
 pub mod problem;
 pub mod program;
 pub mod reach;
+pub mod relaxation;
 pub mod search;
 pub mod surrogate;
 pub mod ties;

@@ -3,7 +3,7 @@
 
 use super::prices::Prices;
 use super::problem::Problem;
-use super::program::{Row, dot};
+use super::program::Row;
 use super::reach::Block;
 use super::surrogate::Limits;
 
@@ -79,9 +79,9 @@ pub fn polish(
         }
         let values = attained(problem, &current, blocks, &mut often);
         let mut norm = 0.0;
-        let rows = problem.rows.iter().zip(&scales).zip(&current.rows);
-        for (((row, scale), price), along) in rows.zip(&mut direction) {
-            let slack = row.rhs - dot(&row.terms, &values);
+        let slacks = limits.slacks(problem, &values);
+        let rows = slacks.iter().zip(&scales).zip(&current.rows);
+        for (((slack, scale), price), along) in rows.zip(&mut direction) {
             *along = (1.0 - MEMORY) * slack + MEMORY * *along;
             if *along < 0.0 || *price > 0.0 {
                 norm += scale * *along * *along;

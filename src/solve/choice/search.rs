@@ -3,6 +3,8 @@
 //! What a part's own rows and prices rule out is struck out before it is split: a way with which a row
 //! cannot hold ([`Narrow`]), or with which nothing is worth more than what is known.
 
+use std::rc::Rc;
+
 use super::filling::{Filling, holds};
 use super::keep::{Kept, keep};
 use super::narrow::Narrow;
@@ -10,6 +12,7 @@ use super::polish;
 use super::prices::Prices;
 use super::problem::{Group, Problem};
 use super::program::{Linear, Program, Row};
+use super::relaxation::Relaxation;
 use super::surrogate::Limits;
 use super::tree::{Best, Ended, Found, Stop, Tree};
 
@@ -45,8 +48,8 @@ const NOTHING: f64 = 1e-10;
 struct Part {
     groups: Vec<Group>,
     bound: f64,
-    /// Prices of the part that it is of; none for the whole.
-    prices: Option<Vec<f64>>,
+    /// The relaxation of the part that it is of; none for the whole.
+    known: Option<Rc<Relaxation>>,
 }
 
 /// What looking into a part came to.
@@ -54,8 +57,8 @@ struct Looked {
     ended: Ended,
     /// Nothing in it is worth more, but for what was found.
     bound: f64,
-    /// Prices of its rows.
-    prices: Vec<f64>,
+    /// Its relaxation, with better prices.
+    relaxed: Rc<Relaxation>,
     /// The parts it is split into, where it is not settled: groups, bound.
     parts: Parts,
 }
@@ -66,7 +69,7 @@ impl Looked {
         Self {
             ended: Ended::Complete,
             bound,
-            prices: Vec::new(),
+            relaxed: Rc::default(),
             parts: Vec::new(),
         }
     }
@@ -120,7 +123,7 @@ impl<'a> Search<'a> {
         let whole = Part {
             groups: problem.groups.clone(),
             bound: f64::INFINITY,
-            prices: None,
+            known: None,
         };
         Self {
             program,
@@ -272,7 +275,7 @@ impl<'a> Search<'a> {
                 groups: part.groups,
                 ..self.problem.clone()
             };
-            let Some(looked) = self.look(whole, part.prices) else {
+            let Some(looked) = self.look(whole, part.known) else {
                 self.failed = true;
                 return;
             };
@@ -288,7 +291,7 @@ impl<'a> Search<'a> {
                 && self.found.all.is_none()
                 && looked.ended != Ended::Complete
             {
-                match self.any(&looked.prices) {
+                match self.any(&looked.relaxed.rows) {
                     Some(true) => {}
                     Some(false) => return,
                     None => self.failed |= self.filling.failed,
@@ -298,12 +301,10 @@ impl<'a> Search<'a> {
                 self.settle(bound);
             }
             for (groups, reached) in looked.parts {
-                let prices = Some(looked.prices.clone());
-                let bound = reached.min(bound);
                 self.parts.push(Part {
                     groups,
-                    bound,
-                    prices,
+                    bound: reached.min(bound),
+                    known: Some(Rc::clone(&looked.relaxed)),
                 });
             }
         }
@@ -351,15 +352,15 @@ impl<'a> Search<'a> {
     }
 
     /// Looks into a part; `None` where the solver fails.
-    fn look(&mut self, mut whole: Problem<'_>, known: Option<Vec<f64>>) -> Option<Looked> {
+    fn look(&mut self, mut whole: Problem<'_>, known: Option<Rc<Relaxation>>) -> Option<Looked> {
         let program = self.program;
         let first = known.is_none();
         if !self.narrow.strike(&mut whole.groups) {
             return Some(Looked::nothing(f64::NEG_INFINITY));
         }
-        let mut rows = match known {
+        let Relaxation { mut rows, counted } = match known {
             None => self.relaxed(&whole)?,
-            Some(known) => self.again(&whole).unwrap_or(known),
+            Some(known) => self.again(&whole, &known).unwrap_or((*known).clone()),
         };
         let (mut again, mut asked) = (0, 0);
         loop {
@@ -381,7 +382,7 @@ impl<'a> Search<'a> {
             if first {
                 self.ways.clone_from(&kept.ways);
             }
-            let (ended, open) = self.grow(&problem, &kept, &order);
+            let (ended, open) = self.grow(&problem, &limits, &kept, &order);
             if ended == Ended::Learnt && again < AGAIN {
                 again += 1;
                 continue;
@@ -407,29 +408,29 @@ impl<'a> Search<'a> {
                 ended,
                 bound,
                 parts: self.split(&problem, &limits, kept),
-                prices: rows,
+                relaxed: Rc::new(Relaxation { rows, counted }),
             });
         }
     }
 
-    /// The prices of the linear relaxation of a part, with what is known of the free columns.
-    fn again(&mut self, whole: &Problem<'_>) -> Option<Vec<f64>> {
+    /// The linear relaxation of a part, with what is known of the free columns.
+    fn again(&mut self, whole: &Problem<'_>, known: &Relaxation) -> Option<Relaxation> {
         let projected = self.filling.projected(self.program);
         self.steps += PRICING;
-        Prices::relaxed(&whole.on(&projected), self.enough()).map(|prices| prices.rows)
+        Relaxation::of(&whole.on(&projected), known, self.enough())
     }
 
-    /// The prices of the linear relaxation, the free columns' as one cut.
-    fn relaxed(&mut self, whole: &Problem<'_>) -> Option<Vec<f64>> {
+    /// The linear relaxation of the whole, the free columns' prices as one cut.
+    fn relaxed(&mut self, whole: &Problem<'_>) -> Option<Relaxation> {
         let own = whole.rows.len() - self.program.linked.len();
         self.steps += PRICING;
-        let relaxed = Prices::relaxed(whole, self.enough())?;
-        let mut rows = relaxed.rows[..own].to_vec();
-        if let Some(cut) = self.filling.learn(self.program, &relaxed.rows[own..]) {
-            rows.resize(own + cut, 0.0);
-            rows.push(1.0);
+        let mut relaxed = Relaxation::of(whole, &Relaxation::default(), self.enough())?;
+        let free = relaxed.rows.split_off(own);
+        if let Some(cut) = self.filling.learn(self.program, &free) {
+            relaxed.rows.resize(own + cut, 0.0);
+            relaxed.rows.push(1.0);
         }
-        Some(rows)
+        Some(relaxed)
     }
 
     /// Looks at the choice at which the bound is attained: what is not possible about it is learnt.
@@ -450,7 +451,13 @@ impl<'a> Search<'a> {
     }
 
     /// Grows a tree, then others near to the best: how the first ended, and what it left open.
-    fn grow(&mut self, problem: &Problem<'_>, kept: &Kept, order: &[usize]) -> (Ended, f64) {
+    fn grow(
+        &mut self,
+        problem: &Problem<'_>,
+        limits: &Limits,
+        kept: &Kept,
+        order: &[usize],
+    ) -> (Ended, f64) {
         let stop = Stop {
             steps: STEPS,
             learnt: LEARNT,
@@ -458,7 +465,7 @@ impl<'a> Search<'a> {
         };
         let least = self.wish.least;
         let gap = self.wish.gap;
-        let mut tree = Tree::new(self.program, problem, kept, order, &stop);
+        let mut tree = Tree::new(self.program, problem, limits, kept, order, &stop);
         let grown = tree.run(&mut self.filling, &mut self.found, least, gap);
         self.steps += grown.steps;
         let near = Stop {
@@ -474,7 +481,7 @@ impl<'a> Search<'a> {
                 .filter(|best| best.value > self.looked_near)
         {
             self.looked_near = best.value;
-            let mut tree = Tree::new(self.program, problem, kept, order, &near);
+            let mut tree = Tree::new(self.program, problem, limits, kept, order, &near);
             if !tree.near(best, CHANGES) {
                 break; // the best is in another part
             }

@@ -11,9 +11,11 @@ use super::program::Terms;
 /// A row of the problem, and the coefficient of a column in it.
 type Entry = (usize, f64);
 
-/// The rows that each determined column stands in.
+/// The rows that each column stands in.
 pub struct Limits {
-    /// Those that define it.
+    /// By column.
+    entries: Vec<Vec<Entry>>,
+    /// By determined column, those that define it.
     own: Vec<Vec<Entry>>,
     /// The others.
     others: Vec<Vec<Entry>>,
@@ -28,11 +30,12 @@ impl Limits {
         let program = problem.program;
         let mut entries: Vec<Vec<Entry>> = vec![Vec::new(); program.bounds.len()];
         for (number, row) in problem.rows.iter().enumerate() {
-            for &(at, value) in row.terms.iter().filter(|term| term.0 >= program.binaries) {
+            for &(at, value) in &row.terms {
                 entries[at].push((number, value));
             }
         }
         let mut limits = Self {
+            entries: Vec::new(),
             own: Vec::new(),
             others: Vec::new(),
             counted: Vec::new(),
@@ -55,7 +58,40 @@ impl Limits {
             let counted = counted.filter(|term| term.0 == known.column);
             limits.counted.push(counted.map(|term| term.1).sum());
         }
+        limits.entries = entries;
         limits
+    }
+
+    /// The rows that define a determined column, by its place among them, with its coefficient in each.
+    #[must_use]
+    pub fn defining(&self, place: usize) -> &[(usize, f64)] {
+        &self.own[place]
+    }
+
+    /// The other rows that a determined column stands in, with its coefficient in each.
+    #[must_use]
+    pub fn others(&self, place: usize) -> &[(usize, f64)] {
+        &self.others[place]
+    }
+
+    /// What the objective counts a determined column for.
+    #[must_use]
+    pub fn counted(&self, place: usize) -> f64 {
+        self.counted[place]
+    }
+
+    /// What is left of each row where the columns have these values, most of them 0.
+    #[must_use]
+    pub fn slacks(&self, problem: &Problem<'_>, values: &[f64]) -> Vec<f64> {
+        let mut slacks: Vec<f64> = problem.rows.iter().map(|row| row.rhs).collect();
+        for (entries, &value) in self.entries.iter().zip(values) {
+            if value != 0.0 {
+                for &(row, c) in entries {
+                    slacks[row] -= c * value;
+                }
+            }
+        }
+        slacks
     }
 
     /// Makes what defines a determined column charge what it is worth: more would leave it at its

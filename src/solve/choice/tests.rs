@@ -5,8 +5,10 @@ use std::time::Duration;
 use good_lp::{Expression, Variable};
 
 use super::narrow::Narrow;
+use super::prices::Prices;
 use super::problem::{Group, Problem};
 use super::program::Program;
+use super::relaxation::Relaxation;
 use super::search::{Search, Wish};
 use super::ties;
 use crate::formulate::{ColumnKey, KEEP, LinearModel, RowKey, Sense};
@@ -299,6 +301,85 @@ fn what_is_struck_out_is_in_no_choice_that_holds() {
         }
     }
     assert!(struck > 0 && impossible > 0, "{struck} {impossible}");
+}
+
+/// The model with the ways to settle groups that a part leaves.
+fn narrowed(random: &Random, program: &Program, problem: &Problem<'_>) -> LinearModel {
+    let mut model = random.model.without(&[]);
+    let column = |at: usize| random.binaries[program.source[at]];
+    for (number, group) in problem.groups.iter().enumerate() {
+        let all: Expression = group.options.iter().map(|&at| column(at)).sum();
+        if group.required {
+            let key = RowKey::shared("required", number.to_string());
+            model.row(key, all, Sense::Ge, 1.0);
+        }
+    }
+    let left = |at: &usize| {
+        problem
+            .groups
+            .iter()
+            .any(|group| group.options.contains(at))
+    };
+    for at in (0..program.binaries).filter(|at| !left(at)) {
+        let key = RowKey::shared("struck", at.to_string());
+        model.row(key, column(at), Sense::Eq, 0.0);
+    }
+    model
+}
+
+#[test]
+fn prices_of_a_part_prove_what_its_linear_program_does() {
+    let mut dice = Dice(43);
+    let (mut solved, mut none) = (0, 0);
+    for round in 0..24 {
+        let random = random(&mut dice, [0.0, 0.2, 0.5, 0.9][round % 4], round % 3 == 0);
+        let expression = [random.model.objective().clone()];
+        let program = Program::read(&random.model, &expression, &Expression::default());
+        let program = program.expect("of its kind");
+        let whole = Problem::new(&program);
+        let mut known = Relaxation::default();
+        for part in 0..=whole.groups.len() {
+            let mut problem = whole.clone();
+            // The whole; then one group at a time has its last way, and the one before it has none.
+            if let Some(group) = part.checked_sub(1) {
+                let last = problem.groups[group].options.pop();
+                problem.groups[group].options = last.into_iter().collect();
+                problem.groups[group].required = true;
+                if let Some(before) = group.checked_sub(1) {
+                    problem.groups[before].options.clear();
+                }
+            }
+            let relaxed = Relaxation::of(&problem, &known, f64::NEG_INFINITY);
+            let relaxed = relaxed.expect("a small linear program");
+            let prices = Prices::new(&problem, relaxed.rows.clone());
+            let best = |group: &Group| {
+                let none = if group.required {
+                    f64::NEG_INFINITY
+                } else {
+                    0.0
+                };
+                let worths = group.options.iter().map(|&at| prices.worth[at]);
+                worths.fold(none, f64::max)
+            };
+            let bound = prices.base + problem.groups.iter().map(best).sum::<f64>();
+            let model = narrowed(&random, &program, &problem);
+            match linear(&model, &proof()) {
+                LinearOutcome::Solved(point) => {
+                    let off = bound - point.value;
+                    assert!((-1e-7..1e-5).contains(&off), "{round}, part {part}: {off}");
+                    solved += 1;
+                }
+                LinearOutcome::Infeasible => {
+                    let (low, _) = program.objectives[0].range(&program.bounds);
+                    assert!(bound < low, "{round}, part {part}: {bound} {low}");
+                    none += 1;
+                }
+                other => panic!("a small linear program: {other:?}"),
+            }
+            known = relaxed;
+        }
+    }
+    assert!(solved > 60 && none > 0, "{solved} {none}");
 }
 
 #[test]

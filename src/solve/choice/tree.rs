@@ -9,12 +9,13 @@
 //! A row's slack left at least is what remains of it even if everything ahead used as much of it as
 //! it can: its price was given as if it would be used up.
 
-use super::filling::{Filling, holds};
+use super::filling::Filling;
 use super::keep::Kept;
 use super::prices::Prices;
 use super::problem::Problem;
-use super::program::Program;
+use super::program::{Program, Terms, dot};
 use super::reach::{Block, Stand};
+use super::surrogate::Limits;
 
 /// Steps that filling in the free columns of a leaf counts as.
 const FILLING: u64 = 2_000;
@@ -48,6 +49,8 @@ struct Line {
     /// By level: the most and the least that the groups from there on, and the other columns, add.
     most: Vec<f64>,
     least: Vec<f64>,
+    /// What other columns than 0/1 ones add.
+    others: Terms,
 }
 
 /// A choice with what it is worth.
@@ -114,6 +117,7 @@ pub struct Tree<'a> {
     program: &'a Program,
     problem: &'a Problem<'a>,
     blocks: &'a [Block],
+    limits: &'a Limits,
     levels: Vec<Level>,
     lines: Vec<Line>,
     base: f64,
@@ -149,6 +153,7 @@ impl<'a> Tree<'a> {
     pub fn new(
         program: &'a Program,
         problem: &'a Problem<'a>,
+        limits: &'a Limits,
         kept: &'a Kept,
         order: &[usize],
         stop: &'a Stop<'a>,
@@ -202,6 +207,7 @@ impl<'a> Tree<'a> {
             program,
             problem,
             blocks: &kept.blocks,
+            limits,
             lines: lines(problem, &kept.prices, &levels),
             levels,
             base: kept.prices.base,
@@ -367,18 +373,39 @@ impl Walk<'_> {
         }
     }
 
+    /// What is left of a row, its 0/1 columns and others as they stand.
+    fn left(&self, row: usize) -> f64 {
+        let line = &self.tree.lines[row];
+        line.rhs - self.sums[row] - dot(&line.others, &self.values)
+    }
+
+    /// Gives the determined columns their values, from what the 0/1 columns add to each row.
+    fn complete(&mut self) {
+        let determined = &self.tree.problem.program.determined;
+        for (place, known) in determined.iter().enumerate() {
+            self.values[known.column] = 0.0;
+            let defining = self.tree.limits.defining(place).iter();
+            let most = defining.map(|&(row, coefficient)| self.left(row) / coefficient);
+            self.values[known.column] = most.fold(known.upper, f64::min);
+        }
+    }
+
+    /// Whether the rows with other columns than 0/1 ones hold; on the way here the rest did.
+    fn holds(&self) -> bool {
+        let mut lines = self.tree.lines.iter().enumerate();
+        lines.all(|(row, line)| line.others.is_empty() || self.left(row) >= -line.slack)
+    }
+
     /// Everything is settled: is it better than the best?
     fn look(&mut self) {
         let (program, problem) = (self.tree.program, self.tree.problem);
-        problem.program.complete(&mut self.values);
+        self.complete();
         let known = match (&self.found.best, &self.found.all) {
             (Some(best), _) => best.value,
             (None, Some(_)) => self.least,
             (None, None) => f64::NEG_INFINITY,
         };
-        if problem.program.objectives[0].at(&self.values) <= known
-            || !problem.rows.iter().all(|row| holds(row, &self.values))
-        {
+        if problem.program.objectives[0].at(&self.values) <= known || !self.holds() {
             return;
         }
         let settled = program.binaries + program.determined.len();
@@ -416,7 +443,9 @@ fn lines(problem: &Problem<'_>, prices: &Prices, levels: &[Level]) -> Vec<Line> 
     let mut lines: Vec<Line> = rows
         .map(|(row, &price)| {
             let (mut most, mut least) = (0.0, 0.0);
-            for &(at, value) in row.terms.iter().filter(|(at, _)| *at >= program.binaries) {
+            let others: Terms =
+                row.terms[row.terms.partition_point(|term| term.0 < program.binaries)..].to_vec();
+            for &(at, value) in &others {
                 let (one, other) = (value * program.bounds[at].0, value * program.bounds[at].1);
                 most += one.max(other);
                 least += one.min(other);
@@ -427,6 +456,7 @@ fn lines(problem: &Problem<'_>, prices: &Prices, levels: &[Level]) -> Vec<Line> 
                 price,
                 most: vec![most; depth + 1],
                 least: vec![least; depth + 1],
+                others,
             }
         })
         .collect();
