@@ -6,7 +6,11 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use support::{Case, cost};
+use tech_business_offer::formulate::Pick;
+use tech_business_offer::model::Offer;
 use tech_business_offer::package::{ResultFile, assemble};
+use tech_business_offer::portfolio::pool::Pool;
+use tech_business_offer::portfolio::rough::Rough;
 use tech_business_offer::portfolio::{self, Effort};
 use tech_business_offer::solve::limits::NoClock;
 use tech_business_offer::solve::{Backend, Solver};
@@ -136,4 +140,41 @@ fn what_is_required_operates_no_later() {
     case.scenario["benefit_discount_rate"] = json!(0.1);
     let starts: Vec<i32> = plan(&solved(&case)).iter().map(|x| x.1).collect();
     assert_eq!(starts, [2027, 2028]);
+}
+
+#[test]
+fn the_rougher_offer_has_the_first_start_that_requirements_allow_and_those_of_known_packages() {
+    let mut portal = component("portal", 2.0, 0, 0.1);
+    portal["requires"] = json!([{ "any_of": ["net"], "why": "nothing to stand on" }]);
+    let mut case = case(&[component("net", 10.0, 1, 0.4), portal]);
+    case.scenario["benefit_discount_rate"] = json!(0.1);
+    let offer = case.load().expect("a good case");
+    let starts = |offer: &Offer| -> Vec<Vec<usize>> {
+        let candidates = offer.candidates.iter();
+        let starts = candidates.map(|candidate| candidate.choices.iter().map(|x| x.start));
+        starts.map(Iterator::collect).collect()
+    };
+    assert_eq!(starts(&offer), [vec![0, 1, 2], vec![0, 1, 2]]);
+    let mut known = Pool::new(&offer);
+    let rough = Rough::of(&offer, &known).expect("start years are chosen");
+    // The net operates a year after it starts, the portal at once, but not before the net.
+    assert_eq!(starts(&rough.offer), [vec![0], vec![1]]);
+    let pick = |candidate: usize, start: usize| {
+        let candidate = &offer.candidates[candidate];
+        let choice = candidate.choices.iter().find(|x| x.start == start);
+        Pick {
+            component: candidate.component,
+            option: choice.expect("it may start then").option,
+            group: 0,
+        }
+    };
+    known.add(&offer, vec![(0, vec![pick(0, 1), pick(1, 2)])]);
+    let rough = Rough::of(&offer, &known).expect("start years are chosen");
+    assert_eq!(starts(&rough.offer), [vec![0, 1], vec![1, 2]]);
+    case.scenario
+        .as_object_mut()
+        .expect("a scenario")
+        .remove("benefit_discount_rate");
+    let offer = case.load().expect("a good case");
+    assert!(Rough::of(&offer, &Pool::new(&offer)).is_none());
 }

@@ -7,7 +7,8 @@
 //!    prove a bound.
 //! 3. [`money`]: which instrument pays for what.
 //!
-//! [`begin`] has the packages that a search starts from; [`payable`] says whether there is any portfolio.
+//! [`begin`] has the packages that a search starts from, [`rough`] an offer with few start years in which
+//! it begins; [`payable`] says whether there is any portfolio.
 
 pub mod balance;
 pub mod begin;

@@ -422,7 +422,8 @@ impl Workshop {
         rough.workshop.most.clone_from(&self.most);
         rough.workshop.thorough = self.thorough;
         let found = search(&mut rough.workshop, &rough.offer, &half).ok();
-        if rough.workshop.prices.is_some() {
+        // Prices found with every start year are better.
+        if self.prices.is_none() {
             self.prices.clone_from(&rough.workshop.prices);
         }
         let packages = rough.workshop.pool.packages.iter().enumerate();

@@ -32,7 +32,7 @@ impl Rough {
         let kept = kept(offer, known);
         let partners = 0..offer.partners.len();
         let required: Vec<_> = partners.map(|partner| required(offer, partner)).collect();
-        for candidate in &mut parts.candidates {
+        parts.candidates.retain_mut(|candidate| {
             let (partner, component) = (candidate.partner, candidate.component);
             let year = required[partner].get(&component).copied().unwrap_or(0);
             let firsts = firsts(offer, candidate, year);
@@ -41,7 +41,8 @@ impl Rough {
             candidate.choices.retain(|choice| {
                 firsts.contains(&choice.option) || kept.contains(&(owner, component, choice.option))
             });
-        }
+            !candidate.choices.is_empty()
+        });
         let offer = Offer::from_checked(parts);
         let workshop = Workshop::new(&offer, Extent::whole(&offer).floors);
         Some(Self { offer, workshop })

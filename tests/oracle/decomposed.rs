@@ -99,7 +99,11 @@ static COMPARED: LazyLock<Tally> = LazyLock::new(|| {
     let drawn = drawn.chain((400..420).map(|seed| (seed, 3, false)));
     for (seed, partners, starts) in drawn.chain((420..440).map(|seed| (seed, 2, true))) {
         let drawn = offers::random(seed, partners);
-        let drawn = if starts { offers::starting(drawn) } else { drawn };
+        let drawn = if starts {
+            offers::starting(drawn)
+        } else {
+            drawn
+        };
         let mut case = offers::padded(drawn);
         for criterion in CRITERIA {
             case.scenario["criterion"] = stated(criterion);

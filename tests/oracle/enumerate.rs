@@ -358,15 +358,7 @@ fn allowed(offer: &Offer, partner: usize, package: &Package) -> bool {
         .map(|(&c, &o)| chosen(offer, partner, c, o).effort)
         .sum();
     let capacity = offer.partners[partner].delivery_capacity;
-    let taken_up = offer.partners[partner].absorptive_capacity;
-    let paid = |year: usize| -> f64 {
-        let chosen = package.iter().map(|(&c, &o)| chosen(offer, partner, c, o));
-        let payments = chosen.filter_map(|choice| choice.by_year.as_ref()?.get(year));
-        payments.map(|paid| paid.value()).sum()
-    };
-    let years = 0..offer.scenario.horizon.years;
     fits && capacity.is_none_or(|most| effort <= most + TINY)
-        && taken_up.is_none_or(|most| years.clone().all(|year| paid(year) <= most.value() + TINY))
         && offer
             .scenario
             .rules
@@ -471,8 +463,30 @@ fn members(offer: &Offer, packages: &[Package], component: usize) -> f64 {
     }
 }
 
-/// The portfolio, unless a shared project is not one, or a rule about costs is broken.
+/// Whether each partner can take up in every year what its package, with its part of shared projects,
+/// pays out.
+fn is_taken_up(offer: &Offer, packages: &[Package]) -> bool {
+    packages.iter().enumerate().all(|(partner, package)| {
+        let Some(most) = offer.partners[partner].absorptive_capacity else {
+            return true;
+        };
+        let paid = |year: usize| -> f64 {
+            let payments = package.iter().filter_map(|(&c, &o)| {
+                let paid = chosen(offer, partner, c, o).by_year.as_ref()?.get(year)?;
+                Some(paid.value() / members(offer, packages, c))
+            });
+            payments.sum()
+        };
+        (0..offer.scenario.horizon.years).all(|year| paid(year) <= most.value() + TINY)
+    })
+}
+
+/// The portfolio, unless a shared project is not one, a partner cannot take it up, or a rule about costs
+/// is broken.
 fn portfolio(offer: &Offer, packages: &[Package]) -> Option<Portfolio> {
+    if !is_taken_up(offer, packages) {
+        return None;
+    }
     for (at, component) in offer.components.iter().enumerate() {
         let Scope::Regional { min_members, .. } = component.scope else {
             continue;
