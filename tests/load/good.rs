@@ -281,7 +281,7 @@ fn a_scenario_with_a_title_of_its_own_leaves_translations_behind() {
     let base = "scenarios/base.json";
     assert_eq!(title(base, &[]), Some("Une base".to_owned()));
     assert_eq!(
-        title(base, &[("horizon.years", "5")]),
+        title(base, &[("discount_rate", "0.04")]),
         Some("Une base".to_owned())
     );
     assert_eq!(title(base, &[("title", "Another")]), None);
