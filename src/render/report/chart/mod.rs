@@ -12,6 +12,9 @@ mod years;
 
 use serde::Serialize;
 
+use crate::render::escape::{FOREIGN_START, one_line};
+use crate::render::number::count_f64;
+
 pub(crate) use bars::{Bar, PairBar, bars, pairs};
 pub(crate) use data::{Curve, Data, Series, Unit};
 pub(crate) use gains::{Side, gains};
@@ -196,7 +199,7 @@ impl Figure {
         text: &str,
         room: f64,
     ) {
-        let text = crate::render::escape::one_line(text);
+        let text = one_line(text);
         let short = fit(&text, room);
         let full = (short != text).then_some(text);
         self.texts.push(Text {
@@ -218,30 +221,32 @@ struct Name {
 
 impl Name {
     fn new(text: &str, room: f64) -> Self {
-        let whole = crate::render::escape::one_line(text);
-        let lines = match parted(&whole, room) {
-            Some((first, rest)) => vec![first.to_owned(), fit(rest, room)],
-            None => vec![fit(&whole, room)],
+        let whole = one_line(text);
+        let [first, rest] = in_two(&whole, room);
+        // English in another language stays whole: its marks stand around it.
+        let lines = if rest.is_empty() || whole.contains(FOREIGN_START) {
+            vec![fit(&whole, room)]
+        } else {
+            vec![fit(first, room), fit(rest, room)]
         };
         Name { whole, lines }
     }
 
     /// Height that it takes beyond that of one line.
     fn more(&self) -> f64 {
-        LINE * (crate::render::number::count_f64(self.lines.len()) - 1.0)
+        LINE * (count_f64(self.lines.len()) - 1.0)
     }
 }
 
-/// The words that a first line has room for, and the others; nothing where all fit, or not even one. English
-/// in another language stays whole: its marks stand around it.
-fn parted(text: &str, room: f64) -> Option<(&str, &str)> {
-    if width(text) <= room || text.contains(crate::render::escape::FOREIGN_START) {
-        return None;
+/// A label on one line, or broken between words where it is longer than the room.
+fn in_two(label: &str, room: f64) -> [&str; 2] {
+    if width(label) <= room {
+        return [label, ""];
     }
-    let spaces = text.rmatch_indices(' ').map(|(at, _)| at);
-    let mut ends = spaces.filter(|at| width(&text[..*at]) <= room);
-    let end = ends.next()?;
-    Some((&text[..end], text[end..].trim_start()))
+    let breaks = label.match_indices(' ').map(|(at, _)| label.split_at(at));
+    let fits = breaks.take_while(|(first, _)| width(first) <= room);
+    fits.last()
+        .map_or([label, ""], |(first, second)| [first, second.trim_start()])
 }
 
 /// Makes a line that holds Arabic run from the right also where it begins with a code or a bracket, and keeps the
@@ -344,12 +349,15 @@ mod tests {
         assert_eq!(
             lines(text, 300.0),
             [
-                "CYB-10 Information integrity and",
-                "resilience to foreign manipulation"
+                "CYB-10 Information integrity and resilience",
+                "to foreign manipulation"
             ]
         );
         let cut = lines(text, 190.0);
-        assert_eq!(cut, ["CYB-10 Information", "integrity and…"]);
+        assert_eq!(
+            cut,
+            ["CYB-10 Information integrity", "and resilience to foreign…"]
+        );
         assert!(cut.iter().all(|line| width(line) <= 190.0 + FONT));
         assert_eq!(lines("Donaudampfschifffahrt", 100.0).len(), 1);
         let mut figure = Figure::new("x".into(), "t", "d", Data::new(Unit::Count));
@@ -360,6 +368,16 @@ mod tests {
             .map(|line| (line.y, line.full.as_deref()))
             .collect();
         assert_eq!(seen, [(13.0, None), (27.0, Some(text))]);
+    }
+
+    #[test]
+    fn a_long_label_goes_on_in_a_second_line() {
+        assert_eq!(in_two("EU first", 400.0), ["EU first", ""]);
+        let long = "utilitarian, Nash, alpha-fair";
+        let [first, second] = in_two(long, width(long) - 1.0);
+        assert_eq!([first, second], ["utilitarian, Nash,", "alpha-fair"]);
+        let word = "x".repeat(90);
+        assert_eq!(in_two(&word, 400.0), [word.as_str(), ""]);
     }
 
     #[test]
