@@ -569,6 +569,78 @@ fn reasons_in_other_languages_come_back_and_belong_to_a_judgement() {
 }
 
 #[test]
+fn lists_prerequisites_and_markers_come_back_in_other_languages() {
+    let mut world = good();
+    let registers = PathBuf::from("components/dpi/registers.json");
+    let mut text = String::from_utf8(world.0[&registers].clone()).expect("UTF-8");
+    for (from, to) in [
+        (
+            "\"delivers\": \"Secure data exchange between registers\",",
+            "\"delivers\": \"Secure data exchange between registers\",
+             \"translations\": { \"uk\": { \"actors\": [\"\", \"Естонська академія\"] },
+               \"fr\": { \"name\": \"Couche\", \"risks\": [\"Un\", \"Deux\"] } },
+             \"risks\": [\"One\", \"Two\"],
+             \"markers\": { \"gender\": { \"score\": 1, \"why\": \"counted\",
+               \"translations\": { \"ar\": { \"why\": \"تُحصى\" } } } },",
+        ),
+        (
+            "\"why\": \"somebody must run it\"",
+            "\"why\": \"somebody must run it\", \"translations\": { \"es\": { \"why\": \"alguien debe llevarla\" } }",
+        ),
+    ] {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    world.0.insert(registers, text.into_bytes());
+    for format in FORMATS {
+        round_trip(&world, format);
+    }
+    let book = String::from_utf8(export(&world, BookFormat::Csv)).expect("UTF-8");
+    for row in [
+        "dpi-interoperability,risks,Two,Deux,,,,",
+        "dpi-interoperability,actors,Estonian e-Governance Academy,,,,,Естонська академія",
+    ] {
+        assert!(book.contains(row), "{row:?} is not in the book:\n{book}");
+    }
+}
+
+/// Books exported before a column was there import as if it were empty.
+#[test]
+fn columns_that_came_later_may_be_missing() {
+    let world = good();
+    let book = String::from_utf8(export(&world, BookFormat::Csv)).expect("UTF-8");
+    let mut old = book.clone();
+    for (now, then) in [
+        (
+            "component,option,code,language,name,delivers,why\n",
+            "component,option,language,name,delivers\n",
+        ),
+        (
+            "component,list,text,fr,es,pt,ar,uk\n",
+            "component,list,text\n",
+        ),
+        (
+            "component,marker,score,why,confidence,fr,es,pt,ar,uk\n",
+            "component,marker,score,why,confidence\n",
+        ),
+    ] {
+        assert!(old.contains(now), "{now:?} is not in the book:\n{old}");
+        old = old.replacen(now, then, 1);
+    }
+    let imported = import(&world, old.as_bytes(), "components")
+        .unwrap_or_else(|rejected| panic!("{}", said(&rejected)));
+    assert_eq!(imported.changed.len(), 0, "{:?}", imported.changed);
+    let misspelled = book.replacen(
+        "component,list,text,fr,es,pt,ar,uk\n",
+        "component,list,text,fra,es,pt,ar,uk\n",
+        1,
+    );
+    let rejected = import(&world, misspelled.as_bytes(), "components").expect_err("wrong");
+    let codes: Vec<&str> = rejected.findings.iter().map(|found| found.code).collect();
+    assert_eq!(codes, ["unknown-column"], "{}", said(&rejected));
+}
+
+#[test]
 fn findings_are_told_all_at_once_in_the_order_of_the_sheets() {
     let world = good();
     let book = String::from_utf8(export(&world, BookFormat::Csv)).expect("UTF-8");

@@ -55,16 +55,28 @@ pub(crate) fn read_scenario(
         if let Err(finding) = set(&mut merged, key, value) {
             reader.report(*finding);
         }
+        if let Value::Object(entries) = &mut merged.value
+            && TRANSLATED.contains(&key.as_str())
+        {
+            entries.retain(|entry| entry.key != "translations");
+        }
     }
     Some(Arc::new(merged))
 }
 
-/// The nearer tree's keys, and the further one's where the nearer gives none.
+/// Texts of a scenario that its `translations` are translations of.
+const TRANSLATED: [&str; 2] = ["title", "description"];
+
+/// The nearer tree's keys, and the further one's where the nearer gives none; texts of its own in English
+/// leave the further one's translations behind.
 fn over(mut nearer: Node, further: Node) -> Node {
     if let (Value::Object(own), Value::Object(base)) = (&mut nearer.value, further.value) {
+        let worded = |entry: &Entry| TRANSLATED.contains(&entry.key.as_str());
+        let worded = own.iter().any(worded);
         let missing: Vec<Entry> = base
             .into_iter()
             .filter(|entry| !own.iter().any(|given| given.key == entry.key))
+            .filter(|entry| !(worded && entry.key == "translations"))
             .collect();
         own.extend(missing);
     }

@@ -6,12 +6,14 @@ use std::path::Path;
 use super::csv::{Cell, records};
 use super::locate::Spot;
 use super::raw::table::RawField;
+use super::raw::translation;
 use super::raw::{RawColumnType, RawTableSchema};
 use super::read::{Located, Reader};
 use super::schema::SchemaKind;
 use super::suggest;
 use crate::model::{
     BorrowerClass, Confidence, DebtRating, Diagnostic, Indicator, IndicatorId, PartnerId, Place,
+    Translations,
 };
 
 /// The checked partner table.
@@ -175,6 +177,7 @@ fn column(field: &RawField) -> Column {
             source: field.source.clone().unwrap_or_default(),
             year: field.year.clone().unwrap_or_default(),
             confidence: field.confidence.unwrap_or(Confidence::Estimated),
+            translations: translation::columns(&field.translations),
         }),
     }
 }
@@ -260,6 +263,7 @@ fn guessed(header: &[Cell], rows: &[Vec<Cell>]) -> Vec<Column> {
                 source: String::new(),
                 year: String::new(),
                 confidence: Confidence::Estimated,
+                translations: Translations::default(),
             });
         }
         column

@@ -1,6 +1,7 @@
 //! Rules of an instrument's own on what it may pay for: the blending rules of banks and programmes.
 
 use super::source::Source;
+use super::translation::Translations;
 use super::units::{Meur, Share};
 
 /// One rule of an instrument, with where it stands.
@@ -12,6 +13,8 @@ pub struct BlendingRule {
     pub text: String,
     /// Who says so.
     pub source: Source,
+    /// The rule and the other way in other languages, under `text` and `below`.
+    pub translations: Translations,
 }
 
 /// What a blending rule asks.

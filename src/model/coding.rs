@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::source::Confidence;
+use super::translation::Translations;
 
 /// A policy marker of the Development Assistance Committee, in the order of its forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,4 +135,6 @@ pub struct Mark {
     pub why: String,
     /// How the score came about.
     pub confidence: Confidence,
+    /// The line in other languages.
+    pub translations: Translations,
 }

@@ -7,7 +7,7 @@ use super::ids::{
     AreaId, ComponentId, IndicatorId, InstrumentId, InterestId, NeedId, OptionId, PartnerId,
 };
 use super::source::{Confidence, Source};
-use super::translation::Translations;
+use super::translation::{Phrase, Translations};
 use super::units::{Meur, Share};
 
 /// Something the offer can contain.
@@ -40,13 +40,13 @@ pub struct Component {
     /// Why the effects are graded as they are, by need or interest code.
     pub judgements: BTreeMap<String, Judgement>,
     /// Delivery bodies as printed.
-    pub actors: Vec<String>,
+    pub actors: Vec<Phrase>,
     /// Conditions and safeguards.
-    pub safeguards: Vec<String>,
+    pub safeguards: Vec<Phrase>,
     /// What can go wrong.
-    pub risks: Vec<String>,
-    /// How success is measured.
-    pub indicators: Vec<String>,
+    pub risks: Vec<Phrase>,
+    /// How success is measured; a translation has neither the level nor the remark on the baseline.
+    pub indicators: Vec<Phrase>,
     /// Its DAC purpose code instead of its area's; `none` where it is no development assistance.
     pub dac_code: Option<String>,
     /// Policy markers instead of its area's.
@@ -188,6 +188,8 @@ pub struct Requirement {
     pub waived_if: Option<Condition>,
     /// Why, as printed.
     pub why: String,
+    /// The same in other languages.
+    pub translations: Translations,
 }
 
 /// Extra effects when another component is chosen too.

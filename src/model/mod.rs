@@ -46,5 +46,5 @@ pub use taxonomy::{
     Actor, Area, Group, Instrument, InstrumentKind, InstrumentTerms, Interest, Measure, Need,
     SeverityRule, Taxonomy,
 };
-pub use translation::Translations;
+pub use translation::{Phrase, Translations};
 pub use units::{Meur, Share};

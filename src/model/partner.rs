@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ids::{ComponentId, IndicatorId, NeedId, OptionId, PartnerId};
-use super::translation::Translations;
+use super::translation::{Phrase, Translations};
 use super::units::Meur;
 
 /// A partner as the scenario sees it, overrides applied.
@@ -53,7 +53,7 @@ pub struct Profile {
     /// Its own money for packages, in MEUR over the horizon.
     pub own_budget: Option<Meur>,
     /// What the EU can learn or reuse.
-    pub strengths: Vec<String>,
+    pub strengths: Vec<Phrase>,
     /// Footnote that must follow the name in print.
     pub note: Option<String>,
     /// The partner's name in other languages.
@@ -71,6 +71,8 @@ pub struct RunningProgramme {
     pub amount: Option<Meur>,
     /// Where that is published.
     pub source: String,
+    /// The name in other languages.
+    pub translations: Translations,
 }
 
 /// Rating of a debt sustainability analysis.
@@ -118,6 +120,8 @@ pub struct Indicator {
     pub year: String,
     /// `sourced`, `derived` or `estimated`.
     pub confidence: super::source::Confidence,
+    /// Title and unit in other languages.
+    pub translations: Translations,
 }
 
 impl Partner {

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{AreaId, ComponentId, InstrumentId, OptionId, PartnerId, ScenarioId};
+use super::translation::Translations;
 use super::units::{Meur, Share};
 
 /// A checked scenario.
@@ -17,6 +18,8 @@ pub struct Scenario {
     pub title: String,
     /// Free text as printed under the title.
     pub description: String,
+    /// Title and description in other languages.
+    pub translations: Translations,
     /// When it runs.
     pub horizon: Horizon,
     /// Year of the constant prices that every amount is in.

@@ -21,6 +21,24 @@ impl Translations {
     }
 }
 
+/// A line as printed, with its translations under the key `text`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Phrase {
+    /// The line in English.
+    pub text: String,
+    /// The line in other languages.
+    pub translations: Translations,
+}
+
+impl From<&str> for Phrase {
+    fn from(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            translations: Translations::default(),
+        }
+    }
+}
+
 impl<S: Into<String>> FromIterator<(S, S, S)> for Translations {
     fn from_iter<I: IntoIterator<Item = (S, S, S)>>(texts: I) -> Self {
         let mut all: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();

@@ -122,6 +122,7 @@ fn scenario() -> Scenario {
         id: ScenarioId::new("small"),
         title: "Small".into(),
         description: String::new(),
+        translations: Translations::default(),
         horizon: Horizon {
             start_year: 2027,
             years: 4,

@@ -142,6 +142,7 @@ cases! {
     blending_rule_of_no_kind: (TAXONOMY, "\"eligible\": { \"oda\": true } }", "\"blending\": [{ \"rule\": \"largest\" }] }");
     half_an_override: (PROFILE, "\"value\": 70, ", "");
     translation_into_no_language_of_ours: (PROFILE, "\"note\": \"A footnote.\"", "\"note\": \"A footnote.\", \"translations\": { \"de\": { \"name\": \"Tunesien\" } }");
+    translation_with_a_line_less: (PROFILE, "\"note\": \"A footnote.\"", "\"note\": \"A footnote.\", \"strengths\": [\"One\", \"Two\"], \"translations\": { \"fr\": { \"name\": \"Tunisie\", \"strengths\": [\"Une\"] } }");
     translation_without_a_name: (PROFILE, "\"note\": \"A footnote.\"", "\"note\": \"A footnote.\", \"translations\": { \"fr\": {} }");
     profile_in_the_wrong_file: (PROFILE, "\"id\": \"TUN\"", "\"id\": \"MAR\"");
     no_limit: (SCENARIO, "\"instrument\": \"EIB\", \"total\": 400", "\"instrument\": \"EIB\"");

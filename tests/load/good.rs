@@ -260,3 +260,30 @@ fn schemas_explain_and_hold_no_private_marks() {
         assert!(text.contains("\"additionalProperties\":false"), "{name}");
     }
 }
+
+#[test]
+fn a_scenario_with_a_title_of_its_own_leaves_translations_behind() {
+    let mut files = crate::files::good();
+    files.edit(&crate::files::Edit {
+        file: "scenarios/base.json",
+        from: "\"title\": \"A base\",",
+        to: "\"title\": \"A base\", \"translations\": { \"fr\": { \"title\": \"Une base\" } },",
+    });
+    let title = |scenario: &str, settings: &[(&str, &str)]| -> Option<String> {
+        let settings: Vec<(String, String)> = settings
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+            .collect();
+        let offer = load_offer(&files.0, Path::new(scenario), &settings).expect("good");
+        let french = offer.scenario.translations.get("fr", "title");
+        french.map(str::to_owned)
+    };
+    let base = "scenarios/base.json";
+    assert_eq!(title(base, &[]), Some("Une base".to_owned()));
+    assert_eq!(
+        title(base, &[("discount_rate", "0.04")]),
+        Some("Une base".to_owned())
+    );
+    assert_eq!(title(base, &[("title", "Another")]), None);
+    assert_eq!(title("scenarios/child.json", &[]), None);
+}

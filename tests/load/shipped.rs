@@ -1,8 +1,19 @@
 //! The catalogue, the partner table and the scenarios that the project ships.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use tech_business_offer::load::{Disk, check_paths, load_offer};
+use tech_business_offer::model::{BlendingTerm, Mark, Marker, Offer, Phrase, Translations};
+
+const SCENARIOS: [&str; 6] = [
+    "all-partners",
+    "digital-partners",
+    "kenya",
+    "kenya-phased",
+    "southern-neighbourhood",
+    "western-balkans",
+];
 
 #[test]
 fn there_is_nothing_to_find_in_them() {
@@ -12,22 +23,127 @@ fn there_is_nothing_to_find_in_them() {
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }
 
+/// English stay the publishers and titles of sources, how a cost was computed, where an assumption comes
+/// from, and the names of bodies that other languages do not translate; everything else that a document
+/// prints has a translation.
 #[test]
-fn the_reason_of_every_concession_stands_in_every_language() {
-    let scenario = Path::new("scenarios/all-partners.json");
-    let offer = load_offer(&Disk, scenario, &[]).expect("a good scenario");
+fn every_text_that_documents_print_stands_in_every_language() {
+    let mut missing = Vec::new();
     let mut seen = 0;
-    for component in &offer.components {
-        for (code, judgement) in &component.judgements {
-            if !judgement.grade.starts_with('-') {
+    for scenario in SCENARIOS {
+        let path = format!("scenarios/{scenario}.json");
+        let offer = load_offer(&Disk, Path::new(&path), &[]).expect("a good scenario");
+        for (what, key, english, translations) in printed(&offer) {
+            if !english.chars().any(char::is_alphabetic) {
                 continue;
             }
             seen += 1;
             for language in ["fr", "es", "pt", "ar", "uk"] {
-                let reason = judgement.translations.get(language, "why");
-                assert!(reason.is_some(), "{} {code} {language}", component.id);
+                if translations.get(language, key).is_none_or(str::is_empty) {
+                    missing.push(format!("{scenario}, {what}, {language}: {english}"));
+                }
             }
         }
     }
-    assert!(seen > 10, "{seen}");
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+    assert!(seen > 1000, "{seen}");
+}
+
+/// What it is of, the key of its translation, the text.
+type Printed<'a> = (String, &'static str, &'a str, &'a Translations);
+
+fn printed(offer: &Offer) -> Vec<Printed<'_>> {
+    let mut all: Vec<Printed> = Vec::new();
+    let scenario = &offer.scenario;
+    let of = &scenario.translations;
+    all.push(("scenario".into(), "title", &scenario.title, of));
+    all.push(("scenario".into(), "description", &scenario.description, of));
+    for component in &offer.components {
+        let id = &component.id;
+        let of = &component.translations;
+        all.push((id.to_string(), "name", &component.name, of));
+        all.push((id.to_string(), "delivers", &component.delivers, of));
+        for option in &component.options {
+            let what = format!("{id}, {}", option.id);
+            all.push((what, "name", &option.name, &option.translations));
+        }
+        for requirement in &component.requires {
+            let of = &requirement.translations;
+            all.push((format!("{id}, requires"), "why", &requirement.why, of));
+        }
+        for (code, judgement) in &component.judgements {
+            if judgement.grade.starts_with('-') {
+                let of = &judgement.translations;
+                all.push((format!("{id}, {code}"), "why", &judgement.why, of));
+            }
+        }
+        let lists = [
+            &component.safeguards,
+            &component.risks,
+            &component.indicators,
+        ];
+        all.extend(phrases(id.as_str(), lists.into_iter().flatten()));
+        all.extend(marks(id.as_str(), &component.markers));
+    }
+    let taxonomy = &offer.taxonomy;
+    for area in &taxonomy.areas {
+        all.push((area.id.to_string(), "name", &area.name, &area.translations));
+        all.extend(marks(area.id.as_str(), &area.markers));
+    }
+    for need in &taxonomy.needs {
+        all.push((need.id.to_string(), "name", &need.name, &need.translations));
+    }
+    for group in &taxonomy.groups {
+        all.push((group.id.clone(), "name", &group.name, &group.translations));
+    }
+    for interest in &taxonomy.interests {
+        let of = &interest.translations;
+        all.push((interest.id.to_string(), "name", &interest.name, of));
+    }
+    for instrument in &taxonomy.instruments {
+        let id = &instrument.id;
+        let of = &instrument.translations;
+        all.push((id.to_string(), "name", &instrument.name, of));
+        for rule in &instrument.blending {
+            all.push((id.to_string(), "text", &rule.text, &rule.translations));
+            if let BlendingTerm::LeastProject { below, .. } = &rule.term {
+                all.push((id.to_string(), "below", below, &rule.translations));
+            }
+        }
+    }
+    for column in &offer.indicators {
+        let of = &column.translations;
+        all.push((column.id.to_string(), "title", &column.title, of));
+        all.push((column.id.to_string(), "unit", &column.unit, of));
+    }
+    for partner in &offer.partners {
+        let (id, profile) = (&partner.id, &partner.profile);
+        all.push((id.to_string(), "name", &partner.name, &profile.translations));
+        all.extend(phrases(id.as_str(), &profile.strengths));
+        for running in &profile.running {
+            let of = &running.translations;
+            all.push((format!("{id}, running"), "name", &running.name, of));
+        }
+    }
+    all
+}
+
+fn phrases<'a>(
+    of: &str,
+    lines: impl IntoIterator<Item = &'a Phrase>,
+) -> impl Iterator<Item = Printed<'a>> {
+    let line = move |line: &'a Phrase| {
+        let text = line.text.as_str();
+        (of.to_owned(), "text", text, &line.translations)
+    };
+    lines.into_iter().map(line)
+}
+
+/// Reasons of the markers that documents explain: those with a score.
+fn marks<'a>(of: &str, markers: &'a BTreeMap<Marker, Mark>) -> impl Iterator<Item = Printed<'a>> {
+    let scored = markers.iter().filter(|(_, mark)| mark.score > 0);
+    scored.map(move |(marker, mark)| {
+        let what = format!("{of}, {marker}");
+        (what, "why", mark.why.as_str(), &mark.translations)
+    })
 }

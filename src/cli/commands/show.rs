@@ -100,6 +100,7 @@ fn describe(component: &Component) -> String {
         ("actors", &component.actors),
     ];
     for (title, lines) in lists.iter().filter(|(_, lines)| !lines.is_empty()) {
+        let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
         let _ = writeln!(text, "\n{title}\n  {}", lines.join("\n  "));
     }
     let _ = writeln!(text, "\nstrategy {}", component.strategy.join(" "));

@@ -69,6 +69,12 @@ fn text_cell(text: &str) -> Cell {
     }
 }
 
+/// The reason in other languages, by the columns of these.
+fn reasons(node: &Node) -> impl Iterator<Item = (&str, Cell)> {
+    let translations = entries(node, "translations");
+    translations.filter_map(|(language, texts)| Some((language, cell(texts.get("why")?))))
+}
+
 /// Codes apart by blanks.
 fn words(node: &Node, key: &str) -> Cell {
     let words: Vec<&str> = elements(node, key).iter().filter_map(Node::text).collect();
@@ -175,29 +181,28 @@ impl Sheets {
                     .map(cell)
                     .unwrap_or_default()
             };
-            self.row(
-                "requires",
-                vec![
-                    own(),
-                    ("any_of", words(requirement, "any_of")),
-                    ("why", of("why")),
-                    ("waived_indicator", bound("indicator")),
-                    ("waived_min", bound("min")),
-                    ("waived_max", bound("max")),
-                    (
-                        "waived_frameworks_any",
-                        waived
-                            .map(|node| texts(node, "frameworks_any"))
-                            .unwrap_or_default(),
-                    ),
-                    (
-                        "waived_partners",
-                        waived
-                            .map(|node| words(node, "partners"))
-                            .unwrap_or_default(),
-                    ),
-                ],
-            );
+            let mut row = vec![
+                own(),
+                ("any_of", words(requirement, "any_of")),
+                ("why", of("why")),
+                ("waived_indicator", bound("indicator")),
+                ("waived_min", bound("min")),
+                ("waived_max", bound("max")),
+                (
+                    "waived_frameworks_any",
+                    waived
+                        .map(|node| texts(node, "frameworks_any"))
+                        .unwrap_or_default(),
+                ),
+                (
+                    "waived_partners",
+                    waived
+                        .map(|node| words(node, "partners"))
+                        .unwrap_or_default(),
+                ),
+            ];
+            row.extend(reasons(requirement));
+            self.row("requires", row);
         }
         self.synergies(&id, node);
         if let Some(eligible) = node.get("eligible") {
@@ -228,11 +233,13 @@ impl Sheets {
             );
         }
         for list in LINES {
-            for line in elements(node, list) {
-                self.row(
-                    "lines",
-                    vec![own(), ("list", text_cell(list)), ("text", cell(line))],
-                );
+            for (at, line) in elements(node, list).iter().enumerate() {
+                let mut row = vec![own(), ("list", text_cell(list)), ("text", cell(line))];
+                for (language, texts) in entries(node, "translations") {
+                    let line = elements(texts, list).get(at).map(cell);
+                    row.push((language, line.unwrap_or_default()));
+                }
+                self.row("lines", row);
             }
         }
     }
@@ -241,6 +248,11 @@ impl Sheets {
     fn translations(&mut self, id: &Cell, [option, code]: [Cell; 2], node: &Node) {
         for (language, texts) in entries(node, "translations") {
             let of = |key: &str| texts.get(key).map(cell).unwrap_or_default();
+            let here = ["name", "delivers", "why"].map(of);
+            if here.iter().all(Cell::is_blank) {
+                continue;
+            }
+            let [name, delivers, why] = here;
             self.row(
                 "translations",
                 vec![
@@ -248,9 +260,9 @@ impl Sheets {
                     ("option", option.clone()),
                     ("code", code.clone()),
                     ("language", text_cell(language)),
-                    ("name", of("name")),
-                    ("delivers", of("delivers")),
-                    ("why", of("why")),
+                    ("name", name),
+                    ("delivers", delivers),
+                    ("why", why),
                 ],
             );
         }
@@ -259,16 +271,15 @@ impl Sheets {
     fn markers(&mut self, id: &Cell, node: &Node) {
         for (marker, mark) in entries(node, "markers") {
             let of = |key: &str| mark.get(key).map(cell).unwrap_or_default();
-            self.row(
-                "markers",
-                vec![
-                    ("component", id.clone()),
-                    ("marker", text_cell(marker)),
-                    ("score", of("score")),
-                    ("why", of("why")),
-                    ("confidence", of("confidence")),
-                ],
-            );
+            let mut row = vec![
+                ("component", id.clone()),
+                ("marker", text_cell(marker)),
+                ("score", of("score")),
+                ("why", of("why")),
+                ("confidence", of("confidence")),
+            ];
+            row.extend(reasons(mark));
+            self.row("markers", row);
         }
     }
 

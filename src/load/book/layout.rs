@@ -22,6 +22,8 @@ pub(crate) struct Column {
     pub(crate) holds: Holds,
     /// Width in characters.
     pub(crate) width: f64,
+    /// Whether a book may lack it: those exported before there was this column do.
+    pub(crate) later: bool,
     /// What it means, shown where a person stands on the heading.
     pub(crate) about: &'static str,
 }
@@ -50,8 +52,20 @@ const fn column(name: &'static str, holds: Holds, width: f64, about: &'static st
         name,
         holds,
         width,
+        later: false,
         about,
     }
+}
+
+const fn later(name: &'static str, holds: Holds, width: f64, about: &'static str) -> Column {
+    Column {
+        later: true,
+        ..column(name, holds, width, about)
+    }
+}
+
+const fn in_language(name: &'static str, about: &'static str) -> Column {
+    later(name, Text, 60.0, about)
 }
 
 use Holds::{Number, Numbers, OneOf, Text, Texts, Word, Words};
@@ -64,7 +78,14 @@ const COMPONENT: Column = column(
 );
 const OPTION: Column = column("option", Word, 14.0, "id of one of the component's options");
 
-const LANGUAGES: &[&str] = &["fr", "es", "pt", "ar", "uk"];
+const FR: Column = in_language("fr", "the same in French; empty: printed in English");
+const ES: Column = in_language("es", "the same in Spanish; empty: printed in English");
+const PT: Column = in_language("pt", "the same in Portuguese; empty: printed in English");
+const AR: Column = in_language("ar", "the same in Arabic; empty: printed in English");
+const UK: Column = in_language("uk", "the same in Ukrainian; empty: printed in English");
+
+/// Languages that texts of the catalogue are translated into.
+pub(crate) const LANGUAGES: &[&str] = &["fr", "es", "pt", "ar", "uk"];
 const CONFIDENCE: &[&str] = &["sourced", "derived", "estimated"];
 /// Effects of an option.
 pub(crate) const EFFECTS: &[&str] = &["closes", "serves", "reaches"];
@@ -379,6 +400,11 @@ pub(crate) const SHEETS: &[Sheet] = &[
                 30.0,
                 "... and it is one of these partners",
             ),
+            FR,
+            ES,
+            PT,
+            AR,
+            UK,
         ],
     },
     Sheet {
@@ -457,6 +483,11 @@ pub(crate) const SHEETS: &[Sheet] = &[
                 11.0,
                 "how the score came about: estimated unless stated",
             ),
+            FR,
+            ES,
+            PT,
+            AR,
+            UK,
         ],
     },
     Sheet {
@@ -471,7 +502,7 @@ pub(crate) const SHEETS: &[Sheet] = &[
                 14.0,
                 "id of one of the component's options; empty: the component itself",
             ),
-            column(
+            later(
                 "code",
                 Word,
                 11.0,
@@ -485,7 +516,7 @@ pub(crate) const SHEETS: &[Sheet] = &[
                 70.0,
                 "what the partner gets, in that language; of a component alone",
             ),
-            column(
+            later(
                 "why",
                 Text,
                 70.0,
@@ -529,6 +560,11 @@ pub(crate) const SHEETS: &[Sheet] = &[
                 90.0,
                 "the line; an actor's id prints that actor's name",
             ),
+            FR,
+            ES,
+            PT,
+            AR,
+            UK,
         ],
     },
 ];

@@ -83,6 +83,18 @@ impl Tree {
         self.put_named(key, None, tree);
     }
 
+    /// Gives the object under `outer` a key; that object is made, named by a cell, where there is none.
+    pub(crate) fn put_inner(&mut self, outer: &str, at: At, key: &str, tree: Tree) {
+        if self.entries().iter().all(|entry| entry.key != outer) {
+            self.put_named(outer, Some(at), Self::object(at));
+        }
+        if let Value::Object(entries) = &mut self.value
+            && let Some(entry) = entries.iter_mut().find(|entry| entry.key == outer)
+        {
+            entry.tree.put(key, tree);
+        }
+    }
+
     /// The same with a cell that names the key.
     pub(crate) fn put_named(
         &mut self,

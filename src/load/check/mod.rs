@@ -28,6 +28,7 @@ mod relations;
 mod rules;
 mod severity;
 mod strangers;
+mod translations;
 
 use super::input::Input;
 use crate::model::{Diagnostic, OfferParts};
@@ -68,6 +69,7 @@ pub(crate) const CHECKS: &[Check] = &[
     envelope::CHECK,
     rules::CHECK,
     criterion::CHECK,
+    translations::CHECK,
 ];
 
 /// Every cross-check over the resolved offer.

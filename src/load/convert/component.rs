@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::super::raw::component::{
     RawBounds, RawCondition, RawPart, RawRequirement, RawSource, RawSynergy,
 };
-use super::super::raw::text::{Amount, ById, ColumnRef, Finite, Fraction, InterestRef, NeedRef};
-use super::super::raw::translation::{described, names, reasons};
+use super::super::raw::text::{
+    Amount, ById, ColumnRef, Finite, Fraction, InterestRef, NeedRef, Text,
+};
+use super::super::raw::translation::{RawDescribed, described, names, phrases, reasons};
 use super::super::raw::{RawComponent, RawCost, RawOption, RawQuantity, RawScope, RawUnit};
 use super::{eligibility, marks, meur, share};
 use crate::finance::{PriceBase, PriceError};
@@ -27,8 +29,8 @@ pub(crate) fn component(
 ) -> Result<Component, (usize, PriceError)> {
     let converted = |(at, raw)| option(raw, prices, price_year).map_err(|error| (at, error));
     let options = raw.options.iter().enumerate().map(converted);
-    let texts = |texts: &[super::super::raw::text::Text]| -> Vec<String> {
-        texts.iter().map(|text| text.0.clone()).collect()
+    let lines = |english: &[Text], of: fn(&RawDescribed) -> &[String]| {
+        phrases(english, &raw.translations, of)
     };
     Ok(Component {
         id: ComponentId::new(&raw.id.0),
@@ -65,10 +67,10 @@ pub(crate) fn component(
                 (on.0.clone(), judgement)
             })
             .collect(),
-        actors: texts(&raw.actors),
-        safeguards: texts(&raw.safeguards),
-        risks: texts(&raw.risks),
-        indicators: texts(&raw.indicators),
+        actors: lines(&raw.actors, |raw| &raw.actors),
+        safeguards: lines(&raw.safeguards, |raw| &raw.safeguards),
+        risks: lines(&raw.risks, |raw| &raw.risks),
+        indicators: lines(&raw.indicators, |raw| &raw.indicators),
         dac_code: raw.dac_code.as_ref().map(|code| code.0.clone()),
         markers: marks(&raw.markers),
         strategy: raw.strategy.iter().map(|item| item.0.clone()).collect(),
@@ -126,7 +128,7 @@ fn option(raw: &RawOption, prices: &PriceBase, price_year: i32) -> Result<Option
         name: raw
             .name
             .as_ref()
-            .unwrap_or(&super::super::raw::text::Text(raw.id.0.clone()))
+            .unwrap_or(&Text(raw.id.0.clone()))
             .0
             .clone(),
         cost: cost(&raw.cost, prices, price_year)?,
@@ -222,6 +224,7 @@ fn requirement(raw: &RawRequirement) -> Requirement {
         any_of: raw.any_of.iter().map(|c| ComponentId::new(&c.0)).collect(),
         waived_if: raw.waived_if.as_ref().map(condition),
         why: raw.why.0.clone(),
+        translations: reasons(&raw.translations),
     }
 }
 

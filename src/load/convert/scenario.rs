@@ -1,6 +1,7 @@
 //! The scenario.
 
 use super::super::raw::scenario::{RawEnvelope, RawGate, RawWeights};
+use super::super::raw::translation::titles;
 use super::super::raw::{RawRule, RawScenario};
 use super::{meur, share};
 use crate::model::{
@@ -19,6 +20,7 @@ pub(crate) fn scenario(raw: &RawScenario) -> Scenario {
         id: ScenarioId::new(&raw.id.0),
         title: raw.title.0.clone(),
         description: raw.description.clone().unwrap_or_default(),
+        translations: titles(&raw.translations),
         horizon: Horizon {
             start_year: raw.horizon.start_year,
             years: raw.horizon.years,

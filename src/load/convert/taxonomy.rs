@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::raw::component::RawEligibility;
 use super::super::raw::taxonomy::{RawMark, RawObjective, RawSeverity};
 use super::super::raw::text::{ById, Item, MarkerName};
-use super::super::raw::translation::names;
+use super::super::raw::translation::{names, reasons};
 use super::super::raw::{RawMeasure, RawScenario, RawTaxonomy};
 use super::component::bounds;
 use super::share;
@@ -71,6 +71,7 @@ pub(crate) fn marks(raw: &ById<MarkerName, RawMark>) -> BTreeMap<Marker, Mark> {
             score: raw.score,
             why: raw.why.0.clone(),
             confidence: raw.confidence.unwrap_or(Confidence::Estimated),
+            translations: reasons(&raw.translations),
         };
         Some((Marker::named(&name.0)?, mark))
     };

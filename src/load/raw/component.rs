@@ -47,7 +47,7 @@ pub(crate) struct RawComponent {
     /// What the partner gets, in one sentence.
     #[serde(default)]
     pub(crate) delivers: String,
-    /// Name and what it delivers in other languages; what is absent is printed in English.
+    /// Name, what it delivers and its lists in other languages; what is absent is printed in English.
     #[serde(default)]
     pub(crate) translations: ById<LanguageCode, RawDescribed>,
     /// Sizes or variants; at most one is chosen.
@@ -303,6 +303,9 @@ pub(crate) struct RawRequirement {
     pub(crate) waived_if: Option<RawCondition>,
     /// Why, as printed.
     pub(crate) why: Text,
+    /// The reason in other languages; where there is none, documents print the English one.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawReason>,
 }
 
 /// A test on a partner; every stated part must hold.

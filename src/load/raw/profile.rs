@@ -7,7 +7,7 @@ use super::text::{
     Amount, ById, ColumnRef, ComponentRef, Finite, Fraction, LanguageCode, NeedRef, OptionRef,
     PartnerRef, Text,
 };
-use super::translation::RawNamed;
+use super::translation::{RawNamed, RawPartnerTexts};
 
 /// What is known of a partner beyond its row of the table.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -52,9 +52,9 @@ pub(crate) struct RawProfile {
     /// Footnote that follows the name in print.
     #[serde(default)]
     pub(crate) note: Option<Text>,
-    /// The partner's name in other languages; where there is none, documents print the table's.
+    /// The partner's name and strengths in other languages; where there is none, documents print the English one.
     #[serde(default)]
-    pub(crate) translations: ById<LanguageCode, RawNamed>,
+    pub(crate) translations: ById<LanguageCode, RawPartnerTexts>,
 }
 
 /// A figure with its source.
@@ -81,6 +81,9 @@ pub(crate) struct RawRunning {
     pub(crate) amount_meur: Option<Amount>,
     /// Where that is published.
     pub(crate) source: Text,
+    /// Its name in other languages; where there is none, documents print the English one.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawNamed>,
 }
 
 /// A component, or one option of it.

@@ -8,8 +8,9 @@ use serde::{Deserialize, Deserializer};
 
 use super::text::{
     Alpha, Amount, AreaRef, ById, ComponentRef, EffectRef, Finite, Fraction, ISO3, InstrumentRef,
-    InterestRef, NeedRef, OptionRef, PartnerRef, PartyRef, Positive, REF, Slug, Text,
+    InterestRef, LanguageCode, NeedRef, OptionRef, PartnerRef, PartyRef, Positive, REF, Slug, Text,
 };
+use super::translation::RawScenarioTexts;
 use crate::model::CriterionRule;
 
 /// Who, how much money of which kind, which rules, which notion of balance.
@@ -27,6 +28,9 @@ pub(crate) struct RawScenario {
     /// Free text as printed under the title.
     #[serde(default)]
     pub(crate) description: Option<String>,
+    /// Title and description in other languages; what is absent is printed in English. A scenario with a title or description of its own has them from its own file alone.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawScenarioTexts>,
     /// A scenario that this one starts from; each key given here replaces the base's.
     #[serde(rename = "extends", default)]
     pub(crate) _extends: Option<Text>,

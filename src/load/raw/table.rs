@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::text::{ColumnName, Text};
+use super::text::{ById, ColumnName, LanguageCode, Text};
+use super::translation::RawColumnTexts;
 use crate::model::Confidence;
 
 /// What each column of `indicators.csv` holds.
@@ -52,6 +53,9 @@ pub(crate) struct RawField {
     /// How far it can be trusted.
     #[serde(default)]
     pub(crate) confidence: Option<Confidence>,
+    /// Title and unit in other languages; what is absent is printed in English.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawColumnTexts>,
     /// Bounds on the values.
     #[serde(default)]
     pub(crate) constraints: Option<RawConstraints>,

@@ -8,7 +8,7 @@ use super::text::{
     Amount, ById, Code, ColumnRef, Finite, Fraction, GroupRef, Item, LanguageCode, MarkerName,
     Positive, Purpose, Slug, Text, Years, capped_at_one, one,
 };
-use super::translation::RawNamed;
+use super::translation::{RawNamed, RawReason, RawRuleTexts};
 use crate::model::{Confidence, InstrumentKind};
 
 /// The shared vocabulary: areas, needs, interests, instruments, actors.
@@ -76,6 +76,9 @@ pub(crate) struct RawMark {
     /// How the score came about: estimated unless stated.
     #[serde(default)]
     pub(crate) confidence: Option<Confidence>,
+    /// The reason in other languages; where there is none, documents print the English one.
+    #[serde(default)]
+    pub(crate) translations: ById<LanguageCode, RawReason>,
 }
 
 /// A group of needs.
@@ -243,6 +246,9 @@ pub(crate) enum RawBlending {
         of: RawShareBase,
         /// The rule in words, as printed.
         text: Text,
+        /// The rule in other languages; where there is none, documents print the English one.
+        #[serde(default)]
+        translations: ById<LanguageCode, RawRuleTexts>,
         /// Who says so.
         source: RawSource,
     },
@@ -252,6 +258,9 @@ pub(crate) enum RawBlending {
         meur: Positive,
         /// The rule in words, as printed.
         text: Text,
+        /// The rule in other languages; where there is none, documents print the English one.
+        #[serde(default)]
+        translations: ById<LanguageCode, RawRuleTexts>,
         /// Who says so.
         source: RawSource,
     },
@@ -259,6 +268,9 @@ pub(crate) enum RawBlending {
     DevelopmentOnly {
         /// The rule in words, as printed.
         text: Text,
+        /// The rule in other languages; where there is none, documents print the English one.
+        #[serde(default)]
+        translations: ById<LanguageCode, RawRuleTexts>,
         /// Who says so.
         source: RawSource,
     },
@@ -269,6 +281,9 @@ pub(crate) enum RawBlending {
         frameworks_any: Vec<Text>,
         /// The rule in words, as printed.
         text: Text,
+        /// The rule in other languages; where there is none, documents print the English one.
+        #[serde(default)]
+        translations: ById<LanguageCode, RawRuleTexts>,
         /// Who says so.
         source: RawSource,
     },
@@ -280,6 +295,9 @@ pub(crate) enum RawBlending {
         below: Text,
         /// The rule in words, as printed.
         text: Text,
+        /// The rule in other languages; where there is none, documents print the English one.
+        #[serde(default)]
+        translations: ById<LanguageCode, RawRuleTexts>,
         /// Who says so.
         source: RawSource,
     },
@@ -290,6 +308,9 @@ pub(crate) enum RawBlending {
         kept: bool,
         /// The rule in words, as printed.
         text: Text,
+        /// The rule in other languages; where there is none, documents print the English one.
+        #[serde(default)]
+        translations: ById<LanguageCode, RawRuleTexts>,
         /// Who says so.
         source: RawSource,
     },

@@ -2,7 +2,7 @@
 
 use super::super::convert::meur;
 use super::super::input::Input;
-use super::super::raw::translation::names;
+use super::super::raw::translation::{names, partner_names, phrases};
 use super::super::raw::{RawPartners, RawProfile, RawScenario, RawTaxonomy};
 use super::super::read::Located;
 use super::super::table::{Row, Table};
@@ -144,12 +144,13 @@ pub(crate) fn profile(raw: &RawProfile) -> Profile {
                 covers: running.covers.iter().map(covered).collect(),
                 amount: running.amount_meur.map(|amount| meur(amount.0)),
                 source: running.source.0.clone(),
+                translations: names(&running.translations),
             })
             .collect(),
         own_budget: raw.own_budget.as_ref().map(|figure| meur(figure.value.0)),
-        strengths: texts(&raw.strengths),
+        strengths: phrases(&raw.strengths, &raw.translations, |raw| &raw.strengths),
         note: raw.note.as_ref().map(|note| note.0.clone()),
-        translations: names(&raw.translations),
+        translations: partner_names(&raw.translations),
     }
 }
 

@@ -231,9 +231,11 @@ fn markers(context: &Context, pack: &Pack) -> Table {
         let because: Vec<String> = found
             .because
             .iter()
-            .map(|(component, score, why)| {
+            .map(|(component, mark)| {
+                let line = |why: &str| format!("{component} ({}: {why})", mark.score);
+                let translated = mark.translations.get(context.language.code(), "why");
                 // One run of English: cut in two, its brackets would part in a line from the right.
-                context.foreign(&format!("{component} ({score}: {why})"))
+                translated.map_or_else(|| context.foreign(&line(&mark.why)), line)
             })
             .collect();
         table.row(vec![
@@ -329,7 +331,7 @@ fn framework(context: &Context, pack: &Pack) -> Table {
             .component
             .indicators
             .iter()
-            .map(|line| Line::read(line))
+            .map(|line| Line::of(context, line))
             .collect();
         let indicator = lines
             .iter()
@@ -346,14 +348,14 @@ fn framework(context: &Context, pack: &Pack) -> Table {
             chosen.label(context),
             indicator.map_or_else(
                 || context.say("to-be-set"),
-                |line| context.foreign(&words::capital(&line.text)),
+                |line| words::capital(&line.text),
             ),
             baseline,
             open(),
             context.say("logframe-reports"),
             first_risk.map_or_else(
                 || "–".to_owned(),
-                |risk| context.foreign(&words::sentence(risk)),
+                |risk| words::sentence(&context.phrase(risk)),
             ),
         ]);
     }
@@ -383,7 +385,7 @@ fn outcomes(context: &Context, pack: &Pack) -> Vec<(String, String, String, Stri
                 .and_then(|(_, column)| column)
                 .map_or_else(
                     || context.say("logframe-no-indicator"),
-                    |column| context.foreign(&column.title),
+                    |column| context.column(column),
                 );
             (
                 context.need(need),

@@ -11,7 +11,7 @@ use super::coding::{self, package_marks, purpose, purpose_name};
 use super::context::{Chosen, Context, Pack};
 use super::results::Line;
 use super::words;
-use crate::model::{Confidence, InstrumentKind};
+use crate::model::{Confidence, InstrumentKind, Phrase};
 use crate::render::iso;
 use crate::render::locale::Locale;
 use crate::render::number::{apportion, nearest_euro};
@@ -326,13 +326,13 @@ fn component(context: &Context, at: &[(&Pack, &Chosen)]) -> Activity {
             .component
             .safeguards
             .iter()
-            .map(|line| words::sentence(line))
+            .map(|line| words::sentence(&line.text))
             .collect(),
         results: chosen
             .component
             .indicators
             .iter()
-            .map(|line| outcome(line))
+            .map(|line| outcome(&line.text))
             .collect(),
     }
 }
@@ -480,8 +480,8 @@ fn partner_government(pack: &Pack) -> Organisation {
 /// Delivery bodies as the catalogue names them, role 4.
 fn actors(context: &Context, chosen: &Chosen) -> Vec<Organisation> {
     let known = &context.offer.taxonomy.actors;
-    let organisation = |line: &String| {
-        let actor = known.iter().find(|actor| actor.id.as_str() == line);
+    let organisation = |line: &Phrase| {
+        let actor = known.iter().find(|actor| actor.id.as_str() == line.text);
         let kind = actor.and_then(|actor| match actor.kind.as_str() {
             "eu" | "dfi" => Some(15),
             "member-state" | "partner" => Some(10),
@@ -489,7 +489,7 @@ fn actors(context: &Context, chosen: &Chosen) -> Vec<Organisation> {
             "international" => Some(40),
             _ => None,
         });
-        let name = actor.map_or_else(|| line.clone(), |actor| actor.name.clone());
+        let name = actor.map_or_else(|| line.text.clone(), |actor| actor.name.clone());
         Organisation {
             role: 4,
             kind,

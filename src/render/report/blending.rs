@@ -18,7 +18,7 @@ pub(super) fn table(context: &Context, pack: &Pack) -> Option<Block> {
         for rule in &instrument.blending {
             table.row(vec![
                 context.code(instrument.id.as_str()),
-                context.foreign(&words::sentence(&rule.text).replace(" %", &format!("{NBSP}%"))),
+                words::sentence(&context.blending(rule)).replace(" %", &format!("{NBSP}%")),
                 context.say(kept(&rule.term)),
                 stands(context, rule),
                 rule.source.confidence.mark().to_owned(),
@@ -71,7 +71,7 @@ pub(super) fn conditions(context: &Context, pack: &Pack) -> Vec<String> {
                     source = context.code(instrument.id.as_str()),
                     components = context.and(&small),
                     amount = context.figure(meur.value()),
-                    below = context.foreign(below),
+                    below = context.text(&rule.translations, "below", below),
                     publisher = context.foreign(&rule.source.publisher),
                     year = year.map_or_else(|| context.say("not-dated"), |year| year.to_string())
                 ));

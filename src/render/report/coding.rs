@@ -57,7 +57,7 @@ pub(super) struct PackageMark<'a> {
     pub(super) score: u8,
     pub(super) confidence: Confidence,
     /// Components with a score above 0, highest first, with their reasons.
-    pub(super) because: Vec<(String, u8, &'a str)>,
+    pub(super) because: Vec<(String, &'a Mark)>,
 }
 
 /// Every marker that all chosen components have a score for. The package's is 2 where components with 2 carry at
@@ -77,7 +77,7 @@ pub(super) fn package_marks<'a>(
         let mut complete = !pack.chosen.is_empty();
         for chosen in &pack.chosen {
             let marks = marks(taxonomy, chosen.component);
-            let Some(mark) = marks.get(&marker) else {
+            let Some(&mark) = marks.get(&marker) else {
                 complete = false;
                 continue;
             };
@@ -87,13 +87,13 @@ pub(super) fn package_marks<'a>(
             }
             if mark.score >= 1 {
                 significant += weight(chosen);
-                because.push((chosen.short(locale), mark.score, mark.why.as_str()));
+                because.push((chosen.short(locale), mark));
             }
         }
         if !complete {
             continue;
         }
-        because.sort_by_key(|(_, score, _)| std::cmp::Reverse(*score));
+        because.sort_by_key(|(_, mark)| std::cmp::Reverse(mark.score));
         let score = if principal > 0.0 && principal >= PRINCIPAL * total {
             2
         } else {

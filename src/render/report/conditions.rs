@@ -79,11 +79,11 @@ fn prerequisites(context: &Context, pack: &Pack) -> Table {
                     known.map_or_else(|| id.to_string(), |component| label(context, component))
                 })
                 .collect();
-            let why = words::sentence(&words::capital(&requirement.why));
+            let why = context.prerequisite(requirement);
             table.row(vec![
                 chosen.short(context),
                 context.or(&any_of),
-                context.foreign(&why),
+                words::sentence(&words::capital(&why)),
                 context.say(state(context, pack, chosen, requirement)),
             ]);
         }

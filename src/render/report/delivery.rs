@@ -3,7 +3,7 @@
 use super::block::{Block, Table, list, paragraph};
 use super::context::{Context, Pack};
 use super::{Section, header};
-use crate::model::InstrumentKind;
+use crate::model::{InstrumentKind, Phrase};
 use crate::render::locale::tell;
 
 pub(super) const SECTION: Section = Section {
@@ -49,14 +49,14 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
 }
 
 /// An actor id of the taxonomy prints that actor's name; anything else is printed as it stands.
-fn actor(context: &Context, line: &str) -> String {
+fn actor(context: &Context, line: &Phrase) -> String {
     let known = context
         .offer
         .taxonomy
         .actors
         .iter()
-        .find(|actor| actor.id.as_str() == line);
-    known.map_or_else(|| context.foreign(line), |actor| context.actor(actor))
+        .find(|actor| actor.id.as_str() == line.text);
+    known.map_or_else(|| context.phrase(line), |actor| context.actor(actor))
 }
 
 fn lines(context: &Context, pack: &Pack) -> Vec<String> {

@@ -60,7 +60,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             .profile
             .strengths
             .iter()
-            .map(|line| words::sentence(&context.foreign(line)));
+            .map(|line| words::sentence(&context.phrase(line)));
         blocks.extend(list(lines.collect()));
     }
     blocks

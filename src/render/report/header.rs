@@ -44,7 +44,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         "framework-status-draft",
         day = context.day(context.date),
         years = data_years(context),
-        scenario = context.foreign(&context.offer.scenario.title)
+        scenario = context.title(&context.offer.scenario)
     );
     facts.add("framework-status", &status);
     facts.add(

@@ -406,7 +406,7 @@ pub(crate) fn build(
 
 /// What all documents in the context's language share.
 fn document(context: &Context) -> Document {
-    let scenario = context.foreign(&context.offer.scenario.title);
+    let scenario = context.title(&context.offer.scenario);
     let day = context.day(context.date);
     Document {
         made: tell!(

@@ -1,8 +1,8 @@
 //! Names of the catalogue in the language of a document.
 
 use crate::model::{
-    Actor, Area, Component, Group, Instrument, Interest, Judgement, Need, OptionSpec, Partner,
-    RunningProgramme,
+    Actor, Area, BlendingRule, Component, Group, Indicator, Instrument, Interest, Judgement, Need,
+    OptionSpec, Partner, Phrase, Requirement, RunningProgramme, Scenario,
 };
 use crate::render::locale::Locale;
 
@@ -44,6 +44,36 @@ impl Locale {
         self.text(&component.translations, "delivers", &component.delivers)
     }
 
+    /// A line of a list of the catalogue.
+    pub(super) fn phrase(&self, phrase: &Phrase) -> String {
+        self.text(&phrase.translations, "text", &phrase.text)
+    }
+
+    /// Why a prerequisite is one.
+    pub(super) fn prerequisite(&self, requirement: &Requirement) -> String {
+        self.text(&requirement.translations, "why", &requirement.why)
+    }
+
+    /// A rule of an instrument.
+    pub(super) fn blending(&self, rule: &BlendingRule) -> String {
+        self.text(&rule.translations, "text", &rule.text)
+    }
+
+    /// Title of a column of the partner table.
+    pub(super) fn column(&self, column: &Indicator) -> String {
+        self.text(&column.translations, "title", &column.title)
+    }
+
+    /// Unit of a column of the partner table.
+    pub(super) fn unit(&self, column: &Indicator) -> String {
+        self.text(&column.translations, "unit", &column.unit)
+    }
+
+    /// Title of a scenario.
+    pub(super) fn title(&self, scenario: &Scenario) -> String {
+        self.text(&scenario.translations, "title", &scenario.title)
+    }
+
     /// Why a judgement is as it is, to stand within a sentence.
     pub(super) fn reason(&self, judgement: &Judgement) -> String {
         let english = judgement.why.trim_end_matches('.');
@@ -62,6 +92,6 @@ impl Locale {
     }
 
     pub(super) fn programme(&self, programme: &RunningProgramme) -> String {
-        self.foreign(&programme.name)
+        self.text(&programme.translations, "name", &programme.name)
     }
 }

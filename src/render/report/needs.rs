@@ -104,7 +104,7 @@ fn evidence(context: &Context, pack: &Pack, need: &Need) -> Vec<String> {
         return vec![text, dash(), dash(), dash(), dash(), "E".to_owned()];
     };
     let value = pack.partner.indicator(id);
-    let title = column.map_or_else(|| id.to_string(), |column| context.foreign(&column.title));
+    let title = column.map_or_else(|| id.to_string(), |column| context.column(column));
     let Some(value) = value else {
         let annex = provenance::SECTION.annex();
         return vec![
@@ -120,7 +120,7 @@ fn evidence(context: &Context, pack: &Pack, need: &Need) -> Vec<String> {
         Some(column) => vec![
             title,
             context.figure(value),
-            context.foreign(&column.unit),
+            context.unit(column),
             year(pack, column),
             context.foreign(&column.source),
             column.confidence.mark().to_owned(),

@@ -191,7 +191,7 @@ pub(super) fn assumed(context: &Context, pack: &Pack) -> Vec<String> {
             .indicators
             .iter()
             .find(|column| column.id == *id);
-        known.map_or_else(|| id.to_string(), |column| context.foreign(&column.title))
+        known.map_or_else(|| id.to_string(), |column| context.column(column))
     };
     let need_name = |id: &crate::model::NeedId| {
         taxonomy

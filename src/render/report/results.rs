@@ -4,7 +4,7 @@ use super::block::{Block, Table, note, paragraph};
 use super::context::{Context, Pack};
 use super::needs::{indicator, year};
 use super::{Section, words};
-use crate::model::IndicatorId;
+use crate::model::{Indicator, IndicatorId, Phrase};
 use crate::render::locale::{Locale, tell};
 
 pub(super) const SECTION: Section = Section {
@@ -37,18 +37,18 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
             .component
             .indicators
             .iter()
-            .map(|line| Line::read(line))
+            .map(|line| Line::of(context, line))
             .collect();
         let of = |output: bool| {
-            let texts: Vec<&str> = lines
+            let texts: Vec<String> = lines
                 .iter()
                 .filter(|line| (line.level == "Output") == output)
-                .map(|line| line.text.as_str())
+                .map(|line| line.text.clone())
                 .collect();
             if texts.is_empty() {
                 "–".to_owned()
             } else {
-                context.foreign(&words::sentence(&words::capital(&texts.join("; "))))
+                words::sentence(&words::capital(&context.semicolons(&texts)))
             }
         };
         if !lines.is_empty() {
@@ -68,6 +68,13 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// The line in a language.
+    pub(super) fn of(locale: &Locale, line: &Phrase) -> Self {
+        let Line { level, text } = Line::read(&line.text);
+        let text = locale.text(&line.translations, "text", &text);
+        Line { level, text }
+    }
+
     pub(super) fn read(line: &str) -> Self {
         let mut text = line.trim().trim_end_matches('.').to_owned();
         let mut level = "Outcome";
@@ -122,10 +129,10 @@ pub(super) fn impacts(context: &Context, pack: &Pack) -> Vec<(String, String, St
         seen.push(id);
         let baseline = pack.partner.indicator(id).map_or_else(
             || context.say("not-known"),
-            |value| with_unit(context, value, &column.unit),
+            |value| with_unit(context, value, column),
         );
         rows.push((
-            context.foreign(&column.title),
+            context.column(column),
             baseline,
             source(context, &column.source, &year(pack, column)),
         ));
@@ -144,12 +151,13 @@ fn source(locale: &Locale, source: &str, year: &str) -> String {
 }
 
 /// `40.8 % of people`, `63.1 (0-100)`.
-fn with_unit(locale: &Locale, value: f64, unit: &str) -> String {
+fn with_unit(locale: &Locale, value: f64, column: &Indicator) -> String {
+    let unit = column.unit.as_str();
     let value = locale.figure(value);
     if unit.is_empty() {
         value
     } else if unit.starts_with(|c: char| c == '%' || c.is_alphabetic()) {
-        let unit = locale.foreign(unit);
+        let unit = locale.unit(column);
         tell!(locale, "value-and-unit", value = value, unit = unit)
     } else {
         format!("{value} ({unit})")

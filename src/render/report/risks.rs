@@ -4,7 +4,7 @@ use super::block::{Block, Table, note};
 use super::conditions::has_hard;
 use super::context::{Context, Pack};
 use super::{Section, package, words};
-use crate::model::InstrumentKind;
+use crate::model::{InstrumentKind, Phrase};
 
 pub(super) const SECTION: Section = Section {
     number: "G",
@@ -179,12 +179,13 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
         context.say("own-risks-table"),
         &context.cells("own-risks-columns"),
     );
-    let sentences = |lines: &[String]| {
-        let lines: Vec<String> = lines.iter().map(|line| words::sentence(line)).collect();
+    let sentences = |lines: &[Phrase]| {
+        let line = |line| words::sentence(&context.phrase(line));
+        let lines: Vec<String> = lines.iter().map(line).collect();
         if lines.is_empty() {
             "–".to_owned()
         } else {
-            context.foreign(&lines.join(" "))
+            lines.join(" ")
         }
     };
     for chosen in &pack.chosen {

@@ -57,7 +57,7 @@ pub(super) fn paper(context: &Context, languages: &Languages) -> Paper {
         .collect();
     Paper {
         id: "summary".to_owned(),
-        title: context.foreign(&context.offer.scenario.title),
+        title: context.title(&context.offer.scenario),
         subtitle: context.say("summary-subtitle"),
         footnote: (!notes.is_empty()).then(|| notes.join(" ")),
         key_figures: key_figures(context),
@@ -123,7 +123,11 @@ fn result(context: &Context) -> Vec<Block> {
     let scenario = &context.offer.scenario;
     let mut blocks = Vec::new();
     if !scenario.description.is_empty() {
-        blocks.push(paragraph(context.foreign(&scenario.description)));
+        blocks.push(paragraph(context.text(
+            &scenario.translations,
+            "description",
+            &scenario.description,
+        )));
     }
     let (first, last) = context.years();
     blocks.push(paragraph(tell!(

@@ -164,7 +164,7 @@ pub(super) fn workbook(context: &Context, document: &Document) -> Workbook {
     lines.push(document.made.clone());
     Workbook {
         locale: context.locale,
-        title: context.foreign(&scenario.title),
+        title: context.title(scenario),
         date: context.date.to_owned(),
         lines,
         first_year,
@@ -501,8 +501,12 @@ fn sources(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
         vec![
             text(context.say("book-indicator")),
             text(column.id.as_str()),
-            text(&column.source),
-            text(format!("{} ({})", column.title, column.unit)),
+            text(context.foreign(&column.source)),
+            text(format!(
+                "{} ({})",
+                context.column(column),
+                context.unit(column)
+            )),
             text(&column.year),
             text(column.confidence.mark()),
             text(used.join(", ")),

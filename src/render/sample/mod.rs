@@ -33,6 +33,7 @@ fn indicator(id: &str, title: &str, unit: &str) -> Indicator {
         source: "Example Statistics".to_owned(),
         year: "2024".to_owned(),
         confidence: Confidence::Sourced,
+        translations: Translations::default(),
     }
 }
 
@@ -108,6 +109,7 @@ fn taxonomy() -> Taxonomy {
                 score: 1,
                 why: HOSTILE.to_owned(),
                 confidence: Confidence::Estimated,
+                translations: Translations::default(),
             },
         )]),
         strategy: Vec::new(),
@@ -227,13 +229,10 @@ fn component(spec: &Spec) -> Component {
         eligible: Eligibility::default(),
         finance: BTreeMap::new(),
         judgements: BTreeMap::new(),
-        actors: vec![
-            "eib-global".to_owned(),
-            "Agency for Digital Cooperation".to_owned(),
-        ],
-        safeguards: vec!["Impact assessment before start".to_owned()],
-        risks: vec!["Low use in rural districts".to_owned()],
-        indicators: vec!["people using the service each month".to_owned()],
+        actors: vec!["eib-global".into(), "Agency for Digital Cooperation".into()],
+        safeguards: vec!["Impact assessment before start".into()],
+        risks: vec!["Low use in rural districts".into()],
+        indicators: vec!["people using the service each month".into()],
         dac_code: None,
         markers: BTreeMap::new(),
         strategy: vec!["M078".to_owned(), "M127".to_owned()],
@@ -305,6 +304,7 @@ fn components() -> Vec<Component> {
         any_of: vec![ComponentId::new("skl-academy")],
         waived_if: None,
         why: "an exchange layer needs trained staff".to_owned(),
+        translations: Translations::default(),
     }];
     components[2].judgements.insert(
         "SKILL-B".to_owned(),
@@ -317,10 +317,10 @@ fn components() -> Vec<Component> {
     let hostile = &mut components[3];
     hostile.delivers = HOSTILE.to_owned();
     hostile.options[0].name = HOSTILE.to_owned();
-    hostile.actors = vec![HOSTILE.to_owned()];
-    hostile.safeguards = vec![HOSTILE.to_owned()];
-    hostile.risks = vec![HOSTILE.to_owned()];
-    hostile.indicators = vec![HOSTILE.to_owned()];
+    hostile.actors = vec![HOSTILE.into()];
+    hostile.safeguards = vec![HOSTILE.into()];
+    hostile.risks = vec![HOSTILE.into()];
+    hostile.indicators = vec![HOSTILE.into()];
     hostile.sources[0].id = "A02".to_owned();
     hostile.sources[0].title = HOSTILE.to_owned();
     hostile.code = None;
@@ -362,12 +362,13 @@ fn partners() -> Vec<Partner> {
     let mut first = partner("AAA", "Aland", [0.4, 0.592, 0.3686, 0.592]);
     first.profile = Profile {
         frameworks: vec!["DigitalPartnership".to_owned(), "HorizonEurope".to_owned()],
-        strengths: vec!["Mobile payments run by many banks".to_owned()],
+        strengths: vec!["Mobile payments run by many banks".into()],
         running: vec![RunningProgramme {
             name: "Schools online".to_owned(),
             covers: Vec::new(),
             amount: Some(meur(9.8)),
             source: "Example press release, 2023".to_owned(),
+            translations: Translations::default(),
         }],
         note: Some("This name is without prejudice to positions on status.".to_owned()),
         translations: Translations::default(),
@@ -443,6 +444,7 @@ pub(crate) fn offer() -> Offer {
             id: ScenarioId::new("sample"),
             title: "Sample scenario".to_owned(),
             description: "Two invented partners share one cable.".to_owned(),
+            translations: Translations::default(),
             horizon: Horizon {
                 start_year: 2027,
                 years: 7,

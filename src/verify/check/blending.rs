@@ -182,7 +182,7 @@ impl Payment<'_, '_> {
 mod tests {
     use crate::model::{
         BlendingRule, BlendingTerm, ComponentId, Confidence, Eligibility, InstrumentId, Meur,
-        OfferParts, OptionId, PartnerId, RunningProgramme, Share, ShareBase, Source,
+        OfferParts, OptionId, PartnerId, RunningProgramme, Share, ShareBase, Source, Translations,
     };
     use crate::verify::small;
 
@@ -204,6 +204,7 @@ mod tests {
                 term,
                 text: "x".into(),
                 source,
+                translations: Translations::default(),
             });
     }
 
@@ -314,6 +315,7 @@ mod tests {
                 covers,
                 amount: None,
                 source: "x".into(),
+                translations: Translations::default(),
             };
             small::codes_with(
                 |offer| offer.partners[0].profile.running = vec![running],

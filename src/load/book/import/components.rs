@@ -39,6 +39,7 @@ impl<'b> Importer<'b> {
                 translations: Tree::object(line.at("component")),
                 judgements: Vec::new(),
                 lines: BTreeMap::new(),
+                translated: BTreeMap::new(),
                 sources: Vec::new(),
             });
         }

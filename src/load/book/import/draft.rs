@@ -26,6 +26,8 @@ pub(super) struct Draft {
     pub(super) translations: Tree,
     pub(super) judgements: Vec<(String, At, Judgement)>,
     pub(super) lines: BTreeMap<&'static str, Vec<Tree>>,
+    /// The same lines in each language, blank where there is none.
+    pub(super) translated: BTreeMap<&'static str, Vec<Vec<Tree>>>,
     pub(super) sources: Vec<Tree>,
 }
 

@@ -53,6 +53,7 @@ pub(crate) fn assemble(book: &Book) -> Assembled {
     importer.translations(&sheets);
     importer.sources(&sheets);
     importer.lines(&sheets);
+    importer.translated_lines();
     importer.files()
 }
 

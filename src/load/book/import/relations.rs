@@ -2,6 +2,7 @@
 
 use super::draft::SynergyDraft;
 use super::sheets::Sheets;
+use super::texts::reasons;
 use super::{Importer, put_once};
 use crate::load::book::layout::EXTRA;
 use crate::load::book::tree::{Tree, Value};
@@ -26,6 +27,7 @@ impl<'b> Importer<'b> {
             }
             requirement.put("waived_if", (!waived.is_empty()).then_some(waived));
             requirement.put("why", line.tree("why"));
+            requirement.put("translations", reasons(line, "component"));
             self.drafts[component].requires.push(requirement);
         }
     }

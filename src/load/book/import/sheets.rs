@@ -107,7 +107,7 @@ impl<'b> Importer<'b> {
             }
         }
         for (known, column) in spec.columns.iter().zip(&columns) {
-            if column.is_none() {
+            if column.is_none() && !known.later {
                 let message = format!("column `{}` is missing", known.name);
                 let hint = format!(
                     "add it, empty where there is nothing to say: {}",

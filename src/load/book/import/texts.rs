@@ -3,8 +3,8 @@
 use super::line::Line;
 use super::sheets::Sheets;
 use super::{Importer, put_once};
-use crate::load::book::layout::LINES;
-use crate::load::book::tree::Tree;
+use crate::load::book::layout::{LANGUAGES, LINES};
+use crate::load::book::tree::{Tree, Value};
 use crate::load::suggest;
 
 impl<'b> Importer<'b> {
@@ -19,6 +19,7 @@ impl<'b> Importer<'b> {
             for key in ["score", "why", "confidence"] {
                 mark.put(key, line.tree(key));
             }
+            mark.put("translations", reasons(line, "marker"));
             let markers = &mut self.drafts[component].markers;
             if let Some(first) = put_once(markers, &marker, line.at("marker"), Some(mark)) {
                 let what = format!("marker `{marker}`");
@@ -110,7 +111,45 @@ impl<'b> Importer<'b> {
             if self.needed(line, "text").is_some() {
                 let lines = self.drafts[component].lines.entry(list).or_default();
                 lines.extend(line.tree("text"));
+                let translated = LANGUAGES.iter().map(|language| {
+                    let text = || Tree::of(line.at(language), Value::Text(String::new()));
+                    line.tree(language).unwrap_or_else(text)
+                });
+                let lines = self.drafts[component].translated.entry(list).or_default();
+                lines.push(translated.collect());
             }
         }
     }
+
+    /// Puts the lines of each list beside the other texts of their language; a list that has none in a
+    /// language is not there, one that has some has an empty line where there is none.
+    pub(super) fn translated_lines(&mut self) {
+        for draft in &mut self.drafts {
+            for list in LINES {
+                let rows = draft.translated.remove(list).unwrap_or_default();
+                let mut rows: Vec<_> = rows.into_iter().map(Vec::into_iter).collect();
+                for language in LANGUAGES {
+                    let lines: Vec<Tree> = rows.iter_mut().filter_map(Iterator::next).collect();
+                    let blank =
+                        |line: &Tree| matches!(&line.value, Value::Text(text) if text.is_empty());
+                    let first = lines.iter().find(|line| !blank(line));
+                    if let Some(at) = first.and_then(|line| line.at) {
+                        let lines = Tree::of(at, Value::List(lines));
+                        draft.translations.put_inner(language, at, list, lines);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Reasons in the languages that a row has columns for; `beside` is where the row's own texts stand.
+pub(super) fn reasons(line: Line<'_>, beside: &str) -> Option<Tree> {
+    let mut translations = Tree::object(line.at(beside));
+    for language in LANGUAGES {
+        if let Some(why) = line.tree(language) {
+            translations.put_inner(language, line.at(language), "why", why);
+        }
+    }
+    (!translations.is_empty()).then_some(translations)
 }

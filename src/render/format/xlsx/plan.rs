@@ -32,7 +32,7 @@ pub(super) fn draw(page: &mut Page, tables: &Workbook) -> Result<(), XlsxError> 
         }
         page.text(row, 2, &line.component, &styles.wrap)?;
         page.text(row, 3, &line.source, &styles.text)?;
-        page.text(row, 4, &line.kind, &styles.text)?;
+        page.text(row, 4, &line.kind, &styles.wrap)?;
         for ((column, units), sum) in (YEARS..).zip(&line.years).zip(&mut sums) {
             *sum += units;
             page.number(row, column, meur(*units), &styles.money)?;

@@ -1,6 +1,6 @@
 //! Horizontal bars with the figure at their end: one bar a row, or a pair (before and after).
 
-use super::{Data, Figure, Series, Unit, WIDTH, label_room};
+use super::{Data, Figure, Name, Series, Unit, WIDTH, label_room};
 use crate::render::locale::Locale;
 
 /// One bar.
@@ -52,7 +52,9 @@ pub(crate) fn bars(
     let mut y = 10.0;
     for bar in rows {
         let long = (bar.value / most).clamp(0.0, 1.0) * room;
-        figure.text((label, y + 14.0), "end", "label", &bar.label, label - 4.0);
+        let name = Name::new(&bar.label, label - 4.0);
+        y += name.more() / 2.0;
+        figure.name((label, y + 14.0), "end", &name);
         figure.rect(
             (left, y + 2.0),
             (long, 16.0),
@@ -66,7 +68,7 @@ pub(crate) fn bars(
             &bar.text,
             VALUE + room - long - 6.0,
         );
-        y += 26.0;
+        y += 26.0 + name.more() / 2.0;
     }
     figure.line((left, 6.0), (left, y));
     figure.height = y + 8.0;
@@ -106,7 +108,9 @@ pub(crate) fn pairs(
             .map(|value| (value / most).clamp(0.0, 1.0) * room);
         let end = long[0].max(long[1]);
         let hover = locale.pair(&bar.label, &bar.text);
-        figure.text((label, y + 16.0), "end", "label", &bar.label, label - 4.0);
+        let name = Name::new(&bar.label, label - 4.0);
+        y += name.more() / 2.0;
+        figure.name((label, y + 16.0), "end", &name);
         figure.rect((left, y), (long[0], 10.0), keys[0].0, hover.clone());
         figure.rect((left, y + 11.0), (long[1], 10.0), keys[1].0, hover);
         figure.text(
@@ -116,7 +120,7 @@ pub(crate) fn pairs(
             &bar.text,
             VALUE + room - end - 6.0,
         );
-        y += 32.0;
+        y += 32.0 + name.more() / 2.0;
     }
     figure.line((left, 28.0), (left, y - 4.0));
     figure.height = y + 4.0;

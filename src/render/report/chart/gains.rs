@@ -1,6 +1,6 @@
 //! Who gains what: one row a component, the partner's gain to the left, the EU's to the right.
 
-use super::{Data, FONT, Figure, Series, Unit, WIDTH, label_room};
+use super::{Data, FONT, Figure, Name, Series, Unit, WIDTH, label_room};
 use crate::render::locale::Locale;
 
 /// One component.
@@ -71,7 +71,9 @@ pub(crate) fn gains(
     for row in rows {
         let both = format!("{} / {}", row.texts[0], row.texts[1]);
         let hover = locale.pair(&row.label, &both);
-        figure.text((0.0, y + 13.0), "start", "label", &row.label, label - 10.0);
+        let name = Name::new(&row.label, label - 10.0);
+        y += name.more() / 2.0;
+        figure.name((0.0, y + 13.0), "start", &name);
         let partner = row.partner.abs() * scale;
         let role = if row.partner < 0.0 {
             "concession"
@@ -101,7 +103,7 @@ pub(crate) fn gains(
             &row.texts[1],
             VALUE,
         );
-        y += 24.0;
+        y += 24.0 + name.more() / 2.0;
     }
     figure.line((middle, 24.0), (middle, y));
     figure.height = y + 8.0;

@@ -1,6 +1,6 @@
 //! When what is built and operated: one row a component, one column a year.
 
-use super::{Data, Figure, Series, Unit, WIDTH, label_room};
+use super::{Data, Figure, Name, Series, Unit, WIDTH, label_room};
 use crate::render::locale::{Locale, tell};
 use crate::render::number::{as_f64, count_f64};
 
@@ -63,7 +63,11 @@ pub(crate) fn gantt(
     let x = |year: i32| left + as_f64(i64::from((year - first).clamp(0, last - first + 1))) * step;
     let keys = [("build", "gantt-building"), ("operate", "gantt-operation")];
     figure.keys(left, &keys.map(|(role, id)| (role, locale.say(id))));
-    let bottom = 48.0 + count_f64(rows.len()) * 24.0;
+    let names: Vec<Name> = rows
+        .iter()
+        .map(|row| Name::new(&row.label, label - 4.0))
+        .collect();
+    let bottom = 48.0 + count_f64(rows.len()) * 24.0 + names.iter().map(Name::more).sum::<f64>();
     // A year needs room for its four digits: print every second or third where there is none.
     let every = if step >= 36.0 {
         1
@@ -84,10 +88,11 @@ pub(crate) fn gantt(
         }
     }
     let mut y = 48.0;
-    for row in rows {
+    for (row, name) in rows.iter().zip(&names) {
         let years = tell!(locale, "years", first = row.start, last = row.operates);
         let hover = locale.pair(&row.label, &years);
-        figure.text((label, y + 14.0), "end", "label", &row.label, label - 4.0);
+        y += name.more() / 2.0;
+        figure.name((label, y + 14.0), "end", name);
         let (start, operates, end) = (x(row.start), x(row.operates), x(last + 1));
         if operates > start {
             figure.rect(
@@ -103,7 +108,7 @@ pub(crate) fn gantt(
             "operate",
             hover,
         );
-        y += 24.0;
+        y += 24.0 + name.more() / 2.0;
     }
     figure.height = bottom + 8.0;
     figure

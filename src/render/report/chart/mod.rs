@@ -12,6 +12,9 @@ mod years;
 
 use serde::Serialize;
 
+use crate::render::escape::{FOREIGN_START, one_line};
+use crate::render::number::count_f64;
+
 pub(crate) use bars::{Bar, PairBar, bars, pairs};
 pub(crate) use data::{Curve, Data, Series, Unit};
 pub(crate) use gains::{Side, gains};
@@ -24,6 +27,9 @@ pub(crate) use years::{Band, years};
 pub(super) const WIDTH: f64 = 820.0;
 /// Size of text.
 pub(crate) const FONT: f64 = 13.0;
+
+/// From one line of a name to the next.
+const LINE: f64 = 14.0;
 
 /// Counts as a letter of Arabic and is not seen: a line that begins with it runs from the right.
 const ARABIC_MARK: char = '\u{61c}';
@@ -120,15 +126,39 @@ impl Figure {
         self
     }
 
-    /// A line of a legend: what a number inside the chart stands for, and its amount.
-    fn numbered(&mut self, y: f64, number: usize, role: &'static str, label: &str, sum: &str) {
+    /// A line of a legend: what a number inside the chart stands for, and its amount. Gives the height it took.
+    fn numbered(
+        &mut self,
+        y: f64,
+        number: usize,
+        role: &'static str,
+        label: &str,
+        sum: &str,
+    ) -> f64 {
         self.rect((8.0, y - 1.0), (16.0, 14.0), role, String::new());
         let line = y + 11.0;
         self.text((32.0, line), "start", "value", &format!("{number}."), 24.0);
         let amount = width(sum) + 8.0;
-        let room = WIDTH - 70.0 - amount;
-        self.text((54.0, line), "start", "label", label, room);
+        let name = Name::new(label, WIDTH - 70.0 - amount);
+        self.name((54.0, line + name.more() / 2.0), "start", &name);
         self.text((WIDTH - 8.0, line), "end", "value", sum, amount);
+        20.0 + name.more()
+    }
+
+    /// Adds a name; `at` is where its line stands, or the middle between its two lines.
+    fn name(&mut self, at: (f64, f64), anchor: &'static str, name: &Name) {
+        let mut y = at.1 - name.more() / 2.0;
+        for line in &name.lines {
+            self.texts.push(Text {
+                x: tenth(at.0),
+                y: tenth(y),
+                anchor,
+                role: "label",
+                text: from_its_side(line.clone()),
+                full: line.ends_with('…').then(|| name.whole.clone()),
+            });
+            y += LINE;
+        }
     }
 
     /// What two roles stand for, above the bars; further left where there is too little room.
@@ -169,7 +199,7 @@ impl Figure {
         text: &str,
         room: f64,
     ) {
-        let text = crate::render::escape::one_line(text);
+        let text = one_line(text);
         let short = fit(&text, room);
         let full = (short != text).then_some(text);
         self.texts.push(Text {
@@ -181,6 +211,42 @@ impl Figure {
             full,
         });
     }
+}
+
+/// A name of a chart on one line, or on two where it is longer than there is room.
+struct Name {
+    whole: String,
+    lines: Vec<String>,
+}
+
+impl Name {
+    fn new(text: &str, room: f64) -> Self {
+        let whole = one_line(text);
+        let [first, rest] = in_two(&whole, room);
+        // English in another language stays whole: its marks stand around it.
+        let lines = if rest.is_empty() || whole.contains(FOREIGN_START) {
+            vec![fit(&whole, room)]
+        } else {
+            vec![fit(first, room), fit(rest, room)]
+        };
+        Name { whole, lines }
+    }
+
+    /// Height that it takes beyond that of one line.
+    fn more(&self) -> f64 {
+        LINE * (count_f64(self.lines.len()) - 1.0)
+    }
+}
+
+/// A label on one line, or broken between words where it is longer than the room.
+fn in_two(label: &str, room: f64) -> [&str; 2] {
+    if width(label) <= room {
+        return [label, ""];
+    }
+    let breaks = label.match_indices(' ').map(|(at, _)| label.split_at(at));
+    let fits = breaks.take_while(|(first, _)| width(first) <= room);
+    fits.last()
+        .map_or([label, ""], |(first, second)| [first, second.trim_start()])
 }
 
 /// Makes a line that holds Arabic run from the right also where it begins with a code or a bracket, and keeps the
@@ -231,7 +297,7 @@ pub(crate) fn width(text: &str) -> f64 {
     em * FONT
 }
 
-/// The text, shortened with an ellipsis to fit into `room`.
+/// The text, shortened with an ellipsis to fit into `room`: after a word, where that keeps most of it.
 pub(super) fn fit(text: &str, room: f64) -> String {
     if width(text) <= room {
         return text.to_owned();
@@ -242,6 +308,10 @@ pub(super) fn fit(text: &str, room: f64) -> String {
             break;
         }
         short.push(c);
+    }
+    let whole_words = short.rfind(' ').filter(|at| *at > short.len() / 2);
+    if let Some(end) = whole_words.filter(|_| !text[short.len()..].starts_with(' ')) {
+        short.truncate(end);
     }
     let short = short.trim_end_matches([' ', ',', '(', '-', '\u{a0}']);
     format!("{short}…")
@@ -269,6 +339,45 @@ mod tests {
             Some("A very long name of a component")
         );
         assert_eq!(figure.texts[1].full, None);
+    }
+
+    #[test]
+    fn a_name_takes_two_lines_before_it_is_shortened_after_a_word() {
+        let lines = |text: &str, room: f64| Name::new(text, room).lines;
+        let text = "CYB-10 Information integrity and resilience to foreign manipulation";
+        assert_eq!(lines(text, 1000.0), [text]);
+        assert_eq!(
+            lines(text, 300.0),
+            [
+                "CYB-10 Information integrity and resilience",
+                "to foreign manipulation"
+            ]
+        );
+        let cut = lines(text, 190.0);
+        assert_eq!(
+            cut,
+            ["CYB-10 Information integrity", "and resilience to foreign…"]
+        );
+        assert!(cut.iter().all(|line| width(line) <= 190.0 + FONT));
+        assert_eq!(lines("Donaudampfschifffahrt", 100.0).len(), 1);
+        let mut figure = Figure::new("x".into(), "t", "d", Data::new(Unit::Count));
+        figure.name((0.0, 20.0), "end", &Name::new(text, 190.0));
+        let seen: Vec<(f64, Option<&str>)> = figure
+            .texts
+            .iter()
+            .map(|line| (line.y, line.full.as_deref()))
+            .collect();
+        assert_eq!(seen, [(13.0, None), (27.0, Some(text))]);
+    }
+
+    #[test]
+    fn a_long_label_goes_on_in_a_second_line() {
+        assert_eq!(in_two("EU first", 400.0), ["EU first", ""]);
+        let long = "utilitarian, Nash, alpha-fair";
+        let [first, second] = in_two(long, width(long) - 1.0);
+        assert_eq!([first, second], ["utilitarian, Nash,", "alpha-fair"]);
+        let word = "x".repeat(90);
+        assert_eq!(in_two(&word, 400.0), [word.as_str(), ""]);
     }
 
     #[test]

@@ -49,8 +49,7 @@ pub(crate) fn money(locale: &Locale, id: String, title: &str, slices: &[Slice]) 
             figure.text((middle, 32.0), "middle", "inside", &number, 40.0);
         }
         x += long;
-        figure.numbered(y, at + 1, slice.role, &slice.label, &slice.text);
-        y += 20.0;
+        y += figure.numbered(y, at + 1, slice.role, &slice.label, &slice.text);
     }
     figure.height = y;
     figure

@@ -1,7 +1,7 @@
 //! Outcomes in the plane of two utilities: what could be agreed, and what is.
 
 use super::data::{Curve, Series};
-use super::{Data, FONT, Figure, Unit, WIDTH, tenth, width};
+use super::{Data, FONT, Figure, Unit, WIDTH, in_two, tenth, width};
 use crate::render::locale::Locale;
 use crate::render::number::as_f64;
 
@@ -114,17 +114,6 @@ pub(crate) fn plane(
     figure
 }
 
-/// A label on one line, or broken between words where it is longer than the room.
-fn in_two(label: &str, room: f64) -> [&str; 2] {
-    if width(label) <= room {
-        return [label, ""];
-    }
-    let breaks = label.match_indices(' ').map(|(at, _)| label.split_at(at));
-    let fits = breaks.take_while(|(first, _)| width(first) <= room);
-    fits.last()
-        .map_or([label, ""], |(first, second)| [first, second.trim_start()])
-}
-
 fn square(figure: &mut Figure, at: (f64, f64), half: f64, role: &'static str, hover: String) {
     let corner = (at.0 - half, at.1 - half);
     figure.rect(corner, (2.0 * half, 2.0 * half), role, hover);
@@ -156,19 +145,4 @@ fn scale(values: impl Iterator<Item = f64>) -> (f64, f64, f64) {
 fn ticks(low: f64, high: f64, step: f64) -> impl Iterator<Item = f64> {
     let count = crate::render::number::as_units((high - low) / step * 1.0);
     (0..=count.max(0)).map(move |at| low + as_f64(at) * step)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_label_goes_on_in_a_second_line() {
-        assert_eq!(in_two("EU first", 400.0), ["EU first", ""]);
-        let long = "utilitarian, Nash, alpha-fair";
-        let [first, second] = in_two(long, width(long) - 1.0);
-        assert_eq!([first, second], ["utilitarian, Nash,", "alpha-fair"]);
-        let word = "x".repeat(90);
-        assert_eq!(in_two(&word, 400.0), [word.as_str(), ""]);
-    }
 }

@@ -101,8 +101,7 @@ fn legend(locale: &Locale, figure: &mut Figure, bands: &[Band]) {
     y += 24.0;
     for (number, band) in (1..).zip(bands) {
         let sum = locale.money(band.units.iter().sum());
-        figure.numbered(y, number, band.role, &band.label, &sum);
-        y += 24.0;
+        y += 4.0 + figure.numbered(y, number, band.role, &band.label, &sum);
     }
     figure.height = y + 4.0;
 }
