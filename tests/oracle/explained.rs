@@ -13,6 +13,7 @@ use tech_business_offer::explain::decision::{Decision, Solved, Trial, Twist};
 use tech_business_offer::explain::{Cause, Change, Infeasibility, Side, infeasible};
 use tech_business_offer::load::load_unexcluded;
 use tech_business_offer::model::{FloorLevel, Offer, PartyId, Rule};
+use tech_business_offer::portfolio::payable::Proofs;
 use tech_business_offer::portfolio::{self, Effort, Solution};
 use tech_business_offer::solve::limits::NoClock;
 use tech_business_offer::solve::{Backend, Solver};
@@ -338,7 +339,8 @@ fn explained(seeds: std::ops::Range<u64>, partners: usize) -> (usize, usize, Vec
             continue;
         }
         for &backend in Backend::built() {
-            let why = infeasible::explain(&offer, &loose(&files), &effort(backend));
+            let why =
+                infeasible::explain(&offer, &loose(&files), &Proofs::default(), &effort(backend));
             judged += 1;
             changes += why
                 .conflicts
