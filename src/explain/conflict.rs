@@ -374,8 +374,23 @@ fn one_by_one(among: Vec<Cause>, holds: &dyn Fn(&BTreeSet<Cause>) -> bool) -> Ve
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Cause, Memory, Verdict, Whose};
+    use super::{Cause, Memory, Verdict, Whose, divide, one_by_one};
     use crate::portfolio::Selection;
+
+    #[test]
+    fn both_ways_leave_only_what_is_needed() {
+        let all: Vec<Cause> = (0..9).map(Cause::Total).collect();
+        let rows = |of: &BTreeSet<Cause>, rows: &[usize]| {
+            rows.iter().all(|&row| of.contains(&Cause::Total(row)))
+        };
+        let holds = |kept: &BTreeSet<Cause>| rows(kept, &[1, 4]) || rows(kept, &[2, 4, 8]);
+        // What comes last is left out first.
+        let needed = vec![Cause::Total(1), Cause::Total(4)];
+        assert_eq!(one_by_one(all.clone(), &holds), needed);
+        let mut found = divide(&BTreeSet::new(), false, &all, &holds);
+        found.sort();
+        assert_eq!(found, needed);
+    }
 
     #[test]
     fn what_is_known_settles_fewer_or_more_causes_and_nothing_else() {

@@ -2,8 +2,7 @@
 //!
 //! Why there is no package: [`infeasible`], from [`cause`] (what can be in the way), [`feasible`] (is there
 //! any package?), [`parts`] (what does not matter), [`conflict`] (what cannot hold together) and [`change`] (what
-//! would end it). Why a component
-//! is in a package or not: [`decision`].
+//! would end it). Why a component is in a package or not: [`decision`].
 
 pub mod cause;
 pub mod change;

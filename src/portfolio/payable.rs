@@ -214,10 +214,13 @@ pub struct Proofs {
     answers: Mutex<HashMap<Asked, Answered>>,
     /// The packages of each partner, the latest last, and which of them it could have where.
     packages: Mutex<BTreeMap<usize, Vec<Vec<Pick>>>>,
-    fits: Mutex<HashMap<(usize, u64, Vec<Pick>), bool>>,
+    fits: Mutex<HashMap<Package, bool>>,
     /// The portfolios, the latest last.
     portfolios: Mutex<Vec<Selection>>,
 }
+
+/// A package: the partner, the sign of its problem, what is in it.
+type Package = (usize, u64, Vec<Pick>);
 
 /// One partner's problem at some prices: the partner, the sign of its problem, the prices, nodes.
 type Asked = (usize, u64, Vec<u64>, u64);
