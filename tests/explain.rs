@@ -14,6 +14,7 @@ use tech_business_offer::load::load_unexcluded;
 use tech_business_offer::package::conflict_words;
 use tech_business_offer::package::conflicts::conflicts;
 use tech_business_offer::portfolio::Effort;
+use tech_business_offer::portfolio::payable::Proofs;
 use tech_business_offer::solve::Solver;
 use tech_business_offer::solve::limits::NoClock;
 
@@ -41,7 +42,7 @@ fn explained(case: &Case) -> (String, Value) {
         clock: &NoClock,
         solver: Solver::default(),
     };
-    let why = infeasible::explain(&offer, &loose, &effort);
+    let why = infeasible::explain(&offer, &loose, &Proofs::default(), &effort);
     let file = serde_json::to_value(conflicts(&offer, &why)).expect("a file");
     (conflict_words::lines(&offer, &why).join("\n"), file)
 }

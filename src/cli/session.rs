@@ -15,8 +15,9 @@ use crate::explore::compromises::compromises;
 use crate::load::{self, Disk};
 use crate::model::{Offer, Severity};
 use crate::package::{self, ResultFile, assemble, conflict_words, conflicts};
+use crate::portfolio::payable::Proofs;
 use crate::portfolio::{self, Effort, Solution, Unsolved};
-use crate::solve::{Clock, Solver};
+use crate::solve::Clock;
 use crate::verify;
 
 /// A clock that began when it was made.
@@ -147,20 +148,20 @@ impl Opened {
         let (search, pool) = (&self.search, &self.search.pool);
         let effort = |solver| search.effort(solver, &self.clock);
         let solvers = search.solver.in_turn();
-        let hopeless = |&solver: &Solver| feasible::is_hopeless(&self.offer, &effort(solver));
-        if pool.install(|| solvers.iter().all(hopeless)) {
-            return Err(self.infeasible(args));
+        let efforts: Vec<Effort<'_>> = solvers.iter().copied().map(effort).collect();
+        if let Some(known) = pool.install(|| feasible::hopeless(&self.offer, &efforts)) {
+            return Err(self.infeasible(args, &known));
         }
         let on_threads = |solver| pool.install(|| attempt(&effort(solver)));
         match settle(&solvers, talk, on_threads, findings) {
-            Err(Failure::Infeasible(_)) => Err(self.infeasible(args)),
+            Err(Failure::Infeasible(_)) => Err(self.infeasible(args, &Proofs::default())),
             settled => settled,
         }
     }
 
-    /// Why there is no package, in words and for programs.
+    /// Why there is no package, in words and for programs; `known` is what was proven before.
     #[must_use]
-    pub fn infeasible(&self, args: &ScenarioArgs) -> Failure {
+    pub fn infeasible(&self, args: &ScenarioArgs, known: &Proofs) -> Failure {
         let loose = match load::load_unexcluded(&Disk, &args.scenario, &args.set) {
             Ok(loose) => loose,
             Err(rejected) => return Failure::Rejected(rejected.findings),
@@ -174,7 +175,7 @@ impl Opened {
         };
         let why = search
             .pool
-            .install(|| explain::infeasible::explain(offer, &loose, &effort));
+            .install(|| explain::infeasible::explain(offer, &loose, known, &effort));
         Failure::Infeasible(Box::new(Reasons {
             lines: conflict_words::lines(offer, &why),
             data: Some(conflicts::conflicts(offer, &why)),

@@ -75,6 +75,13 @@ pub enum Cause {
     Members(usize),
 }
 
+/// A rule that asks for nothing.
+const NOTHING: Rule = Rule::Count {
+    partner: None,
+    min: None,
+    max: None,
+};
+
 /// The rank of causes that are last to blame.
 pub const LAST_RANK: usize = 5;
 
@@ -181,11 +188,16 @@ impl<'o> Field<'o> {
     /// Whether a cause is about what the EU gets.
     #[must_use]
     pub fn is_of_eu(&self, cause: Cause) -> bool {
-        let eu = self.offer.partners.len();
+        self.is_floor_of(cause, self.offer.partners.len())
+    }
+
+    /// Whether a cause asks for what a party gets, the EU last.
+    #[must_use]
+    pub fn is_floor_of(&self, cause: Cause, of: usize) -> bool {
         match cause {
-            Cause::Disagreement(at) => at == eu,
+            Cause::Disagreement(at) => at == of,
             Cause::Rule { at, .. } => match &self.offer.scenario.rules[at] {
-                Rule::Floor(floor) => party(self.offer, &floor.party) == Some(eu),
+                Rule::Floor(floor) => party(self.offer, &floor.party) == Some(of),
                 _ => false,
             },
             _ => false,
@@ -342,7 +354,8 @@ impl<'o> Field<'o> {
         is_kept: &dyn Fn(Cause) -> bool,
         value: &dyn Fn(Cause, f64) -> f64,
     ) -> Vec<Rule> {
-        let mut kept = Vec::new();
+        // Each stays where it is, so that rows keep their names; what is included for whom comes after them.
+        let (mut kept, mut includes) = (Vec::new(), Vec::new());
         for (at, rule) in self.offer.scenario.rules.iter().enumerate() {
             let side = |side: Side| Cause::Rule { at, side };
             match rule {
@@ -378,20 +391,21 @@ impl<'o> Field<'o> {
                     component, option, ..
                 } if is_kept(side(Side::Whole)) => {
                     // For those it is offered to as the scenario stands, whatever else is dropped.
-                    let includes = included(self.offer, at).map(|partner| Rule::Include {
+                    includes.extend(included(self.offer, at).map(|partner| Rule::Include {
                         partner: Some(self.offer.partners[partner].id.clone()),
                         component: component.clone(),
                         option: option.clone(),
-                    });
-                    kept.extend(includes);
+                    }));
+                    kept.push(NOTHING);
                 }
                 Rule::Complement { .. } if is_kept(side(Side::Whole)) => kept.push(rule.clone()),
                 Rule::Include { .. }
                 | Rule::Complement { .. }
                 | Rule::Exclude { .. }
-                | Rule::Floor(_) => {}
+                | Rule::Floor(_) => kept.push(NOTHING),
             }
         }
+        kept.extend(includes);
         kept
     }
 

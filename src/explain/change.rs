@@ -220,9 +220,10 @@ impl Question<'_> {
         let causes = conflict.causes.par_iter().with_max_len(1);
         causes
             .filter_map(|&cause| {
-                let proofs = known.so_far();
+                let (proofs, memory) = (known.so_far(), self.memory.so_far());
                 let own = Question {
                     proofs: &proofs,
+                    memory: &memory,
                     ..*self
                 };
                 own.change(cause, conflict.whose, kept)
@@ -233,7 +234,15 @@ impl Question<'_> {
     fn change(&self, cause: Cause, whose: Whose, kept: &BTreeSet<Cause>) -> Option<Change> {
         let mut without = kept.clone();
         without.remove(&cause);
+        if self.effort.is_over() {
+            return None;
+        }
         // Nothing that is less than dropping it can help where that does not.
+        if let Whose::Alone(_) = whose
+            && self.ask(&without, whose).is_no()
+        {
+            return None;
+        }
         if !self.verify(&without, &[]) {
             return None;
         }
@@ -490,9 +499,10 @@ impl Question<'_> {
         Some((at(found.yes), found.is_next()))
     }
 
-    /// A set of changes that together end all conflicts; the first change of each where that is enough.
+    /// A set of changes that together end all conflicts; the first change of each where that is enough, otherwise
+    /// as few of the causes that are to blame as it takes.
     #[must_use]
-    pub fn repair(&self, first: &[Change]) -> Vec<Change> {
+    pub fn repair(&self, first: &[Change], blamed: &BTreeSet<Cause>) -> Vec<Change> {
         let all: BTreeSet<Cause> = self.field.causes.iter().copied().collect();
         let mut kept = all.clone();
         let mut changed = Vec::new();
@@ -507,7 +517,41 @@ impl Question<'_> {
         if !first.is_empty() && self.verify(&kept, &changed) {
             return first.to_vec();
         }
-        self.dropped(&all).unwrap_or_default()
+        let dropped = self.spared(&all, blamed).or_else(|| self.dropped(&all));
+        dropped.unwrap_or_default()
+    }
+
+    /// Some of the causes that are to blame without which there is a portfolio, none of them in vain: all that can
+    /// be dropped are, and each that can be is put back, what is rather asked for last.
+    fn spared(&self, all: &BTreeSet<Cause>, blamed: &BTreeSet<Cause>) -> Option<Vec<Change>> {
+        let can = blamed
+            .iter()
+            .copied()
+            .filter(|cause| can_be_dropped(*cause));
+        let mut doubtful: Vec<Cause> = can.collect();
+        let mut kept: BTreeSet<Cause> = all.clone();
+        kept.retain(|cause| !doubtful.contains(cause));
+        if !self.verify(&kept, &[]) {
+            return None;
+        }
+        doubtful.sort_by_key(|cause| std::cmp::Reverse(self.field.rank(*cause)));
+        let partners = self.field.offer().partners.len();
+        let mut dropped = Vec::new();
+        for cause in doubtful {
+            kept.insert(cause);
+            let mut concerned =
+                (0..partners).filter(|&at| partners > 1 && self.field.concerns(cause, at));
+            let none = concerned.any(|at| self.ask(&kept, Whose::Alone(at)).is_no());
+            if none || !self.verify(&kept, &[]) {
+                kept.remove(&cause);
+                dropped.push(Change::Drop(cause));
+            }
+        }
+        dropped.sort_by_key(|change| {
+            let causes = &self.field.causes;
+            causes.iter().position(|known| *known == change.cause())
+        });
+        Some(dropped)
     }
 
     /// Causes without which there is a portfolio, none of them in vain.

@@ -13,11 +13,19 @@ use rayon::prelude::*;
 
 use super::cause::{Cause, Field, LAST_RANK, number};
 use super::feasible::{Verdict, Whose, any};
+use super::parts::Proof;
 use crate::portfolio::Effort;
 use crate::portfolio::payable::Proofs;
 
 /// Part of the time left in which causes that do not matter are left out at most.
 const THINNING: u32 = 4;
+
+/// Causes up to which each is left out in turn, where hardly any can be spared.
+const FEW: usize = 16;
+
+/// By how much the most that is proven in parts may be more where causes are left out, as a part of it: mostly
+/// that does not matter.
+const LOOSE: [f64; 2] = [0.01, 0.0];
 
 /// Causes that cannot hold together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +68,13 @@ pub struct Question<'q> {
 pub struct Memory(Mutex<Vec<(Whose, BTreeSet<Cause>, Verdict)>>);
 
 impl Memory {
+    /// A copy, which goes on for itself.
+    #[must_use]
+    pub fn so_far(&self) -> Self {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Self(Mutex::new(known.clone()))
+    }
+
     /// What follows for these causes from what is known.
     fn recall(&self, kept: &BTreeSet<Cause>, whose: Whose) -> Option<Verdict> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -89,6 +104,9 @@ impl Question<'_> {
         let kept: BTreeSet<Cause> = concerned.collect();
         if let Some(known) = self.memory.recall(&kept, whose) {
             return known;
+        }
+        if self.effort.is_over() {
+            return Verdict::Unknown;
         }
         let held = self.field.held(&kept, &[], self.ideals);
         let verdict = any(&held, whose, self.proofs, &self.effort);
@@ -162,9 +180,8 @@ impl Question<'_> {
         } else {
             let narrowed = match whose {
                 Whose::All => self.narrowed(&causes),
-                Whose::Alone(_) => None,
+                Whose::Alone(partner) => self.in_parts(&causes, partner),
             };
-            let causes = narrowed.as_ref().unwrap_or(&causes);
             let holds = |kept: &BTreeSet<Cause>| {
                 let verdict = self.ask(kept, whose);
                 if verdict == Verdict::Unknown {
@@ -172,13 +189,17 @@ impl Question<'_> {
                 }
                 verdict.is_no()
             };
-            divide(&none, false, causes, &holds)
+            match (narrowed, whose) {
+                // Hardly any of them can be spared.
+                (Some(few), Whose::Alone(_)) if few.len() <= FEW => one_by_one(few, &holds),
+                (few, _) => divide(&none, false, &few.unwrap_or(causes), &holds),
+            }
         };
         let position = |cause: &Cause| known.iter().position(|known| known == cause);
         found.sort_by_key(position);
         // Where every question was answered, dividing has proven it.
         let irreducible = !doubts.into_inner()
-            || found.par_iter().all(|cause| {
+            || found.iter().all(|cause| {
                 let others = found.iter().copied().filter(|other| other != cause);
                 self.ask(&others.collect(), whose).is_yes()
             });
@@ -189,13 +210,62 @@ impl Question<'_> {
         }
     }
 
+    /// Most of what does not matter to a conflict of one partner is soon left out: what multipliers that prove it
+    /// in parts of components do without, or that prove the most that the partner can have.
+    fn in_parts(&self, causes: &[Cause], partner: usize) -> Option<Vec<Cause>> {
+        let whose = Whose::Alone(partner);
+        let held = |kept: &[Cause]| {
+            let kept = kept.iter().copied().collect();
+            self.field.held(&kept, &[], self.ideals)
+        };
+        let all = held(causes);
+        let none = Proof::of(&all, whose, &self.effort);
+        let none = none.filter(|proof| proof.holds(&all, whose, 0.0));
+        let proof = none.or_else(|| {
+            let floor = all.floors[partner].is_finite();
+            let most = || Proof::of_most(&all, partner, &self.effort);
+            floor
+                .then(most)?
+                .filter(|proof| proof.holds(&all, whose, 0.0))
+        })?;
+        // The floor is no part of what proves the most.
+        let (base, others): (Vec<Cause>, Vec<Cause>) = causes
+            .iter()
+            .partition(|cause| proof.is_of_most() && self.field.is_floor_of(**cause, partner));
+        let tries: &[f64] = if proof.is_of_most() { &LOOSE } else { &[0.0] };
+        tries.iter().find_map(|&within| {
+            let proven = |kept: &BTreeSet<Cause>| {
+                let held = self.field.held(kept, &[], self.ideals);
+                proof.holds(&held, whose, within)
+            };
+            let mut found = divide(&base.iter().copied().collect(), true, &others, &proven);
+            found.extend(&base);
+            // In the order in which they are to blame.
+            found.sort_by_key(|cause| causes.iter().position(|known| known == cause));
+            let few: BTreeSet<Cause> = found.iter().copied().collect();
+            if !proof.is_of_most() {
+                self.memory.keep(few.clone(), whose, &Verdict::No);
+            }
+            self.ask(&few, whose).is_no().then_some(found)
+        })
+    }
+
     /// Causes that are rather to blame than all others, as many kinds of them as it takes.
     fn fundamental(&self, causes: &[Cause], whose: Whose) -> Vec<Cause> {
         let up_to = |rank: usize| {
             let among = causes.iter().copied();
             among.filter(move |cause| self.field.rank(*cause) <= rank)
         };
-        let enough = (0..LAST_RANK).find(|&rank| self.ask(&up_to(rank).collect(), whose).is_no());
+        let known = self.proofs.known().into_iter().next();
+        let is_none = |kept: BTreeSet<Cause>| match (&known, whose) {
+            // Whether the prices that prove it still do is soon told; whether others would is not.
+            (Some(proof), Whose::All) => {
+                let held = self.field.held(&kept, &[], self.ideals);
+                proof.proves(&held.case(), self.proofs, &self.effort)
+            }
+            _ => self.ask(&kept, whose).is_no(),
+        };
+        let enough = (0..LAST_RANK).find(|&rank| is_none(up_to(rank).collect()));
         let mut enough: Vec<Cause> = up_to(enough.unwrap_or(LAST_RANK)).collect();
         // What comes first is blamed first.
         enough.sort_by_key(|cause| self.field.rank(*cause));
@@ -288,12 +358,39 @@ fn divide(
     found
 }
 
+/// The same where most of them are needed: each is left out in turn, what is least to blame first.
+fn one_by_one(among: Vec<Cause>, holds: &dyn Fn(&BTreeSet<Cause>) -> bool) -> Vec<Cause> {
+    let mut found = among;
+    for at in (0..found.len()).rev() {
+        let others = found.iter().enumerate().filter(|(other, _)| *other != at);
+        if holds(&others.map(|(_, cause)| *cause).collect()) {
+            found.remove(at);
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Cause, Memory, Verdict, Whose};
+    use super::{Cause, Memory, Verdict, Whose, divide, one_by_one};
     use crate::portfolio::Selection;
+
+    #[test]
+    fn both_ways_leave_only_what_is_needed() {
+        let all: Vec<Cause> = (0..9).map(Cause::Total).collect();
+        let rows = |of: &BTreeSet<Cause>, rows: &[usize]| {
+            rows.iter().all(|&row| of.contains(&Cause::Total(row)))
+        };
+        let holds = |kept: &BTreeSet<Cause>| rows(kept, &[1, 4]) || rows(kept, &[2, 4, 8]);
+        // What comes last is left out first.
+        let needed = vec![Cause::Total(1), Cause::Total(4)];
+        assert_eq!(one_by_one(all.clone(), &holds), needed);
+        let mut found = divide(&BTreeSet::new(), false, &all, &holds);
+        found.sort();
+        assert_eq!(found, needed);
+    }
 
     #[test]
     fn what_is_known_settles_fewer_or_more_causes_and_nothing_else() {

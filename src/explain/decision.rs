@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use super::infeasible::{Infeasibility, explain};
 use crate::formulate::{Aim, Pick, criteria};
 use crate::model::{Candidate, Choice, Effect, Meur, Offer, OfferParts, Rule, Scope};
+use crate::portfolio::payable::Proofs;
 use crate::portfolio::pool::Pool;
 use crate::portfolio::pursue::floors;
 use crate::portfolio::{self, Effort, Selection, Solution, Unsolved, local};
@@ -232,7 +233,7 @@ impl Solved<'_> {
             Err(Unsolved::Infeasible) if !whole => Trial::Impossible(None),
             Err(Unsolved::Infeasible) => {
                 let loose = self::twisted(self.loose, partner, component, twist);
-                let why = explain(&twisted, &loose, &self.effort);
+                let why = explain(&twisted, &loose, &Proofs::default(), &self.effort);
                 Trial::Impossible(Some(Box::new(why)))
             }
             Err(Unsolved::Stopped | Unsolved::Failed(_)) => Trial::Stopped,

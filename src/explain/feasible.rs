@@ -15,10 +15,17 @@ const QUICK: u64 = 500;
 const ALONE: u64 = 20_000;
 /// Relative gap that any package is within.
 const ANY: f64 = 0.99;
-/// Relative gaps to which the most that a partner can have is looked for, until it tells whether that is enough.
-const MOST: [f64; 3] = [0.1, 0.01, 0.0];
+/// Nodes for a cheap package where a floor stands in its way.
+const FEW_NODES: u64 = 50;
+/// Relative gap to which the most that a partner can have is looked for at first, and how often at most.
+const ROUGH: f64 = 0.3;
+const TIMES: usize = 5;
+/// Part of the gap that is needed which is asked for.
+const NEARER: f64 = 0.99;
 /// Nodes for all partners together.
 const TOGETHER: u64 = 2_000;
+/// Part of the time left that one question about all partners may take.
+const ONE_OF_MANY: u32 = 4;
 
 /// How far a bound must be below a floor to be more than rounding.
 const ROUNDING: f64 = 1e-7;
@@ -76,10 +83,26 @@ pub fn extent(held: &Held, whose: Whose) -> Extent {
 /// Looks for any package.
 #[must_use]
 pub fn any(held: &Held, whose: Whose, proofs: &Proofs, effort: &Effort<'_>) -> Verdict {
+    let verdict = look(held, whose, proofs, effort);
+    if let Verdict::Yes(selection) = &verdict {
+        proofs.keep(selection);
+    }
+    verdict
+}
+
+fn look(held: &Held, whose: Whose, proofs: &Proofs, effort: &Effort<'_>) -> Verdict {
     if effort.is_over() {
         return Verdict::Unknown;
     }
     let together = whose == Whose::All && held.offer.partners.len() > 1;
+    let effort = &Effort {
+        time: if together {
+            effort.clock.elapsed() + effort.left() / ONE_OF_MANY
+        } else {
+            effort.time
+        },
+        ..*effort
+    };
     if together {
         let verdict = by_prices(held, proofs, effort);
         if verdict != Verdict::Unknown {
@@ -87,6 +110,13 @@ pub fn any(held: &Held, whose: Whose, proofs: &Proofs, effort: &Effort<'_>) -> V
         }
     }
     if let Whose::Alone(partner) = whose {
+        if let Some(picks) = proofs.fitting(&held.case(), partner, effort) {
+            let mut selection = Selection {
+                picks: vec![Vec::new(); held.offer.partners.len()],
+            };
+            selection.picks[partner] = picks;
+            return Verdict::Yes(selection);
+        }
         let verdict = alone(held, partner, effort);
         if verdict != Verdict::Unknown {
             return verdict;
@@ -123,6 +153,7 @@ fn alone(held: &Held, partner: usize, effort: &Effort<'_>) -> Verdict {
     let within = |gap: f64| Effort { gap, ..*effort };
     let whole = extent(held, Whose::Alone(partner));
     let floor = held.floors[partner];
+    let nodes = if floor.is_finite() { FEW_NODES } else { QUICK };
     let cheap = [Aim::Cheapest];
     let found = exact::pursue(
         &held.offer,
@@ -130,7 +161,7 @@ fn alone(held: &Held, partner: usize, effort: &Effort<'_>) -> Verdict {
         &cheap,
         None,
         &within(ANY),
-        QUICK,
+        nodes,
     );
     let cheap = verdict(found);
     if cheap != Verdict::Unknown || !floor.is_finite() {
@@ -141,7 +172,8 @@ fn alone(held: &Held, partner: usize, effort: &Effort<'_>) -> Verdict {
     free.floors[partner] = f64::NEG_INFINITY;
     let most = [ideals::utility(partner, held.offer.partners.len())];
     let mut known: Option<Selection> = None;
-    for gap in MOST {
+    let mut gap = ROUGH;
+    for time in 1..=TIMES {
         let found = exact::pursue(
             &held.offer,
             free.clone(),
@@ -153,7 +185,18 @@ fn alone(held: &Held, partner: usize, effort: &Effort<'_>) -> Verdict {
         match found {
             Ok(found) if found.first.value >= floor => return Verdict::Yes(found.selection),
             Ok(found) if found.first.bound < floor - ROUNDING => return Verdict::No,
-            Ok(found) => known = Some(found.selection),
+            Ok(_) if gap <= 0.0 => break,
+            Ok(found) => {
+                // As near as it takes for nothing that is enough to be left.
+                let short = (floor - ROUNDING) / found.first.value - 1.0;
+                let narrower = time + 1 < TIMES && found.first.value > 0.0;
+                gap = if narrower {
+                    NEARER * short.min(gap)
+                } else {
+                    0.0
+                };
+                known = Some(found.selection);
+            }
             Err(unsolved) => return verdict(Err(unsolved)),
         }
     }
@@ -170,13 +213,12 @@ pub fn by_prices(held: &Held, proofs: &Proofs, effort: &Effort<'_>) -> Verdict {
     }
 }
 
-/// Whether it is soon proven that there is no package: for some partner alone, or for few of them together.
+/// Whether it is soon proven that there is no package, for some partner alone or for few of them together: by the
+/// first of some solvers, and by all of the others, who are asked about that alone. What was learnt on the way.
 #[must_use]
-pub fn is_hopeless(offer: &Offer, effort: &Effort<'_>) -> bool {
+pub fn hopeless(offer: &Offer, efforts: &[Effort<'_>]) -> Option<Proofs> {
     let partners = offer.partners.len();
-    if partners == 1 {
-        return false;
-    }
+    let (first, others) = efforts.split_first().filter(|_| partners > 1)?;
     let held = Held {
         offer: offer.clone(),
         floors: floors(offer, &vec![0.0; partners + 1]),
@@ -184,8 +226,15 @@ pub fn is_hopeless(offer: &Offer, effort: &Effort<'_>) -> bool {
     };
     let proofs = Proofs::default();
     let alone = (0..partners).into_par_iter().with_max_len(1);
-    alone
+    let is_none = |whose: Whose, effort: &Effort<'_>| match whose {
+        Whose::Alone(_) => any(&held, whose, &proofs, effort).is_no(),
+        Whose::All => by_prices(&held, &proofs, effort).is_no(),
+    };
+    let alone = alone
         .map(Whose::Alone)
-        .any(|whose| any(&held, whose, &proofs, effort).is_no())
-        || (partners <= FEW && by_prices(&held, &proofs, effort).is_no())
+        .find_first(|&whose| is_none(whose, first));
+    let together = || (partners <= FEW).then_some(Whose::All);
+    let whose = alone.or_else(|| together().filter(|&whose| is_none(whose, first)))?;
+    let confirmed = others.iter().all(|effort| is_none(whose, effort));
+    confirmed.then_some(proofs)
 }

@@ -26,15 +26,16 @@ pub struct Infeasibility {
     pub ideals: Option<Vec<f64>>,
 }
 
-/// Explains why an offer has no package; `loose` is the same offer without rules that exclude.
+/// Explains why an offer has no package; `loose` is the same offer without rules that exclude, `known` what was
+/// proven of it before.
 #[must_use]
-pub fn explain(offer: &Offer, loose: &Offer, effort: &Effort<'_>) -> Infeasibility {
+pub fn explain(offer: &Offer, loose: &Offer, known: &Proofs, effort: &Effort<'_>) -> Infeasibility {
     let effort = Effort {
         gap: 0.0,
         ..*effort
     };
     let field = Field::new(offer, loose);
-    let proofs = Proofs::default();
+    let proofs = known.so_far();
     let (plain, with_ideals) = (Memory::default(), Memory::default());
     let mut question = Question {
         field: &field,
@@ -74,7 +75,8 @@ pub fn explain(offer: &Offer, loose: &Offer, effort: &Effort<'_>) -> Infeasibili
             .iter()
             .map(|(_, changes)| changes.first().copied())
             .collect();
-        question.repair(&first.unwrap_or_default())
+        let causes = told.iter().flat_map(|(conflict, _)| &conflict.causes);
+        question.repair(&first.unwrap_or_default(), &causes.copied().collect())
     };
     Infeasibility {
         conflicts: told,

@@ -11,12 +11,13 @@
 //! most what there is. Packages that cost little at such prices are also those that fit together.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use good_lp::Expression;
 use rayon::prelude::*;
 
 use super::bound::WORTHLESS;
+use super::exact::hint;
 use super::pool::{Pool, SLACK};
 use super::prices::{Ask, Prices, clean, price};
 use super::purse::{Shared, envelope, priced, shared, spend};
@@ -34,7 +35,8 @@ const ROUNDS: usize = 40;
 /// Nodes for one partner at first, and where more would prove more.
 const FEW_NODES: u64 = 8;
 const MORE: u64 = 8;
-const MANY_NODES: u64 = MORE * MORE * MORE * FEW_NODES;
+const SOME_NODES: u64 = MORE * MORE * FEW_NODES;
+const MANY_NODES: u64 = MORE * SOME_NODES;
 /// Relative gap to which a package that needs least is looked for.
 const ROUGH: f64 = 0.01;
 /// Nodes for putting known packages together.
@@ -43,6 +45,8 @@ const MASTER_NODES: u64 = 2_000;
 const ROUNDING: f64 = 1e-7;
 /// Prices that proved something and are tried again at most: the latest.
 const REMEMBERED: usize = 4;
+/// Packages of a partner that are tried again at most: the latest.
+const TRIED: usize = 6;
 /// Amounts beyond any that there are, so that every column is bounded.
 const FAR: f64 = 1e7;
 
@@ -169,7 +173,8 @@ impl Proof {
     }
 
     /// Whether these prices prove that an offer has no portfolio.
-    fn proves(&self, case: &Case<'_>, known: &Proofs, effort: &Effort<'_>) -> bool {
+    #[must_use]
+    pub fn proves(&self, case: &Case<'_>, known: &Proofs, effort: &Effort<'_>) -> bool {
         let shared = shared(case.offer);
         if self.at(&shared).iter().all(|price| *price <= 0.0) && self.eu <= 0.0 {
             return false;
@@ -207,7 +212,15 @@ pub struct Proofs {
     /// What partners need at least, and what they answered.
     needs: Mutex<HashMap<Asked, f64>>,
     answers: Mutex<HashMap<Asked, Answered>>,
+    /// The packages of each partner, the latest last, and which of them it could have where.
+    packages: Mutex<BTreeMap<usize, Vec<Vec<Pick>>>>,
+    fits: Mutex<HashMap<Package, bool>>,
+    /// The portfolios, the latest last.
+    portfolios: Mutex<Vec<Selection>>,
 }
+
+/// A package: the partner, the sign of its problem, what is in it.
+type Package = (usize, u64, Vec<Pick>);
 
 /// One partner's problem at some prices: the partner, the sign of its problem, the prices, nodes.
 type Asked = (usize, u64, Vec<u64>, u64);
@@ -224,19 +237,56 @@ fn recalled<T: Clone, E>(
     key: Option<Asked>,
     find: impl FnOnce() -> Result<T, E>,
 ) -> Result<T, E> {
-    let of = || memory.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = key.as_ref().and_then(|key| of().get(key).cloned()) {
+    if let Some(known) = key
+        .as_ref()
+        .and_then(|key| locked(memory).get(key).cloned())
+    {
         return Ok(known);
     }
     let found = find()?;
     if let Some(key) = key {
-        of().insert(key, found.clone());
+        locked(memory).insert(key, found.clone());
     }
     Ok(found)
 }
 
 fn copied<T: Clone>(of: &Mutex<T>) -> Mutex<T> {
-    Mutex::new(of.lock().unwrap_or_else(PoisonError::into_inner).clone())
+    Mutex::new(locked(of).clone())
+}
+
+/// A partner's own problem, in which every package is worth the same.
+fn anything(case: &Case<'_>, partner: usize) -> LinearModel {
+    let mut extent = Extent::alone(case.offer, partner);
+    extent.floors = case.floors.to_vec();
+    let mut model = Formulation::new(case.offer, extent).model;
+    model.maximise(Expression::default());
+    model
+}
+
+/// Whether just these picks are a package of a partner's own problem.
+fn is_a_package(model: &LinearModel, picks: &[Pick], effort: &Effort<'_>) -> bool {
+    let start = hint(model, |_| picks);
+    let chosen = start.iter().filter(|(_, value)| *value > 0.5).count();
+    let limits = Limits {
+        nodes: 0,
+        time: effort.left(),
+        start: &start,
+        clock: Some(effort.clock),
+        ..Limits::proof(effort.solver)
+    };
+    // What is no longer on offer has no column.
+    chosen == picks.len()
+        && matches!(solve(model, &limits), Outcome::Solved(point)
+        if start.iter().all(|&(at, value)| (point.values[at] - value).abs() < 0.5))
+}
+
+/// The shared projects that a package joins.
+fn joined(picks: &[Pick]) -> impl Iterator<Item = &Pick> {
+    picks.iter().filter(|pick| pick.group > 0)
+}
+
+fn locked<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// An offer of which it is asked whether there is any portfolio.
@@ -259,19 +309,104 @@ impl Proofs {
             found: copied(&self.found),
             needs: copied(&self.needs),
             answers: copied(&self.answers),
+            packages: copied(&self.packages),
+            fits: copied(&self.fits),
+            portfolios: copied(&self.portfolios),
         }
+    }
+
+    /// Keeps packages: they may do where something else is asked.
+    pub fn keep(&self, selection: &Selection) {
+        let mut known = locked(&self.packages);
+        for (partner, picks) in selection.picks.iter().enumerate() {
+            let known = known.entry(partner).or_default();
+            if !picks.is_empty() && !known.contains(picks) {
+                known.push(picks.clone());
+            }
+        }
+    }
+
+    /// Keeps a portfolio.
+    fn keep_portfolio(&self, selection: &Selection) {
+        self.keep(selection);
+        let mut known = locked(&self.portfolios);
+        known.retain(|other| other != selection);
+        known.push(selection.clone());
+    }
+
+    /// A package that a partner could have alone, where one of the latest will do.
+    #[must_use]
+    pub fn fitting(
+        &self,
+        case: &Case<'_>,
+        partner: usize,
+        effort: &Effort<'_>,
+    ) -> Option<Vec<Pick>> {
+        self.first_that_fits(case, partner, self.latest(partner, &|_| true), effort)
+    }
+
+    /// The package of a portfolio that a partner could still have, or another that joins the same projects.
+    fn in_place_of(
+        &self,
+        case: &Case<'_>,
+        partner: usize,
+        picks: &[Pick],
+        effort: &Effort<'_>,
+    ) -> Option<Vec<Pick>> {
+        let others = self.latest(partner, &|other| {
+            other != picks && joined(other).eq(joined(picks))
+        });
+        let all = std::iter::once(picks.to_vec()).chain(others).collect();
+        self.first_that_fits(case, partner, all, effort)
+    }
+
+    /// The latest packages of a partner among some, the last first.
+    fn latest(&self, partner: usize, among: &dyn Fn(&[Pick]) -> bool) -> Vec<Vec<Pick>> {
+        let packages = locked(&self.packages);
+        let known = packages.get(&partner).into_iter().flatten().rev();
+        known
+            .filter(|picks| among(picks))
+            .take(TRIED)
+            .cloned()
+            .collect()
+    }
+
+    /// The first of some packages that a partner could have alone.
+    fn first_that_fits(
+        &self,
+        case: &Case<'_>,
+        partner: usize,
+        packages: Vec<Vec<Pick>>,
+        effort: &Effort<'_>,
+    ) -> Option<Vec<Pick>> {
+        let mut model = None;
+        packages.into_iter().find(|picks| {
+            let key = case.signs.get(partner);
+            let key = key.map(|&sign| (partner, sign, picks.clone()));
+            let known = key
+                .as_ref()
+                .and_then(|key| locked(&self.fits).get(key).copied());
+            known.unwrap_or_else(|| {
+                let model = model.get_or_insert_with(|| anything(case, partner));
+                let fits = is_a_package(model, picks, effort);
+                if let Some(key) = key {
+                    locked(&self.fits).insert(key, fits);
+                }
+                fits
+            })
+        })
     }
 
     /// The latest ones, the last first.
     #[must_use]
     pub fn known(&self) -> Vec<Proof> {
-        let known = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = locked(&self.found);
         known.iter().rev().take(REMEMBERED).cloned().collect()
     }
 
     /// Adds a proof, or makes it the last one.
     fn add(&self, proof: Proof) {
-        let mut known = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = locked(&self.found);
         known.retain(|other| *other != proof);
         known.push(proof);
     }
@@ -297,9 +432,15 @@ pub fn payable(
     }
     let mut search = Search::new(case, proofs, effort);
     let mut weights = search.alike();
+    if let Some(selection) = search.known()? {
+        return Ok(selection);
+    }
     for _ in 0..ROUNDS {
         match search.ask(&weights) {
-            Ok(Answer::Fits(selection)) => return Ok(selection),
+            Ok(Answer::Fits(selection)) => {
+                proofs.keep_portfolio(&selection);
+                return Ok(selection);
+            }
             Ok(Answer::New) => {}
             // The same packages again: only more work could prove more.
             Ok(Answer::Known) if search.nodes < MANY_NODES => search.nodes *= MORE,
@@ -319,7 +460,11 @@ pub fn payable(
             None => break,
         }
     }
-    search.together(weights)
+    let found = search.together(weights);
+    if let Ok(selection) = &found {
+        proofs.keep_portfolio(selection);
+    }
+    found
 }
 
 /// Weights: a price for each shared row, and one for the EU's floor.
@@ -425,7 +570,9 @@ impl<'a> Search<'a> {
         let partners = self.offer.partners.len();
         let mut parties = vec![0.0; partners + 1];
         parties[partners] = weights.eu * self.unit;
-        let prices = Prices::new(weights.money.clone(), parties);
+        let mut prices = Prices::new(weights.money.clone(), parties);
+        self.begin();
+        prices.claim = self.pool.claim(&prices.money);
         let answers = (0..partners).into_par_iter().with_max_len(1);
         let answers = answers.map(|partner| {
             let eu = prices.parties[partners];
@@ -433,6 +580,12 @@ impl<'a> Search<'a> {
             recalled(&self.proofs.answers, key, || self.answer(partner, &prices))
         });
         let answers: Vec<Answered> = answers.collect::<Result<_, Unsolved>>()?;
+        self.proofs.keep(&Selection {
+            picks: answers
+                .iter()
+                .map(|(free, ..)| free.clone().unwrap_or_default())
+                .collect(),
+        });
         let needed: f64 = answers.iter().map(|(_, _, at_most)| -at_most).sum();
         let there_is = envelope(&self.pool.shared, &weights.money)
             - self
@@ -458,21 +611,68 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// A portfolio found before, with other packages for those who cannot have theirs any more.
+    fn known(&mut self) -> Result<Option<Selection>, Unsolved> {
+        let (case, effort) = (self.case(), self.effort);
+        let known: Vec<Selection> = {
+            let known = locked(&self.proofs.portfolios);
+            known.iter().rev().take(TRIED).cloned().collect()
+        };
+        for whole in known {
+            let picks = (0..whole.picks.len()).into_par_iter().with_max_len(1);
+            let picks = picks.map(|partner| {
+                let own = &whole.picks[partner];
+                self.proofs.in_place_of(&case, partner, own, &effort)
+            });
+            let Some(picks) = picks.collect() else {
+                continue;
+            };
+            let selection = Selection { picks };
+            if self.stands(&selection)? {
+                self.proofs.keep_portfolio(&selection);
+                return Ok(Some(selection));
+            }
+        }
+        Ok(None)
+    }
+
+    fn case(&self) -> Case<'a> {
+        Case {
+            offer: self.offer,
+            floors: self.floors,
+            signs: self.signs,
+        }
+    }
+
+    /// Puts a package of each partner that has none into the pool, and one without shared projects, where those that
+    /// are known will do: what a partner is asked for need not be searched for from nothing.
+    fn begin(&mut self) {
+        let (case, effort) = (self.case(), self.effort);
+        let without = (0..self.offer.partners.len())
+            .into_par_iter()
+            .with_max_len(1);
+        let known: Vec<(usize, Vec<Pick>)> = without
+            .filter(|&partner| self.pool.packages[partner].is_empty())
+            .flat_map_iter(|partner| {
+                let any = self.proofs.fitting(&case, partner, &effort);
+                let apart = any
+                    .as_ref()
+                    .and_then(|_| self.proofs.in_place_of(&case, partner, &[], &effort));
+                let mut found: Vec<_> = apart.into_iter().chain(any).collect();
+                found.dedup();
+                found.into_iter().map(move |picks| (partner, picks))
+            })
+            .collect();
+        self.pool.add(self.offer, known);
+    }
+
     /// One partner's answer at some prices.
     fn answer(&self, partner: usize, prices: &Prices) -> Result<Answered, Unsolved> {
-        let (offer, pool, effort) = (self.offer, &self.pool, &self.effort);
-        let mut free = Ask {
+        let free = Ask {
             nodes: Some(self.nodes),
             ..Ask::free(partner, prices, self.floors)
         };
-        let (picks, at_most) = loop {
-            let (picks, at_most) = price(offer, &free, pool, effort)?;
-            let nodes = free.nodes.filter(|&nodes| nodes < MANY_NODES);
-            match nodes {
-                Some(nodes) if picks.is_none() => free.nodes = Some(MORE * nodes),
-                _ => break (picks, at_most),
-            }
-        };
+        let (picks, at_most) = self.found(&free, MANY_NODES)?;
         let joins = picks.iter().flatten().any(|pick| pick.group > 0);
         let apart = Plan::default();
         let apart = joins.then(|| {
@@ -480,9 +680,22 @@ impl<'a> Search<'a> {
                 plan: Some(&apart),
                 ..free
             };
-            price(offer, &ask, pool, effort).ok()?.0
+            self.found(&ask, SOME_NODES).ok()?.0
         });
         Ok((picks, apart.flatten(), at_most))
+    }
+
+    /// The answer to an ask, with as much more work as it takes for any package.
+    fn found(&self, ask: &Ask<'_>, most: u64) -> Result<(Option<Vec<Pick>>, f64), Unsolved> {
+        let mut ask = *ask;
+        loop {
+            let (picks, at_most) = price(self.offer, &ask, &self.pool, &self.effort)?;
+            let nodes = ask.nodes.filter(|&nodes| nodes < most);
+            match nodes {
+                Some(nodes) if picks.is_none() => ask.nodes = Some(MORE * nodes),
+                _ => return Ok((picks, at_most)),
+            }
+        }
     }
 
     /// Packages of everybody that agree on shared projects: none, or those that somebody cannot do without,
@@ -528,10 +741,10 @@ impl<'a> Search<'a> {
             .map(|partner| {
                 let ask = Ask {
                     plan: Some(&plan),
-                    nodes: Some(MANY_NODES),
+                    nodes: Some(self.nodes),
                     ..Ask::free(partner, prices, self.floors)
                 };
-                price(offer, &ask, &self.pool, &self.effort).ok()?.0
+                self.found(&ask, MANY_NODES).ok()?.0
             });
         Some(Selection {
             picks: picks.collect::<Option<_>>()?,

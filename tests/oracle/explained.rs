@@ -10,9 +10,11 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tech_business_offer::explain::cause::Field;
 use tech_business_offer::explain::decision::{Decision, Solved, Trial, Twist};
-use tech_business_offer::explain::{Cause, Change, Infeasibility, Side, infeasible};
+use tech_business_offer::explain::parts::Proof;
+use tech_business_offer::explain::{Cause, Change, Infeasibility, Side, Whose, infeasible};
 use tech_business_offer::load::load_unexcluded;
 use tech_business_offer::model::{FloorLevel, Offer, PartyId, Rule};
+use tech_business_offer::portfolio::payable::Proofs;
 use tech_business_offer::portfolio::{self, Effort, Solution};
 use tech_business_offer::solve::limits::NoClock;
 use tech_business_offer::solve::{Backend, Solver};
@@ -338,7 +340,8 @@ fn explained(seeds: std::ops::Range<u64>, partners: usize) -> (usize, usize, Vec
             continue;
         }
         for &backend in Backend::built() {
-            let why = infeasible::explain(&offer, &loose(&files), &effort(backend));
+            let why =
+                infeasible::explain(&offer, &loose(&files), &Proofs::default(), &effort(backend));
             judged += 1;
             changes += why
                 .conflicts
@@ -382,6 +385,52 @@ fn conflicts_of_two_partners_as_by_enumeration() {
 #[test]
 fn conflicts_of_three_partners_as_by_enumeration() {
     explained_as_by_enumeration(3600..3660, 3, 5);
+}
+
+#[test]
+fn what_is_no_package_in_parts_is_none_at_all() {
+    let (mut proven, mut without_it, mut open) = (0, 0, 0);
+    for seed in 3000..3400 {
+        let files = offers::random(seed, 1);
+        let Ok(offer) = files.load() else { continue };
+        let field = Field::new(&offer, &loose(&files));
+        let ideals = Everything::of(&offer).ideals();
+        let levels = ideals.clone().unwrap_or_else(|| vec![0.0; 2]);
+        let exists = has_portfolio(&offer, &levels, &BTreeSet::new());
+        let all: BTreeSet<Cause> = field.causes.iter().copied().collect();
+        let held = field.held(&all, &[], Some(&levels));
+        let whose = Whose::Alone(0);
+        for &backend in Backend::built() {
+            let proof = Proof::of(&held, whose, &effort(backend));
+            let Some(proof) = proof.filter(|proof| proof.holds(&held, whose, 0.0)) else {
+                open += usize::from(!exists);
+                continue;
+            };
+            assert!(!exists, "seed {seed}, {backend}: there is a package");
+            proven += 1;
+            for &cause in &all {
+                let mut kept = all.clone();
+                kept.remove(&cause);
+                let (files, ignored) = without(&files, &[cause]);
+                if is_said(&kept, cause)
+                    || !proof.holds(&field.held(&kept, &[], Some(&levels)), whose, 0.0)
+                {
+                    continue;
+                }
+                let offer = files.load().expect("looser than what was loaded");
+                let exists = has_portfolio(&offer, &levels, &ignored);
+                assert!(
+                    !exists,
+                    "seed {seed}, {backend}: without {cause:?} there is one"
+                );
+                without_it += 1;
+            }
+        }
+    }
+    assert!(
+        proven > 20 && without_it > proven,
+        "{proven} proven, {without_it} without a cause, {open} not"
+    );
 }
 
 /// The files with a twist to one component; only for one partner where it is about including.

@@ -12,6 +12,7 @@ use super::super::session::Opened;
 use super::scatter::{self, Dot};
 use crate::explore::frontier::{self, Frontier, Known, Objective, file::FrontierFile, picks};
 use crate::model::CriterionRule;
+use crate::portfolio::payable::Proofs;
 use crate::portfolio::{Effort, Unsolved};
 
 /// Runs the command.
@@ -81,7 +82,7 @@ fn find(
     };
     frontier::solve(&opened.offer, objectives, effort, &watch).map_err(|unsolved| match unsolved {
         Unsolved::Infeasible => opened
-            .infeasible(&args.scenario)
+            .infeasible(&args.scenario, &Proofs::default())
             .for_programs(args.format == SolveFormat::Json),
         Unsolved::Stopped => Failure::NoAnswer(
             "stopped without a package; give it more time with --time-limit".to_owned(),
