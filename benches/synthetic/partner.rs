@@ -172,6 +172,8 @@ fn adapted(mut profile: Value, id: &str, origin: &str, figures: &Figures) -> Val
     };
     keys.remove("$schema");
     keys.remove("strengths");
+    // What is synthetic has no name in another language.
+    keys.remove("translations");
     keys.insert("id".to_owned(), json!(id));
     let note = format!("Synthetic, no country: drawn around the row of {origin} to measure speed.");
     keys.insert("note".to_owned(), json!(note));
@@ -193,6 +195,9 @@ fn adapted(mut profile: Value, id: &str, origin: &str, figures: &Figures) -> Val
     for (programme, number) in programmes.into_iter().flatten().zip(1..) {
         programme["name"] = json!(format!("Synthetic programme {number}"));
         programme["source"] = json!("synthetic");
+        if let Some(keys) = programme.as_object_mut() {
+            keys.remove("translations");
+        }
     }
     let overrides = keys.get_mut("overrides").and_then(Value::as_array_mut);
     for set in overrides.into_iter().flatten() {
