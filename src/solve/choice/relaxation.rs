@@ -26,6 +26,8 @@ const WORTHLESS: f64 = 1e-12;
 const LESS: f64 = 0.01;
 /// Columns of a group that come into the linear program first.
 const FIRST: usize = 2;
+/// Columns of a group that all come into it, where there are no more.
+const FEW: usize = 4;
 /// How much more than its group is charged a column may be worth, relative to the largest coefficient.
 const NEAR: f64 = 1e-7;
 
@@ -90,7 +92,8 @@ impl Relaxation {
         for group in &problem.groups {
             let mut options = group.options.clone();
             options.sort_by(|&a, &b| known.worth[b].total_cmp(&known.worth[a]));
-            for at in options.into_iter().take(FIRST) {
+            let few = options.len() <= FEW;
+            for at in options.into_iter().take(if few { FEW } else { FIRST }) {
                 counted[at] = true;
             }
         }
