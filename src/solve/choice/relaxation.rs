@@ -44,21 +44,20 @@ impl Relaxation {
     /// Solves the relaxation of a problem like another (which may have fewer rows, or be none); where it
     /// has no point, its prices prove less than `enough`. `None` where the solver fails.
     #[must_use]
-    pub fn of(problem: &Problem<'_>, like: &Self, enough: f64) -> Option<Self> {
+    pub fn of(problem: &Problem<'_>, limits: &Limits, like: &Self, enough: f64) -> Option<Self> {
         let objective = &problem.program.objectives[0];
         let low = objective.range(&problem.program.bounds).0;
         let less = enough.max(low) - objective.constant;
         let sizes = objective.terms.iter().map(|term| term.1.abs());
         let near = NEAR * sizes.fold(0.0, f64::max);
-        let limits = Limits::new(problem);
-        let reach = Reach::new(problem, &limits);
+        let reach = Reach::new(problem, limits);
         let mut counted = like.first(problem);
         loop {
             let dual = Dual {
                 problem,
-                limits: &limits,
+                limits,
                 reach: &reach,
-                pricing: &pricing(problem, &limits, &reach),
+                pricing: &pricing(problem, limits, &reach),
                 counted: &counted,
                 // Without a point the dual would fall without end.
                 least: less - LESS * less.abs().max(1.0),

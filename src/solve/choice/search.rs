@@ -358,24 +358,32 @@ impl<'a> Search<'a> {
         if !self.narrow.strike(&mut whole.groups) {
             return Some(Looked::nothing(f64::NEG_INFINITY));
         }
-        let Relaxation { mut rows, counted } = match known {
-            None => self.relaxed(&whole)?,
-            Some(known) => self.again(&whole, &known).unwrap_or((*known).clone()),
+        let mut relaxed = if first {
+            Some(self.relaxed(&whole)?)
+        } else {
+            None
         };
+        let known = known.unwrap_or_default();
         let (mut again, mut asked) = (0, 0);
         loop {
             let projected = self.filling.projected(program);
             let problem = whole.on(&projected);
             let limits = Limits::new(&problem);
+            let Relaxation { mut rows, counted } = match relaxed.take() {
+                Some(relaxed) => relaxed,
+                None => self.again(&problem, &limits, &known),
+            };
             rows.resize(problem.rows.len(), 0.0);
-            let start = Prices::new(&problem, std::mem::take(&mut rows));
+            let start = Prices::new(&problem, rows);
             let order = order(&problem.groups, &start);
             let kept = keep(&problem, &limits, start, &order, self.enough());
-            rows.clone_from(&kept.prices.rows);
+            let rows = kept.prices.rows.clone();
+            let now = Relaxation { rows, counted };
             self.steps += KEEPING;
             if asked < ASKED && kept.bound > self.enough() {
                 asked += 1;
                 if self.ask(&problem, &kept) {
+                    relaxed = Some(now);
                     continue;
                 }
             }
@@ -385,6 +393,7 @@ impl<'a> Search<'a> {
             let (ended, open) = self.grow(&problem, &limits, &kept, &order);
             if ended == Ended::Learnt && again < AGAIN {
                 again += 1;
+                relaxed = Some(now);
                 continue;
             }
             let bound = open.min(kept.bound);
@@ -408,23 +417,28 @@ impl<'a> Search<'a> {
                 ended,
                 bound,
                 parts: self.split(&problem, &limits, kept),
-                relaxed: Rc::new(Relaxation { rows, counted }),
+                relaxed: Rc::new(now),
             });
         }
     }
 
-    /// The linear relaxation of a part, with what is known of the free columns.
-    fn again(&mut self, whole: &Problem<'_>, known: &Relaxation) -> Option<Relaxation> {
-        let projected = self.filling.projected(self.program);
+    /// The linear relaxation of a part; where the solver fails, what is known of it.
+    fn again(&mut self, problem: &Problem<'_>, limits: &Limits, known: &Relaxation) -> Relaxation {
         self.steps += PRICING;
-        Relaxation::of(&whole.on(&projected), known, self.enough())
+        let relaxed = Relaxation::of(problem, limits, known, self.enough());
+        relaxed.unwrap_or_else(|| known.clone())
     }
 
     /// The linear relaxation of the whole, the free columns' prices as one cut.
     fn relaxed(&mut self, whole: &Problem<'_>) -> Option<Relaxation> {
         let own = whole.rows.len() - self.program.linked.len();
         self.steps += PRICING;
-        let mut relaxed = Relaxation::of(whole, &Relaxation::default(), self.enough())?;
+        let mut relaxed = Relaxation::of(
+            whole,
+            &Limits::new(whole),
+            &Relaxation::default(),
+            self.enough(),
+        )?;
         let free = relaxed.rows.split_off(own);
         if let Some(cut) = self.filling.learn(self.program, &free) {
             relaxed.rows.resize(own + cut, 0.0);

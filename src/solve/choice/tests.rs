@@ -10,6 +10,7 @@ use super::problem::{Group, Problem};
 use super::program::Program;
 use super::relaxation::Relaxation;
 use super::search::{Search, Wish};
+use super::surrogate::Limits as Determining;
 use super::ties;
 use crate::formulate::{ColumnKey, KEEP, LinearModel, RowKey, Sense};
 use crate::solve::{Backend, Limits, LinearOutcome, Outcome, Solver, linear};
@@ -349,7 +350,12 @@ fn prices_of_a_part_prove_what_its_linear_program_does() {
                     problem.groups[before].options.clear();
                 }
             }
-            let relaxed = Relaxation::of(&problem, &known, f64::NEG_INFINITY);
+            let relaxed = Relaxation::of(
+                &problem,
+                &Determining::new(&problem),
+                &known,
+                f64::NEG_INFINITY,
+            );
             let relaxed = relaxed.expect("a small linear program");
             let prices = Prices::new(&problem, relaxed.rows.clone());
             let best = |group: &Group| {
