@@ -134,39 +134,62 @@ pub(super) fn impacts(context: &Context, pack: &Pack) -> Vec<(String, String, St
         rows.push((
             context.column(column),
             baseline,
-            source(context, &column.source, &year(pack, column)),
+            source_and_year(context, &column.source, &year(pack, column)),
         ));
     }
     rows
 }
 
-/// Source with its year, once: a title often ends in it.
-fn source(locale: &Locale, source: &str, year: &str) -> String {
+/// Source with the year of the figure, once: a title often ends in it.
+fn source_and_year(locale: &Locale, source: &str, year: &str) -> String {
     let text = locale.foreign(source);
     if source.ends_with(year) {
         text
     } else {
-        locale.commas(&[text.as_str(), year])
+        format!("{text} ({year})")
     }
 }
 
 /// `40.8 % of people`, `63.1 (0-100)`.
 fn with_unit(locale: &Locale, value: f64, column: &Indicator) -> String {
-    let unit = column.unit.as_str();
     let value = locale.figure(value);
+    let unit = locale.unit(column);
     if unit.is_empty() {
         value
-    } else if unit.starts_with(|c: char| c == '%' || c.is_alphabetic()) {
-        let unit = locale.unit(column);
-        tell!(locale, "value-and-unit", value = value, unit = unit)
-    } else {
+    } else if column.unit.starts_with(|c: char| c.is_ascii_digit()) {
         format!("{value} ({unit})")
+    } else {
+        tell!(locale, "value-and-unit", value = value, unit = unit)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Translations;
+    use crate::render::locale::Language;
+    use crate::render::sample;
+
+    #[test]
+    fn a_unit_is_in_the_language_also_where_it_begins_with_a_figure() {
+        let mut column = sample::indicator("x", "X", "0-100");
+        column.translations = Translations::from_iter([("fr", "unit", "0 à 100")]);
+        let said = |language| with_unit(Locale::of(language), 63.1, &column);
+        assert_eq!(said(Language::French), "63,1 (0 à 100)");
+        assert_eq!(said(Language::English), "63.1 (0-100)");
+        column.unit = "%".into();
+        assert_eq!(with_unit(Locale::english(), 63.1, &column), "63.1 %");
+    }
+
+    #[test]
+    fn the_year_of_a_figure_stands_once() {
+        let said = |source, year| source_and_year(Locale::english(), source, year);
+        assert_eq!(said("Survey 2024", "2024"), "Survey 2024");
+        assert_eq!(
+            said("Book of 17 May 2026", "2023"),
+            "Book of 17 May 2026 (2023)"
+        );
+    }
 
     #[test]
     fn lines_of_the_catalogue_are_read() {

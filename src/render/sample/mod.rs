@@ -25,7 +25,7 @@ fn meur(value: f64) -> Meur {
     Meur::new(value).unwrap()
 }
 
-fn indicator(id: &str, title: &str, unit: &str) -> Indicator {
+pub(crate) fn indicator(id: &str, title: &str, unit: &str) -> Indicator {
     Indicator {
         id: IndicatorId::new(id),
         title: title.to_owned(),
