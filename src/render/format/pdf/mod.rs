@@ -241,7 +241,8 @@ fn clean(value: &mut Value, place: Place) {
 fn cleaned(text: &str, place: Place) -> String {
     let shown = |text: &str| FONTS.displayable(&escape::printable(text));
     match place {
-        Place::Drawing => shown(text),
+        // After the marks that turn the direction of a text have gone: those it needs it gets here.
+        Place::Drawing => view::lettered(shown(text)),
         Place::Metadata => broken(&shown(text)),
         Place::Page => {
             let piece = |(text, english): (&str, bool)| {

@@ -164,7 +164,7 @@ pub(super) fn view<'a>(page: &Page<'a>, engine: &Engine) -> Result<View<'a>, Ren
     let mut svg = BTreeMap::new();
     for figure in charts {
         let drawn = engine.fill_xml("charts.svg.j2", figure)?;
-        svg.insert(figure.id.as_str(), lettered(drawn));
+        svg.insert(figure.id.as_str(), drawn);
     }
     Ok(View {
         lang: page.lang,
@@ -216,8 +216,12 @@ pub(super) fn lettered(drawing: String) -> String {
 }
 
 fn is_arabic(letter: char) -> bool {
-    ('\u{600}'..='\u{6ff}').contains(&letter)
+    ('\u{600}'..='\u{6ff}').contains(&letter) || [FROM_THE_RIGHT, UNTIL_HERE].contains(&letter)
 }
+
+/// A drawing knows lines from the left alone: these stand around one from the right.
+const FROM_THE_RIGHT: char = '\u{202b}';
+const UNTIL_HERE: char = '\u{202c}';
 
 /// Whether what stands before a tag is drawn.
 fn ends_text(tag: &str) -> bool {
@@ -230,7 +234,8 @@ fn ends_text(tag: &str) -> bool {
 /// they follow. It begins with an Arabic letter or mark: the whole text is set in the font of its first run,
 /// and the others are then replaced letter by letter, which fails where two Arabic letters share one picture.
 fn in_fonts(text: &str, out: &mut String) {
-    let mut rest = text;
+    let text = format!("{FROM_THE_RIGHT}{text}{UNTIL_HERE}");
+    let mut rest = text.as_str();
     while let Some(first) = rest.chars().next() {
         let arabic = is_arabic(first);
         let end = rest.find(|letter: char| letter != ' ' && is_arabic(letter) != arabic);
@@ -328,11 +333,13 @@ mod tests {
         let sans = |text: &str| format!("<tspan font-family=\"Noto Sans\">{text}</tspan>");
         let arabic = |text: &str| format!("<tspan font-family=\"Noto Sans Arabic\">{text}</tspan>");
         let runs = [
+            arabic("\u{202b}"),
             sans("CON "),
             arabic("شبكة "),
             sans("("),
             arabic("ب"),
             sans(")"),
+            arabic("\u{202c}"),
         ]
         .concat();
         let expected = format!("<text x=\"1\">{runs}<title>CON-08</title></text>");
