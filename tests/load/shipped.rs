@@ -49,6 +49,43 @@ fn every_text_that_documents_print_stands_in_every_language() {
     assert!(seen > 1000, "{seen}");
 }
 
+/// Documents in these languages have a comma before a fraction: `5,000 km` would be five kilometres.
+#[test]
+fn translations_write_numbers_as_documents_in_their_language_do() {
+    let mut english = Vec::new();
+    for scenario in SCENARIOS {
+        let path = format!("scenarios/{scenario}.json");
+        let offer = load_offer(&Disk, Path::new(&path), &[]).expect("a good scenario");
+        for (what, key, _, translations) in printed(&offer) {
+            for language in ["fr", "es", "pt", "ar", "uk"] {
+                let text = translations.get(language, key).unwrap_or_default();
+                if has_english_number(text) {
+                    english.push(format!("{scenario}, {what}, {language}: {text}"));
+                }
+            }
+        }
+    }
+    assert!(english.is_empty(), "{}", english.join("\n"));
+    let numbers = ["12,500 km", "0.35", "1.5 m", "a 1,234.5"];
+    assert!(numbers.into_iter().all(has_english_number));
+    let numbers = ["12.500 km", "0,35", "2024, 2025.", "0,125", "5G"];
+    assert!(!numbers.into_iter().any(has_english_number));
+}
+
+/// Whether a text has commas between thousands or a point before a fraction.
+fn has_english_number(text: &str) -> bool {
+    let part = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
+    text.split(|c| !part(c)).any(|number| {
+        let number = number.trim_matches([',', '.']);
+        let thousands = |(before, after): (&str, &str)| {
+            before != "0" && after.split([',', '.']).next().map(str::len) == Some(3)
+        };
+        let fraction = |(_, after): (&str, &str)| after.len() != 3;
+        number.split_once(',').is_some_and(thousands)
+            || number.rsplit_once('.').is_some_and(fraction)
+    })
+}
+
 /// What it is of, the key of its translation, the text.
 type Printed<'a> = (String, &'static str, &'a str, &'a Translations);
 
