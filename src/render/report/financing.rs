@@ -83,11 +83,17 @@ pub(super) fn sources(context: &Context, pack: &Pack) -> Block {
 pub(super) fn named(context: &Context, source: &Instrument) -> String {
     let kind = words::kind(context, source.kind);
     let name = context.instrument(source);
-    let said = kind
-        .split([' ', '-', '\'', '’'])
-        .any(|word| word.chars().count() > 3 && name.to_lowercase().contains(word));
-    if said {
+    let lower = name.to_lowercase();
+    // Short words are parts of others by chance.
+    let says = |word: &str| match word.chars().count() {
+        0..=2 => false,
+        3 => lower.split(' ').any(|other| other.starts_with(word)),
+        _ => lower.contains(word),
+    };
+    if kind.split([' ', '-', '\'', '’']).any(says) {
         name
+    } else if let Some(open) = name.strip_suffix(')') {
+        format!("{})", context.semicolons(&[open, &kind]))
     } else {
         format!("{name} ({kind})")
     }

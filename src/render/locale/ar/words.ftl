@@ -41,7 +41,7 @@ sharing-rule-nucleolus = النُّوية
 
 money-grant = منحة
 money-loan = قرض
-money-guarantee = قرض مضمون
+money-guarantee = قرض مع ضمان
 money-export-credit = ائتمان تصدير
 money-equity = رأس مال
 money-domestic = أموال الشريك الخاصة
