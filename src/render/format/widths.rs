@@ -178,7 +178,10 @@ fn save_lines(table: &Table, asked: &[Asked], widths: &mut [f64]) {
             let words = |at: &usize| {
                 let cell = row.get(*at).map_or("", String::as_str);
                 let wide = |word: &str| DOUBT * twips(word);
-                cell.split_whitespace().map(wide).collect()
+                cell.split([' ', '\n'])
+                    .filter(|word| !word.is_empty())
+                    .map(wide)
+                    .collect()
             };
             text.iter().map(words).collect()
         })

@@ -243,9 +243,9 @@ fn main_contributors(
         [] => "–".to_owned(),
         [(_, name)] => name.clone(),
         [(_, name), more @ ..] => {
-            // Short enough to stay on the line.
+            // Short enough to stay on one line.
             let more = context.signed(as_f64(i64::try_from(more.len()).unwrap_or(0)), 0);
-            context.commas(&[name, &more])
+            context.commas(&[name, &more]).replace(' ', "\u{a0}")
         }
     }
 }
