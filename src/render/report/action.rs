@@ -8,7 +8,7 @@ use super::context::{Chosen, Context, Pack};
 use super::results::{self, Line, impacts};
 use super::{Section, gains, needs, words};
 use crate::model::InstrumentKind;
-use crate::render::locale::tell;
+use crate::render::locale::{Locale, tell};
 use crate::render::number::{apportion, as_f64};
 
 pub(super) const SECTION: Section = Section {
@@ -232,10 +232,16 @@ fn markers(context: &Context, pack: &Pack) -> Table {
             .because
             .iter()
             .map(|(component, mark)| {
-                let line = |why: &str| format!("{component} ({}: {why})", mark.score);
+                let score = mark.score.to_string();
+                let line = |locale: &Locale, why: &str| {
+                    format!("{component} ({})", locale.pair(&score, why))
+                };
                 let translated = mark.translations.get(context.language.code(), "why");
                 // One run of English: cut in two, its brackets would part in a line from the right.
-                translated.map_or_else(|| context.foreign(&line(&mark.why)), line)
+                translated.map_or_else(
+                    || context.foreign(&line(Locale::english(), &mark.why)),
+                    |why| line(context, why),
+                )
             })
             .collect();
         table.row(vec![
