@@ -28,8 +28,11 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     if let Some(results) = timeline::first_results(context, pack) {
         facts.add("framework-results", &results);
     }
-    let risks = risks::heaviest(context, pack);
+    let mut risks = risks::heaviest(context, pack);
     if !risks.is_empty() {
+        for risk in risks.iter_mut().skip(1) {
+            *risk = words::small(risk);
+        }
         let told = tell!(
             context,
             "framework-risks-named",

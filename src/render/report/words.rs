@@ -161,6 +161,14 @@ pub(super) fn capital(text: &str) -> String {
     })
 }
 
+/// A fixed text with a small first letter, to stand after another.
+pub(super) fn small(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(chars).collect()
+    })
+}
+
 /// Owner of money as printed; one that is not known here is printed as it stands.
 pub(super) fn owner(locale: &Locale, code: &str) -> String {
     if code.is_empty() {
