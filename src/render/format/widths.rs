@@ -37,6 +37,38 @@ pub(super) fn least(table: &Table) -> f64 {
     asked(table).iter().map(|column| column.least).sum()
 }
 
+/// Of the heading, each row and the total, how many lines of text it has in columns of these widths.
+#[cfg(feature = "pdf")]
+pub(super) fn lines(table: &Table, widths: &[u32]) -> Vec<f64> {
+    let heading: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| column.label.clone())
+        .collect();
+    let rows = [&heading]
+        .into_iter()
+        .chain(&table.rows)
+        .chain(&table.total);
+    let row = |row: &Vec<String>| {
+        let cells = row.iter().zip(widths).enumerate();
+        let lines = cells
+            .map(|(at, (cell, width))| wrapped(&words(cell), f64::from(*width) - air(table, at)));
+        lines.fold(1.0, f64::max)
+    };
+    rows.map(row).collect()
+}
+
+/// Widths of the words of a cell, somewhat wider than they are estimated.
+fn words(cell: &str) -> Vec<f64> {
+    let words = cell.split([' ', '\n']).filter(|word| !word.is_empty());
+    words.map(|word| DOUBT * twips(word)).collect()
+}
+
+/// Margins of a cell.
+fn air(table: &Table, at: usize) -> f64 {
+    MARGIN + if gap(table, at) { f64::from(GAP) } else { 0.0 }
+}
+
 /// What a column asks for, each no less than the one before.
 struct Asked {
     /// So that no word is broken.
@@ -70,7 +102,7 @@ fn asked(table: &Table) -> Vec<Asked> {
             };
             (low, wrapped.max(low), long.max(low))
         };
-        let air = MARGIN + if gap(table, at) { f64::from(GAP) } else { 0.0 };
+        let air = air(table, at);
         Asked {
             least: least + air,
             wrapped: wrapped + air,
@@ -164,32 +196,24 @@ fn save_lines(table: &Table, asked: &[Asked], widths: &mut [f64]) {
         .filter(|at| !table.columns[*at].numeric)
         .collect();
     let room: f64 = widths.iter().sum();
-    let words: f64 = asked.iter().map(|column| column.least).sum();
-    if text.len() < 2 || words >= room {
+    let least: f64 = asked.iter().map(|column| column.least).sum();
+    if text.len() < 2 || least >= room {
         return;
     }
-    let air = |at: usize| MARGIN + if gap(table, at) { f64::from(GAP) } else { 0.0 };
     // Of each cell of text the widths of its words.
     let cells: Vec<Vec<Vec<f64>>> = table
         .rows
         .iter()
         .take(LOOKED_AT)
         .map(|row| {
-            let words = |at: &usize| {
-                let cell = row.get(*at).map_or("", String::as_str);
-                let wide = |word: &str| DOUBT * twips(word);
-                cell.split([' ', '\n'])
-                    .filter(|word| !word.is_empty())
-                    .map(wide)
-                    .collect()
-            };
-            text.iter().map(words).collect()
+            let cell = |at: &usize| row.get(*at).map_or("", String::as_str);
+            text.iter().map(|at| words(cell(at))).collect()
         })
         .collect();
     let lines = |widths: &[f64]| -> f64 {
         let row = |row: &Vec<Vec<f64>>| {
             let cells = text.iter().zip(row);
-            let lines = cells.map(|(at, words)| wrapped(words, widths[*at] - air(*at)));
+            let lines = cells.map(|(at, words)| wrapped(words, widths[*at] - air(table, *at)));
             let (most, all) = lines.fold((1.0, 0.0), |(most, all), n| (f64::max(most, n), all + n));
             // Of rows of the same height the one with less text broken.
             most + BROKEN * all

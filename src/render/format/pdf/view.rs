@@ -137,6 +137,8 @@ struct Laid<'a> {
     size: f64,
     /// What all columns need together so that no word is broken, in points at that size.
     least: f64,
+    /// About how tall it is, in points at that size.
+    height: f64,
 }
 
 #[derive(Serialize)]
@@ -303,11 +305,22 @@ fn items<'a>(
     blocks.iter().map(item).collect()
 }
 
+/// Height of a line in the size of its text, and what a row has above and below it in points.
+const LINE: f64 = 1.22;
+const ROW: f64 = 5.0;
+
 fn laid(table: &Table, room: u32, set: u32) -> Laid<'_> {
+    let widths = widths::columns(table, room * ESTIMATED / set);
+    let size = f64::from(set) / 10.0;
+    let rows = widths::lines(table, &widths);
     Laid {
         table,
-        widths: widths::columns(table, room * ESTIMATED / set),
-        size: f64::from(set) / 10.0,
+        height: rows
+            .into_iter()
+            .map(|lines| lines * LINE * size + ROW)
+            .sum(),
+        widths,
+        size,
         least: widths::least(table) * f64::from(set) / f64::from(ESTIMATED) / 20.0,
     }
 }
