@@ -1,9 +1,13 @@
 //! Every item of the strategy is represented, the page says where, and a loss is noticed.
 
+#[path = "support/files.rs"]
+mod files;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use files::copy;
 use serde_json::Value;
 
 fn root() -> &'static Path {
@@ -40,19 +44,6 @@ fn changed(file: &str, from: &str, to: &str) -> (i32, String) {
     ]);
     let code = output.status.code().expect("it ends by itself");
     (code, String::from_utf8_lossy(&output.stderr).into_owned())
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a readable folder") {
-        let entry = entry.expect("a readable entry").path();
-        let target = to.join(entry.file_name().expect("a name"));
-        if entry.is_dir() {
-            copy(&entry, &target);
-        } else {
-            fs::copy(&entry, &target).expect("a copy");
-        }
-    }
 }
 
 #[test]

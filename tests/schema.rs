@@ -1,9 +1,13 @@
 //! The JSON Schemas that the project ships: what the program prints, and what every data file keeps to.
 
+#[path = "support/little_money.rs"]
+mod little_money;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use little_money::POOR;
 use serde_json::{Value, json};
 
 /// Kinds of files, each with a schema of its name under `docs/schema`.
@@ -28,16 +32,6 @@ const KINDS: [&str; 16] = [
 
 /// A small scenario of two partners.
 const BASE: &str = "tests/fixtures/good/scenarios/base.json";
-
-/// So little money that something has to be left out.
-const POOR: [&str; 6] = [
-    "--set",
-    "envelope.NDICI-G.total=8",
-    "--set",
-    "envelope.EIB.total=6",
-    "--set",
-    "envelope.PTN.per_partner=1",
-];
 
 /// No package holds so many components.
 const IMPOSSIBLE: [&str; 2] = ["--set", r#"rules=[{"rule":"count","min":50}]"#];

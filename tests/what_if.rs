@@ -1,25 +1,22 @@
 //! `tbo alternatives`, `sweep`, `compare` and `robust` as a person meets them.
 
+#[path = "support/files.rs"]
+mod files;
+#[path = "support/little_money.rs"]
+mod little_money;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use files::copy;
+use little_money::POOR;
 use serde_json::Value;
 
 const BASE: &str = "tests/fixtures/good/scenarios/base.json";
 
 /// One partner, nine projects (Lorie and Savage 1955).
 const FIRM: &str = "tests/fixtures/lorie-savage/scenarios/lorie-savage.json";
-
-/// So little money that something has to be left out.
-const POOR: [&str; 6] = [
-    "--set",
-    "envelope.NDICI-G.total=8",
-    "--set",
-    "envelope.EIB.total=6",
-    "--set",
-    "envelope.PTN.per_partner=1",
-];
 
 /// The command on the base scenario with little money.
 fn poor<'a>(command: &'a str, more: &[&'a str]) -> Vec<&'a str> {
@@ -57,19 +54,6 @@ fn refused(code: i32, arguments: &[&str]) -> String {
     assert_eq!((found, out.as_str()), (code, ""), "{arguments:?}: {err}");
     assert!(err.contains("error"), "{arguments:?}: {err}");
     err
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a readable folder") {
-        let entry = entry.expect("an entry").path();
-        let target = to.join(entry.file_name().expect("a name"));
-        if entry.is_dir() {
-            copy(&entry, &target);
-        } else {
-            fs::copy(&entry, &target).expect("a copy");
-        }
-    }
 }
 
 #[test]

@@ -4,12 +4,16 @@
 
 mod asking;
 mod documents;
+#[path = "../support/files.rs"]
+mod files;
 mod sharing;
 mod solving;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use files::copy;
 
 const BASE: &str = "tests/fixtures/good/scenarios/base.json";
 
@@ -68,19 +72,6 @@ fn example() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     copy(&root().join("tests/fixtures/good"), folder.path());
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a readable folder") {
-        let entry = entry.expect("a readable entry").path();
-        let target = to.join(entry.file_name().expect("a name"));
-        if entry.is_dir() {
-            copy(&entry, &target);
-        } else {
-            fs::copy(&entry, &target).expect("a copy");
-        }
-    }
 }
 
 /// Everything in a folder, by name.
