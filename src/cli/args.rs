@@ -305,7 +305,8 @@ needs met), partner and eu (largest utility) are the best in one direction. A co
 must-have if every package within the loss holds it: without it, the best value left is
 below the loss.
 
-Each partner is looked at while the others keep their packages and the shared projects stay.
+Each partner is looked at while the others keep their packages and their money, and the
+shared projects stay.
 The time limit counts for the packages first, and then once more for what is nearly as good.
 
 Examples:

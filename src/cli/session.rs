@@ -9,7 +9,7 @@ use super::exit::{Reasons, plural};
 use super::output::Talk;
 use super::search::Search;
 use super::settle::{Settled, settle};
-use super::variants::variants;
+use super::variants;
 use crate::explain::{self, feasible};
 use crate::explore::compromises::compromises;
 use crate::load::{self, Disk};
@@ -216,7 +216,7 @@ pub fn run(args: &ScenarioArgs, beside: Beside, talk: &Talk) -> Result<Session, 
             result.compromises = package::compromises(offer, &others);
         }
         if beside == Beside::Variants {
-            result.variants = variants(offer, solution, effort, &args.set, result);
+            variants::add(offer, solution, effort, result);
         }
         solved = opened.clock.elapsed();
     })?;

@@ -1,4 +1,5 @@
-//! Packages that are nearly as good as the chosen one: within a stated loss of the criterion's value.
+//! Packages that are nearly as good as the chosen one: within a stated loss of the criterion's value. Other
+//! partners keep their packages and their money; what they leave of each envelope pays for this one.
 //!
 //! - What every such package holds, what none holds, and the choices between: each component is forced
 //!   the other way, and the best value that is left then says which it is. Nothing is sampled.
@@ -18,7 +19,7 @@ use super::variant::{built, green, has_green, total, within_years};
 use crate::formulate::value::choice_of;
 use crate::formulate::{Pick, RowKey, Sense, Staged};
 use crate::model::{Choice, Offer, Scope};
-use crate::portfolio::{Effort, Solution, Unsolved};
+use crate::portfolio::{Effort, Financing, Selection, Solution, Unsolved, local, money, pursue};
 
 pub use super::variant::{GREEN, Variant, greenness, longest};
 
@@ -50,6 +51,8 @@ pub struct Alternative {
     pub kind: Kind,
     /// The partner's picks, sorted.
     pub picks: Vec<Pick>,
+    /// What pays for them.
+    pub financing: Financing,
     /// The criterion's value with it.
     pub value: f64,
     /// Components in which it differs from the chosen package.
@@ -137,7 +140,7 @@ pub fn distance(one: &[Pick], other: &[Pick]) -> usize {
     only(one, other) + only(other, one) + one.iter().filter(resized).count()
 }
 
-/// Everything about one partner's packages within a loss, while the others keep theirs.
+/// Everything about one partner's packages within a loss, while the others keep their packages and money.
 ///
 /// # Errors
 /// [`Unsolved`] where the solver fails.
@@ -149,7 +152,8 @@ pub fn alternatives(
     effort: &Effort<'_>,
 ) -> Result<Alternatives, Unsolved> {
     let solution = &attained(offer, solution);
-    let mut search = Search::new(offer, solution, partner, near, effort);
+    let left = money::left(offer, &solution.financing, partner);
+    let mut search = Search::new(&left, solution, partner, near, effort);
     search.force_each(solution)?;
     search.best()?;
     for variant in Variant::ALL {
@@ -160,8 +164,9 @@ pub fn alternatives(
     Ok(search.all)
 }
 
-/// The named variants of every partner's package alone, while the others keep theirs. Each question gets
-/// its share of counted work, so that the answers are the same each time; one that fails is not settled.
+/// The named variants of every partner's package alone, while the others keep their packages and money. Each
+/// question gets its share of counted work, so that the answers are the same each time; one that fails is not
+/// settled.
 #[must_use]
 pub fn variants(
     offer: &Offer,
@@ -171,40 +176,36 @@ pub fn variants(
 ) -> Vec<Alternatives> {
     let solution = &attained(offer, solution);
     let near = Near { within, count: 0 };
-    let partners = 0..offer.partners.len();
-    let asked: Vec<(usize, Variant)> = partners
-        .flat_map(|partner| Variant::ALL.map(|variant| (partner, variant)))
-        .collect();
+    let questions = offer.partners.len() * Variant::ALL.len();
     let nodes = if offer.scenario.phased {
         FEWEST
     } else {
-        (HURRIED / asked.len().max(1) as u64).clamp(FEWEST, MOST)
+        (HURRIED / questions.max(1) as u64).clamp(FEWEST, MOST)
     };
-    let answers = asked.par_iter().with_max_len(1);
-    let answers: Vec<Alternatives> = answers
-        .map(|&(partner, variant)| {
-            let mut search = Search::new(offer, solution, partner, near, effort);
-            search.around = search.around.hurried(nodes);
-            search.parts = 1;
-            search.hurried = true;
-            if search.variant(variant).is_err() {
-                search.all.unsettled.push(Kind::Variant(variant));
-            }
-            search.all
-        })
-        .collect();
-    let of_each = answers.chunks(Variant::ALL.len());
-    of_each.filter_map(together).collect()
+    let answer = |offer: &Offer, partner: usize, variant: Variant| {
+        let mut search = Search::new(offer, solution, partner, near, effort);
+        search.around = search.around.hurried(nodes);
+        search.parts = 1;
+        search.hurried = true;
+        if search.variant(variant).is_err() {
+            search.all.unsettled.push(Kind::Variant(variant));
+        }
+        search.all
+    };
+    let partners = (0..offer.partners.len()).into_par_iter().with_max_len(1);
+    let found = partners.map(|partner| {
+        let left = money::left(offer, &solution.financing, partner);
+        let asked = Variant::ALL.into_par_iter().with_max_len(1);
+        let answers = asked.map(|variant| answer(&left, partner, variant));
+        together(&answers.collect::<Vec<_>>())
+    });
+    found.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
 /// The solution with ideal points no lower than what its packages come to, as results state them.
 fn attained(offer: &Offer, solution: &Solution) -> Solution {
-    let (utilities, _) = solution.selection.worth(offer);
     let mut solution = solution.clone();
-    for (ideal, utility) in solution.ideals.iter_mut().zip(utilities) {
-        ideal.value = ideal.value.max(utility);
-        ideal.bound = ideal.bound.max(utility);
-    }
+    pursue::raise(offer, &mut solution.ideals, &solution.selection);
     solution
 }
 
@@ -246,7 +247,7 @@ impl<'a> Search<'a> {
         near: Near,
         effort: &Effort<'a>,
     ) -> Self {
-        let around = Around::new(offer, solution, partner);
+        let around = Around::settled(offer, solution, partner);
         let value = around.value(around.chosen());
         let level = around.level(near.within);
         Self {
@@ -274,32 +275,20 @@ impl<'a> Search<'a> {
 
     /// Each component forced the other way.
     fn force_each(&mut self, solution: &Solution) -> Result<(), Unsolved> {
-        let (offer, partner, effort) = (self.offer, self.around.partner(), self.effort);
+        let (offer, partner) = (self.offer, self.around.partner());
         let candidates = offer.candidates_of(partner);
         let components: Vec<usize> = candidates.map(|candidate| candidate.component).collect();
-        if offer.partners.len() > 1 {
-            // What is learnt about the others' money helps the next question.
-            for component in components {
-                let forced = self.forced(component);
-                let answer =
-                    forced.then(|| force(&mut self.around, component, &part(&effort, PARTS)));
-                self.force(component, answer.transpose()?);
-            }
-            return Ok(());
-        }
-        let answers: Vec<Result<Answered, Unsolved>> = components
+        let ask = |&component: &usize| {
+            let mut around = Around::settled(offer, solution, partner);
+            force(&mut around, component, &part(&self.effort, self.parts))
+        };
+        let answers: Vec<Result<Option<Answered>, Unsolved>> = components
             .par_iter()
             .with_max_len(1)
-            .map(|&component| {
-                force(
-                    &mut Around::new(offer, solution, partner),
-                    component,
-                    &effort,
-                )
-            })
+            .map(|component| self.forced(*component).then(|| ask(component)).transpose())
             .collect();
         for (component, answer) in components.into_iter().zip(answers) {
-            self.force(component, Some(answer?));
+            self.force(component, answer?);
         }
         Ok(())
     }
@@ -367,15 +356,19 @@ impl<'a> Search<'a> {
         Ok(answer)
     }
 
-    fn keep(&mut self, kind: Kind, answer: Answer, proven: bool) {
+    fn keep(&mut self, kind: Kind, answer: Answer, proven: bool) -> Result<(), Unsolved> {
+        let (partner, selection) = (self.around.partner(), self.around.with(&answer.picks));
+        let financing = money::finance_of(self.offer, &[partner], &selection, &self.effort)?;
         let alternative = Alternative {
             kind,
             value: self.around.value(&answer.picks),
             distance: distance(self.around.chosen(), &answer.picks),
             proven: proven && !answer.by_clock,
             picks: answer.picks,
+            financing,
         };
         self.all.found.push(alternative);
+        Ok(())
     }
 
     /// Packages within the loss as far from the chosen one as can be, and half as far from each other
@@ -402,7 +395,7 @@ impl<'a> Search<'a> {
                 first: &farthest,
                 whole: true,
                 then: Then::Everything,
-                from_chosen: false,
+                ..Wish::ANY
             };
             let kind = Kind::Different(number);
             match self.ask(&wish)? {
@@ -412,7 +405,7 @@ impl<'a> Search<'a> {
                     }
                     known.push(answer.picks.clone());
                     let proven = answer.first.bound <= answer.first.value;
-                    self.keep(kind, answer, proven);
+                    self.keep(kind, answer, proven)?;
                 }
                 Some(None) => {
                     self.all.no_more_different = true;
@@ -441,17 +434,15 @@ impl<'a> Search<'a> {
                 None
             };
             let wish = Wish {
-                least: None,
                 first: &others,
-                whole: false,
                 then: Then::Everything,
-                from_chosen: false,
+                ..Wish::ANY
             };
             match self.ask(&wish)? {
                 Some(Some(answer)) if self.is_within(self.around.value(&answer.picks)) => {
                     known.push(answer.picks.clone());
                     let proven = self.is_proven(&answer);
-                    self.keep(Kind::Best(number), answer, proven);
+                    self.keep(Kind::Best(number), answer, proven)?;
                 }
                 Some(Some(answer)) if self.is_within(answer.first.bound) => {
                     self.all.unsettled.push(Kind::Best(number));
@@ -509,18 +500,26 @@ impl<'a> Search<'a> {
             Variant::Faster | Variant::Lighter => Then::Value,
             Variant::Cheaper | Variant::Greener | Variant::Partner | Variant::Eu => Then::Nothing,
         };
+        let chosen = self.around.with(self.around.chosen());
+        let stands = measures(offer, &chosen, partner, variant);
+        let is_better = |picks: &[Pick]| {
+            let mut other = chosen.clone();
+            other.picks[partner] = picks.to_vec();
+            local::better(&measures(offer, &other, partner, variant), &stands)
+        };
         let wish = Wish {
             least: Some(self.all.level),
             first: &first,
-            whole: false,
+            // Where nothing is better so, it does not matter what else is as good.
+            enough: &|picks| !is_better(picks),
             then,
-            from_chosen: false,
+            ..Wish::ANY
         };
         match self.ask(&wish)? {
             Some(Some(answer)) => {
-                if self.is_better(variant, &answer.picks) {
+                if is_better(&answer.picks) {
                     let proven = self.is_proven(&answer);
-                    self.keep(kind, answer, proven);
+                    self.keep(kind, answer, proven)?;
                 } else {
                     self.all.already.push(variant);
                 }
@@ -543,52 +542,46 @@ impl<'a> Search<'a> {
         for limit in lengths.into_iter().filter(|&limit| limit < chosen) {
             let quick = |staged: &mut Staged| {
                 within_years(staged, offer, partner, limit);
-                Some(Expression::default())
+                None
             };
             let wish = Wish {
-                least: Some(self.all.level),
                 first: &quick,
-                whole: false,
-                then: Then::Value,
-                from_chosen: false,
+                ..Wish::ANY
             };
+            // The best value says whether one is within the loss, and its bound that none is.
             match self.ask(&wish)? {
-                Some(Some(_)) => return Ok(Some(limit)),
-                Some(None) => {}
+                Some(Some(answer)) if self.is_within(self.around.value(&answer.picks)) => {
+                    return Ok(Some(limit));
+                }
+                Some(Some(answer)) if self.is_within(answer.first.bound) => return Ok(None),
+                Some(_) => {}
                 None => return Ok(None),
             }
         }
         Ok(Some(chosen))
     }
+}
 
-    /// Whether a package is better in a direction than the chosen one, beyond rounding.
-    fn is_better(&self, variant: Variant, picks: &[Pick]) -> bool {
-        let chosen = self.around.chosen();
-        let measures = |picks: &[Pick]| self.measures(variant, picks);
-        crate::portfolio::local::better(&measures(picks), &measures(chosen))
-    }
-
-    /// What a direction looks at, larger is better.
-    fn measures(&self, variant: Variant, picks: &[Pick]) -> Vec<f64> {
-        let (offer, partner) = (self.offer, self.around.partner());
-        let (utilities, cost) = self.around.with(picks).worth(offer);
-        let sum = |of: &dyn Fn(&Choice) -> f64| -> f64 {
-            let choices = picks
-                .iter()
-                .filter_map(|pick| choice_of(offer, partner, pick));
-            choices.map(|(_, choice)| of(choice)).sum()
-        };
-        match variant {
-            Variant::Cheaper => vec![-cost],
-            Variant::Faster => vec![
-                -count(longest(offer, partner, picks)),
-                -sum(&|choice| count(built(choice))),
-            ],
-            Variant::Lighter => vec![-sum(&|choice| choice.effort)],
-            Variant::Greener => vec![greenness(offer, partner, picks)],
-            Variant::Partner => vec![utilities[partner]],
-            Variant::Eu => vec![utilities[offer.partners.len()]],
-        }
+/// What a direction looks at in a partner's package, larger is better.
+fn measures(offer: &Offer, all: &Selection, partner: usize, variant: Variant) -> Vec<f64> {
+    let (utilities, cost) = all.worth(offer);
+    let picks = all.of(partner);
+    let sum = |of: &dyn Fn(&Choice) -> f64| -> f64 {
+        let choices = picks
+            .iter()
+            .filter_map(|pick| choice_of(offer, partner, pick));
+        choices.map(|(_, choice)| of(choice)).sum()
+    };
+    match variant {
+        Variant::Cheaper => vec![-cost],
+        Variant::Faster => vec![
+            -count(longest(offer, partner, picks)),
+            -sum(&|choice| count(built(choice))),
+        ],
+        Variant::Lighter => vec![-sum(&|choice| choice.effort)],
+        Variant::Greener => vec![greenness(offer, partner, picks)],
+        Variant::Partner => vec![utilities[partner]],
+        Variant::Eu => vec![utilities[offer.partners.len()]],
     }
 }
 
@@ -632,11 +625,8 @@ fn force(
         None
     };
     let wish = Wish {
-        least: None,
         first: &rows,
-        whole: false,
-        then: Then::Value,
-        from_chosen: false,
+        ..Wish::ANY
     };
     asked(around, &wish, effort)
 }

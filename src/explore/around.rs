@@ -1,8 +1,13 @@
 //! One partner's package looked at again while everybody else keeps theirs.
 //!
 //! With one partner this is the whole problem. With several, the others keep their packages and the
-//! shared projects stay as they are; how everything is paid for stays open. The criterion is then
-//! asked as far as this partner can change it: the partner's gain and the EU's.
+//! shared projects stay as they are. The criterion is then asked as far as this partner can change it: the
+//! partner's gain and the EU's. Money is one of two things:
+//!
+//! - [`Around::settled`]: the others keep it too, as the plan of the result has it. The partner's problem
+//!   then stands alone, in what they leave of each envelope ([`crate::portfolio::money::left`]).
+//! - [`Around::new`]: how everything is paid for stays open. That is asked where numbers move that others'
+//!   packages depend on as well.
 
 use good_lp::{Expression, Variable};
 
@@ -14,7 +19,7 @@ use crate::model::Offer;
 use crate::portfolio::exact::{self, Pursued, Reading, pursue_on};
 use crate::portfolio::pool::Pool;
 use crate::portfolio::{
-    Effort, Proven, Selection, Solution, StageOutcome, Unsolved, local, money, pursue,
+    Effort, Financing, Proven, Selection, Solution, StageOutcome, Unsolved, local, pursue,
 };
 use crate::solve::{Limits, Outcome, Point, solve};
 
@@ -68,7 +73,8 @@ pub struct Around<'a> {
     chosen: Selection,
     floors: Vec<f64>,
     aims: Vec<Aim>,
-    /// What the others need of the shared money; `None` where there are no others.
+    /// What the others need of the shared money; `None` where there are no others, or the offer is what
+    /// they leave.
     pool: Option<Pool>,
     /// Gains at which a power mean only seemed to hold.
     cuts: Vec<Vec<f64>>,
@@ -95,11 +101,25 @@ pub struct Wish<'w> {
     pub first: &'w dyn Fn(&mut Staged) -> Option<Expression>,
     /// Whether what comes first takes whole values only: a bound less than one above is then as good.
     pub whole: bool,
+    /// Whether the package that comes first is enough: the criterion is then not asked for.
+    pub enough: &'w dyn Fn(&[Pick]) -> bool,
     /// How much of the criterion is asked for.
     pub then: Then,
     /// Whether the search begins at the chosen package: of packages that are as good up to the gap, it is
     /// then the answer.
     pub from_chosen: bool,
+}
+
+impl Wish<'_> {
+    /// Any package, the one with the best value.
+    pub const ANY: Self = Self {
+        least: None,
+        first: &|_| None,
+        whole: false,
+        enough: &|_| false,
+        then: Then::Value,
+        from_chosen: false,
+    };
 }
 
 /// A package that answers a question.
@@ -114,9 +134,24 @@ pub struct Answer {
 }
 
 impl<'a> Around<'a> {
-    /// The problem of a partner around a solution.
+    /// The problem of a partner around a solution, however everything is paid for.
     #[must_use]
     pub fn new(offer: &'a Offer, solution: &Solution, partner: usize) -> Self {
+        let pool = (offer.partners.len() > 1).then(|| {
+            let mut pool = Pool::new(offer);
+            let picks = solution.selection.picks.iter().cloned().enumerate();
+            pool.add(offer, picks.collect());
+            pool
+        });
+        Self {
+            pool,
+            ..Self::settled(offer, solution, partner)
+        }
+    }
+
+    /// The problem of a partner in the offer that the others' money leaves it.
+    #[must_use]
+    pub fn settled(offer: &'a Offer, solution: &Solution, partner: usize) -> Self {
         let ideals: Vec<f64> = solution.ideals.iter().map(|ideal| ideal.value).collect();
         let eu = offer.partners.len();
         let all = criteria::aims(offer.scenario.criterion, &criteria::views(offer, &ideals));
@@ -129,20 +164,14 @@ impl<'a> Around<'a> {
         } else {
             all
         };
-        let pool = several.then(|| {
-            let mut pool = Pool::new(offer);
-            let picks = solution.selection.picks.iter().cloned().enumerate();
-            pool.add(offer, picks.collect());
-            pool
-        });
         Self {
             offer,
             partner,
             chosen: solution.selection.clone(),
             floors: pursue::floors(offer, &ideals),
             aims,
-            nodes: if pool.is_some() { NODES_AMONG } else { NODES },
-            pool,
+            nodes: if several { NODES_AMONG } else { NODES },
+            pool: None,
             cuts: Vec::new(),
         }
     }
@@ -201,7 +230,7 @@ impl<'a> Around<'a> {
     pub fn level(&self, within: f64) -> f64 {
         let value = self.value(self.chosen());
         let stake = match self.aims.first() {
-            Some(Aim::Sum { coefficients, .. }) if self.pool.is_some() => {
+            Some(Aim::Sum { coefficients, .. }) if self.offer.partners.len() > 1 => {
                 let (utilities, _) = self.chosen.worth(self.offer);
                 [self.partner, self.offer.partners.len()]
                     .into_iter()
@@ -283,11 +312,8 @@ impl<'a> Around<'a> {
             None
         };
         let wish = Wish {
-            least: None,
             first: &as_chosen,
-            whole: false,
-            then: Then::Value,
-            from_chosen: false,
+            ..Wish::ANY
         };
         match self.find(&wish, effort) {
             Ok(_) => Ok(true),
@@ -315,9 +341,10 @@ impl<'a> Around<'a> {
             staged.model.row(key, objective, Sense::Ge, least);
             known = Some((self.read(&staged, &point.values), proven, point.by_clock));
         }
-        if wish.then == Then::Nothing
-            && let Some(found) = known
-        {
+        let enough = |(found, ..): &(Selection, Proven, bool)| {
+            wish.then == Then::Nothing || (wish.enough)(found.of(self.partner))
+        };
+        if let Some(found) = known.take_if(|found| enough(found)) {
             return Ok(found);
         }
         let aims = self.asked(wish);
@@ -415,23 +442,16 @@ impl<'a> Around<'a> {
     }
 
     fn staged(&self) -> Result<Staged, Unsolved> {
-        match &self.pool {
-            None => {
-                let extent = Extent {
-                    floors: self.floors.clone(),
-                    ..Extent::whole(self.offer)
-                };
-                Ok(Formulation::new(self.offer, extent).staged(&[]))
-            }
-            Some(pool) => local::around(
-                self.offer,
-                &self.floors,
-                pool,
-                &self.chosen,
-                &[self.partner],
-            )
-            .ok_or_else(|| Unsolved::Failed("a chosen package cannot be paid for".to_owned())),
+        if self.offer.partners.len() == 1 {
+            let extent = Extent {
+                floors: self.floors.clone(),
+                ..Extent::whole(self.offer)
+            };
+            return Ok(Formulation::new(self.offer, extent).staged(&[]));
         }
+        let (floors, pool) = (&self.floors, self.pool.as_ref());
+        local::around(self.offer, floors, pool, &self.chosen, &[self.partner])
+            .ok_or_else(|| Unsolved::Failed("a chosen package cannot be paid for".to_owned()))
     }
 
     fn read(&self, staged: &Staged, values: &[f64]) -> Selection {
@@ -486,24 +506,17 @@ impl<'a> Around<'a> {
         false
     }
 
-    /// A portfolio as a solution of its own: paid for, with what it is proven to be worth at most.
-    ///
-    /// # Errors
-    /// [`Unsolved`] where it cannot be paid for.
+    /// A portfolio as a solution of its own, with what it is proven to be worth at most.
+    #[must_use]
     pub fn solution(
         offer: &Offer,
         base: &Solution,
         selection: Selection,
-        effort: &Effort<'_>,
-    ) -> Result<Solution, Unsolved> {
+        financing: Financing,
+    ) -> Solution {
         let (utilities, cost) = selection.worth(offer);
-        let raised = base.ideals.iter().zip(&utilities);
-        let ideals: Vec<Proven> = raised
-            .map(|(ideal, &utility)| Proven {
-                value: ideal.value.max(utility),
-                bound: ideal.bound.max(utility),
-            })
-            .collect();
+        let mut ideals = base.ideals.clone();
+        pursue::raise(offer, &mut ideals, &selection);
         let at: Vec<f64> = ideals.iter().map(|ideal| ideal.value).collect();
         let aims = criteria::aims(offer.scenario.criterion, &criteria::views(offer, &at));
         let bound = base.stages.first().and_then(|stage| stage.bound);
@@ -513,13 +526,12 @@ impl<'a> Around<'a> {
             exact::stage(aim, value, bound)
         });
         let stages: Vec<StageOutcome> = stages.collect();
-        let financing = money::finance(offer, &selection, effort)?;
-        Ok(Solution {
+        Solution {
             selection,
             financing,
             ideals,
             stages,
             by_clock: base.by_clock,
-        })
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! What else could be agreed with each partner while the others keep their packages: the best
+//! What else could be agreed with each partner while the others keep their packages and money: the best
 //! compromises between its utility and the EU's there, and which of them every notion of balance would
 //! pick.
 //!
@@ -15,7 +15,7 @@ use super::around::{Around, Then, Wish};
 use super::balance::every_criterion;
 use crate::formulate::{Aim, Pick, criteria, value};
 use crate::model::{Criterion, Offer};
-use crate::portfolio::{Effort, Solution, pursue};
+use crate::portfolio::{Effort, Solution, money, pursue};
 
 /// Partners of a scenario at most: with more, what can be traded off is the frontier's to say.
 pub const PARTNERS: usize = 6;
@@ -75,8 +75,9 @@ pub fn compromises(offer: &Offer, solution: &Solution, effort: &Effort<'_>) -> V
         .into_par_iter()
         .with_max_len(1)
         .map(|partner| {
+            let left = money::left(offer, &solution.financing, partner);
             let table = Table {
-                offer,
+                offer: &left,
                 solution,
                 partner,
                 nodes,
@@ -98,6 +99,7 @@ pub fn compromises(offer: &Offer, solution: &Solution, effort: &Effort<'_>) -> V
 
 /// One partner at the table; the others have left it.
 struct Table<'a> {
+    /// What they leave.
     offer: &'a Offer,
     solution: &'a Solution,
     partner: usize,
@@ -110,15 +112,13 @@ type Found = Option<(Compromise, bool)>;
 
 impl Table<'_> {
     fn ask(&self, aims: &[Aim]) -> Found {
-        let around = Around::new(self.offer, self.solution, self.partner);
+        let around = Around::settled(self.offer, self.solution, self.partner);
         let mut around = around.hurried(self.nodes);
         around.pursue(aims.to_vec());
         let wish = Wish {
-            least: None,
-            first: &|_| None,
-            whole: false,
             then: Then::Everything,
             from_chosen: true,
+            ..Wish::ANY
         };
         let found = around.find(&wish, self.effort).ok()?;
         let left = found.first.bound - found.first.value;
@@ -165,25 +165,24 @@ impl Table<'_> {
             SUMS
         };
         while left > 0 && !open.is_empty() {
-            let next: Vec<_> = open.drain(..open.len().min(left)).collect();
+            let pairs = open.drain(..open.len().min(left));
+            // The sum that likes both alike.
+            let weighed = pairs.map(|(a, b)| ((a.eu - b.eu, b.partner - a.partner), a, b));
+            let next: Vec<_> = weighed.collect();
             left -= next.len();
             let answers: Vec<Found> = next
                 .par_iter()
                 .with_max_len(1)
-                .map(|(a, b)| {
-                    let weights = (a.eu - b.eu, b.partner - a.partner);
-                    let apart = weights.0 > BETTER && weights.1 > BETTER;
-                    apart
-                        .then(|| self.ask(&[self.sum(weights.0, weights.1)]))
-                        .flatten()
+                .map(|&((partner, eu), ..)| {
+                    let apart = partner > BETTER && eu > BETTER;
+                    apart.then(|| self.ask(&[self.sum(partner, eu)])).flatten()
                 })
                 .collect();
-            for ((a, b), answer) in next.into_iter().zip(answers) {
+            for ((weights, a, b), answer) in next.into_iter().zip(answers) {
                 let Some((found, proven)) = answer else {
                     continue;
                 };
                 unproven += usize::from(!proven);
-                let weights = (a.eu - b.eu, b.partner - a.partner);
                 let worth = |at: &Compromise| weights.0 * at.partner + weights.1 * at.eu;
                 if worth(&found) > worth(&a) * (1.0 + BETTER) {
                     open.push_back((a, found.clone()));

@@ -305,11 +305,8 @@ fn best(around: &mut Around<'_>, effort: &Effort<'_>) -> Result<Best, Unsolved> 
     let kept = around.value(&chosen);
     let slack = slack(kept, effort);
     let anything = Wish {
-        least: None,
-        first: &|_| None,
-        whole: false,
-        then: Then::Value,
         from_chosen: true,
+        ..Wish::ANY
     };
     let found = around.find(&anything, effort)?;
     let fits = found.picks == chosen || around.fits(effort)?;
@@ -333,7 +330,7 @@ fn best(around: &mut Around<'_>, effort: &Effort<'_>) -> Result<Best, Unsolved> 
         first: &|staged| Some(-1.0 * apart(staged, partner, &chosen)),
         whole: true,
         then: Then::Nothing,
-        from_chosen: false,
+        ..Wish::ANY
     };
     let near = around.find_within(NEAR_NODES, &near, effort);
     let picks = near.map_or(found.picks, |near| near.picks);
@@ -365,39 +362,17 @@ fn components(selection: &Selection) -> BTreeSet<usize> {
 
 /// Whether a move only lowers what is in none of the packages that count.
 fn changes_nothing(offer: &Offer, known: &BTreeSet<usize>, to: &Move) -> bool {
-    let lowers = |effects: Vec<f64>| effects.iter().all(|value| value * to.factor <= *value);
-    let of = |component: usize| {
-        offer
-            .candidates
-            .iter()
-            .filter(move |c| c.component == component)
-    };
-    match to.judgement {
-        Judgement::Closes { component, need } => {
-            let mut partners = 0..offer.partners.len();
+    let untouched = match to.judgement {
+        Judgement::Closes { component, .. } | Judgement::Serves { component, .. } => {
             !known.contains(&component)
-                && partners
-                    .all(|partner| closes_no_more(offer, partner, component, need, to.factor))
-        }
-        Judgement::Serves {
-            component,
-            interest,
-        } => {
-            let choices = of(component).flat_map(|candidate| &candidate.choices);
-            let effects = choices.flat_map(|choice| &choice.serves);
-            let values = effects.filter(|e| e.on == interest).map(|e| e.value);
-            !known.contains(&component) && lowers(values.collect())
         }
         Judgement::Synergy { component, with } => {
-            let stated = of(component).flat_map(|candidate| &candidate.synergies);
-            let stated = stated.filter(|synergy| synergy.with == with);
-            let effects = stated.flat_map(|synergy| synergy.closes.iter().chain(&synergy.serves));
-            let values = effects.map(|effect| effect.value).collect();
-            let apart = !known.contains(&component) || !known.contains(&with);
-            apart && lowers(values)
+            !known.contains(&component) || !known.contains(&with)
         }
         _ => false,
-    }
+    };
+    let mut partners = 0..offer.partners.len();
+    untouched && partners.all(|partner| raises_nothing(offer, partner, to))
 }
 
 /// The most telling first: what touches a chosen component, then weights, then the rest by how

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::assemble::paid;
 use super::balance::ItemOutline;
-use super::result::{ResultFile, Variants};
+use super::result::Variants;
 use crate::explore::alternatives::{Alternative, Alternatives, Kind, Role, Variant, longest};
 use crate::formulate::{Pick, value};
 use crate::model::{CriterionRule, InputFile, Offer};
-use crate::portfolio::Selection;
+use crate::portfolio::{Selection, Solution};
 
 /// The name and version of the format.
 pub const ALTERNATIVES: &str = "tbo-alternatives/1";
@@ -34,7 +35,7 @@ pub struct AlternativesFile {
     pub alpha: Option<f64>,
     /// Largest loss of the criterion's value, as a part of it.
     pub within: f64,
-    /// Whether the other partners' packages and the shared projects were held as they were chosen.
+    /// Whether the other partners' packages and money and the shared projects were held as they were chosen.
     pub others_held: bool,
     /// Whether the clock ended the search for the chosen packages.
     pub stopped_by_clock: bool,
@@ -129,6 +130,12 @@ pub struct AlternativePackage {
     pub money: BTreeMap<String, f64>,
     /// The package.
     pub items: Vec<ItemOutline>,
+    /// What pays for each component: MEUR of each instrument.
+    #[serde(default)]
+    pub finance: BTreeMap<String, BTreeMap<String, f64>>,
+    /// The same by year, where an instrument is limited by year.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub finance_by_year: BTreeMap<String, BTreeMap<String, Vec<f64>>>,
 }
 
 /// A component in another size.
@@ -182,16 +189,9 @@ impl Variant {
     }
 }
 
-/// One partner's alternatives by name. `result` is of the chosen packages, `results` one for each
-/// package found, verified like any answer.
+/// One partner's alternatives by name.
 #[must_use]
-pub fn named(
-    offer: &Offer,
-    chosen: &Selection,
-    all: &Alternatives,
-    result: &ResultFile,
-    results: &[ResultFile],
-) -> PartnerAlternatives {
+pub fn named(offer: &Offer, solution: &Solution, all: &Alternatives) -> PartnerAlternatives {
     let partner = all.partner;
     let with = |role: Role| {
         let forced = all.components.iter().filter(|known| known.role == role);
@@ -204,12 +204,13 @@ pub fn named(
             })
             .collect()
     };
-    let package = |alternative: &Alternative, kind: String, result: &ResultFile| {
-        outline(offer, chosen.of(partner), all, alternative, kind, result)
+    let package = |alternative: &Alternative, kind: String| {
+        outline(offer, &solution.selection, all, alternative, kind)
     };
     let itself = Alternative {
         kind: Kind::Best(0),
-        picks: chosen.of(partner).to_vec(),
+        picks: solution.selection.of(partner).to_vec(),
+        financing: solution.financing.clone(),
         value: all.value,
         distance: 0,
         proven: true,
@@ -219,7 +220,7 @@ pub fn named(
         partner: offer.partners[partner].id.to_string(),
         value: all.value,
         level: all.level,
-        chosen: package(&itself, "chosen".to_owned(), result),
+        chosen: package(&itself, "chosen".to_owned()),
         must_have: with(Role::Must),
         never: with(Role::Never),
         between: with(Role::Between),
@@ -227,8 +228,7 @@ pub fn named(
         alternatives: all
             .found
             .iter()
-            .zip(results)
-            .map(|(found, result)| package(found, found.kind.name(), result))
+            .map(|found| package(found, found.kind.name()))
             .collect(),
         already_best: names(&all.already),
         meaningless: names(&all.meaningless),
@@ -240,15 +240,8 @@ pub fn named(
 
 /// The variants of one partner's package by name, as the result file lists them.
 #[must_use]
-pub fn variants(
-    offer: &Offer,
-    chosen: &Selection,
-    all: &Alternatives,
-    within: f64,
-    result: &ResultFile,
-    results: &[ResultFile],
-) -> Variants {
-    let named = named(offer, chosen, all, result, results);
+pub fn variants(offer: &Offer, solution: &Solution, all: &Alternatives, within: f64) -> Variants {
+    let named = named(offer, solution, all);
     Variants {
         partner: named.partner,
         within,
@@ -268,13 +261,16 @@ fn loss(chosen: f64, value: f64) -> f64 {
 
 fn outline(
     offer: &Offer,
-    before: &[Pick],
+    chosen: &Selection,
     all: &Alternatives,
     alternative: &Alternative,
     kind: String,
-    result: &ResultFile,
 ) -> AlternativePackage {
-    let picks = &alternative.picks;
+    let (before, picks) = (chosen.of(all.partner), &alternative.picks);
+    let mut selection = chosen.clone();
+    selection.picks[all.partner].clone_from(picks);
+    let (utilities, _) = selection.worth(offer);
+    let parties = offer.parties().into_iter();
     let worth = value(offer, all.partner, picks);
     let component = |pick: &Pick| offer.components[pick.component].id.to_string();
     let size = |pick: &Pick| &offer.components[pick.component].options[pick.option].id;
@@ -311,9 +307,17 @@ fn outline(
         })
     });
     let mut money: BTreeMap<String, f64> = BTreeMap::new();
-    let items = result.packages.get(all.partner).into_iter();
-    for (instrument, amount) in items.flat_map(|p| &p.items).flat_map(|item| &item.finance) {
-        *money.entry(instrument.clone()).or_default() += amount;
+    let (mut finance, mut finance_by_year) = (BTreeMap::new(), BTreeMap::new());
+    for pick in picks {
+        let key = (all.partner, pick.component);
+        let (amounts, years) = paid(offer, &alternative.financing, key);
+        for (instrument, amount) in &amounts {
+            *money.entry(instrument.clone()).or_default() += amount;
+        }
+        finance.insert(component(pick), amounts);
+        if !years.is_empty() {
+            finance_by_year.insert(component(pick), years);
+        }
     }
     AlternativePackage {
         kind,
@@ -324,10 +328,9 @@ fn outline(
         cost: worth.cost,
         effort: worth.effort,
         build_years: longest(offer, all.partner, picks),
-        utilities: result
-            .parties
-            .iter()
-            .map(|party| (party.id.clone(), party.utility))
+        utilities: parties
+            .zip(utilities)
+            .map(|(party, utility)| (party.to_string(), utility))
             .collect(),
         eu_utility: worth.eu,
         enters: only(picks, before),
@@ -336,5 +339,7 @@ fn outline(
         moved: moved.collect(),
         money,
         items: picks.iter().map(item).collect(),
+        finance,
+        finance_by_year,
     }
 }

@@ -14,7 +14,7 @@ use crate::formulate::value::choice_of;
 use crate::formulate::{Pick, shared, value};
 use crate::load::stated;
 use crate::model::{Choice, Offer};
-use crate::portfolio::Solution;
+use crate::portfolio::{Financing, Solution};
 
 /// Relative gap up to which an answer is called optimal.
 pub const OPTIMAL: f64 = 1e-6;
@@ -125,6 +125,21 @@ fn year(offer: &Offer, starts: &Starts, key: (usize, usize)) -> i32 {
     first.saturating_add(i32::try_from(start).unwrap_or(i32::MAX))
 }
 
+/// What pays for a component of a partner, by instrument: MEUR over the horizon, and by year.
+pub(super) fn paid(
+    offer: &Offer,
+    financing: &Financing,
+    key: (usize, usize),
+) -> (BTreeMap<String, f64>, BTreeMap<String, Vec<f64>>) {
+    let name = |&instrument: &usize| offer.taxonomy.instruments[instrument].id.to_string();
+    let amounts = financing.items.get(&key).into_iter().flatten();
+    let years = financing.by_year.get(&key).into_iter().flatten();
+    (
+        amounts.map(|(f, amount)| (name(f), *amount)).collect(),
+        years.map(|(f, paid)| (name(f), paid.clone())).collect(),
+    )
+}
+
 fn package(offer: &Offer, solution: &Solution, starts: &Starts, partner: usize) -> Package {
     let picks = &solution.selection.picks[partner];
     let worth = value(offer, partner, picks);
@@ -139,9 +154,7 @@ fn package(offer: &Offer, solution: &Solution, starts: &Starts, partner: usize) 
             let component = &offer.components[pick.component];
             let share = shared(pick.group);
             let key = (partner, pick.component);
-            let name = |instrument: usize| offer.taxonomy.instruments[instrument].id.to_string();
-            let amounts = solution.financing.items.get(&key);
-            let years = solution.financing.by_year.get(&key);
+            let (finance, finance_by_year) = paid(offer, &solution.financing, key);
             Item {
                 component: component.id.to_string(),
                 option: component.options[pick.option].id.to_string(),
@@ -157,16 +170,8 @@ fn package(offer: &Offer, solution: &Solution, starts: &Starts, partner: usize) 
                             .collect()
                     })
                     .unwrap_or_default(),
-                finance: amounts
-                    .into_iter()
-                    .flatten()
-                    .map(|(&f, &amount)| (name(f), amount))
-                    .collect(),
-                finance_by_year: years
-                    .into_iter()
-                    .flatten()
-                    .map(|(&f, by_year)| (name(f), by_year.clone()))
-                    .collect(),
+                finance,
+                finance_by_year,
             }
         })
         .collect();

@@ -53,12 +53,12 @@ pub struct ResultFile {
     /// How much of each envelope is used.
     #[serde(default)]
     pub envelopes: Vec<EnvelopeUse>,
-    /// What else could be agreed with the partner while any others keep their packages; empty for several
-    /// partners.
+    /// What else could be agreed with the partner while any others keep their packages and
+    /// their money; empty for several partners.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub compromises: Vec<Compromises>,
-    /// Packages nearly as good that are better in one respect, by partner, while any others keep theirs; empty
-    /// where they were not looked for.
+    /// Packages nearly as good that are better in one respect, by partner, while any others keep their packages
+    /// and their money; empty where they were not looked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Variants>,
 }

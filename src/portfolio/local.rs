@@ -156,12 +156,13 @@ fn remember(offer: &Offer, pool: &mut Pool, selection: &Selection) {
 }
 
 /// The model of some partners' packages while the others keep theirs, and the shared projects as they
-/// are; `None` where somebody's package is not known to the pool.
+/// are. Where a pool says what the others need, that is theirs; otherwise the offer is what they leave.
+/// `None` where somebody's package is not known to the pool.
 #[must_use]
 pub fn around(
     offer: &Offer,
     floors: &[f64],
-    pool: &Pool,
+    pool: Option<&Pool>,
     current: &Selection,
     neighbourhood: &[usize],
 ) -> Option<Staged> {
@@ -180,7 +181,9 @@ pub fn around(
     others[eu] -= inside;
     extent.floors[eu] -= others[eu];
     let mut formulation = Formulation::new(offer, extent);
-    leave_room(&mut formulation, pool, current, neighbourhood)?;
+    if let Some(pool) = pool {
+        leave_room(&mut formulation, pool, current, neighbourhood)?;
+    }
     Some(formulation.staged(&others))
 }
 
@@ -195,7 +198,7 @@ fn step(
     effort: &Effort<'_>,
 ) -> Result<Selection, Unsolved> {
     let eu = offer.partners.len();
-    let staged = around(offer, floors, pool, current, neighbourhood)
+    let staged = around(offer, floors, Some(pool), current, neighbourhood)
         .ok_or_else(|| Unsolved::Failed("a package cannot be paid for".to_owned()))?;
     let read = |staged: &Staged, values: &[f64]| {
         let chosen = exact::selection(&staged.model, eu, values);

@@ -10,7 +10,7 @@ use good_lp::Expression;
 use super::{Effort, Selection, Unsolved};
 use crate::formulate::value::choice_of;
 use crate::formulate::{ColumnKey, Extent, Formulation, Money};
-use crate::model::{Offer, OfferParts};
+use crate::model::{Meur, Offer, OfferParts};
 use crate::solve::{Limits, Outcome, solve};
 
 /// Who pays for what.
@@ -25,6 +25,62 @@ pub struct Financing {
 /// One euro in MEUR.
 pub const EURO: f64 = 1e-6;
 
+impl Financing {
+    /// MEUR of an instrument for the partners that are meant, over the horizon.
+    fn used(&self, instrument: usize, meant: impl Fn(usize) -> bool) -> f64 {
+        let items = self
+            .items
+            .iter()
+            .filter(|((partner, _), _)| meant(*partner));
+        items.filter_map(|(_, paid)| paid.get(&instrument)).sum()
+    }
+
+    /// The same in one year.
+    fn used_in(&self, instrument: usize, year: usize, meant: impl Fn(usize) -> bool) -> f64 {
+        let items = self.by_year.iter();
+        let items = items.filter(|((partner, _), _)| meant(*partner));
+        let years = items.filter_map(|(_, paid)| paid.get(&instrument)?.get(year));
+        years.sum()
+    }
+
+    /// The same with what pays for one partner's package replaced.
+    #[must_use]
+    pub fn with(&self, partner: usize, own: &Self) -> Self {
+        let mut all = self.clone();
+        all.items.retain(|(at, _), _| *at != partner);
+        all.by_year.retain(|(at, _), _| *at != partner);
+        all.items.extend(own.items.clone());
+        all.by_year.extend(own.by_year.clone());
+        all
+    }
+}
+
+/// The offer as the others leave it to a partner: they keep what they use of each envelope, in total and in
+/// each year.
+#[must_use]
+pub fn left(offer: &Offer, financing: &Financing, partner: usize) -> Offer {
+    let parts: &OfferParts = offer;
+    let mut parts = parts.clone();
+    let instruments = &offer.taxonomy.instruments;
+    // Whole euros may add up to a little more than there is; what the partner has stays payable.
+    let less = |limit: Meur, others: f64, own: f64| {
+        Meur::new((limit.value() - others).max(own)).unwrap_or(limit)
+    };
+    for row in &mut parts.scenario.envelope {
+        let known = instruments.iter().position(|i| i.id == row.instrument);
+        let Some(instrument) = known else { continue };
+        let used = |meant: &dyn Fn(usize) -> bool| financing.used(instrument, meant);
+        row.total = row
+            .total
+            .map(|total| less(total, used(&|p| p != partner), used(&|p| p == partner)));
+        for (year, limit) in row.per_year.iter_mut().enumerate() {
+            let used = |meant: &dyn Fn(usize) -> bool| financing.used_in(instrument, year, meant);
+            *limit = less(*limit, used(&|p| p != partner), used(&|p| p == partner));
+        }
+    }
+    Offer::from_checked(parts)
+}
+
 /// Finances a selection.
 ///
 /// # Errors
@@ -34,8 +90,23 @@ pub fn finance(
     selection: &Selection,
     effort: &Effort<'_>,
 ) -> Result<Financing, Unsolved> {
-    let narrowed = narrowed(offer, selection);
+    let all: Vec<usize> = (0..offer.partners.len()).collect();
+    finance_of(offer, &all, selection, effort)
+}
+
+/// Finances the packages of some partners with what the offer has, whatever the others draw on it.
+///
+/// # Errors
+/// [`Unsolved`] where they cannot be paid for.
+pub fn finance_of(
+    offer: &Offer,
+    partners: &[usize],
+    selection: &Selection,
+    effort: &Effort<'_>,
+) -> Result<Financing, Unsolved> {
+    let narrowed = narrowed(offer, partners, selection);
     let mut extent = Extent::whole(&narrowed);
+    extent.partners = partners.to_vec();
     extent.plan = Some(selection.plan());
     extent.floors.fill(f64::NEG_INFINITY);
     extent.money = Money::Itemised;
@@ -48,7 +119,10 @@ pub fn finance(
         ..Limits::proof(effort.solver)
     };
     match solve(&formulation.model, &limits) {
-        Outcome::Solved(point) => Ok(read(offer, selection, &formulation, &point.values)),
+        Outcome::Solved(point) => {
+            let of = (partners, selection);
+            Ok(read(offer, of, &formulation, &point.values))
+        }
         Outcome::Infeasible => Err(Unsolved::Failed(
             "the packages found cannot be paid for".to_owned(),
         )),
@@ -58,14 +132,18 @@ pub fn finance(
 }
 
 /// The offer with nothing in it but what was chosen: the smallest model that holds the money.
-fn narrowed(offer: &Offer, selection: &Selection) -> Offer {
+fn narrowed(offer: &Offer, partners: &[usize], selection: &Selection) -> Offer {
     let parts: &OfferParts = offer;
     let mut parts = parts.clone();
-    parts.candidates = selection
-        .picks
+    let picks = |&partner: &usize| {
+        selection
+            .of(partner)
+            .iter()
+            .map(move |pick| (partner, pick))
+    };
+    parts.candidates = partners
         .iter()
-        .enumerate()
-        .flat_map(|(partner, picks)| picks.iter().map(move |pick| (partner, pick)))
+        .flat_map(picks)
         .filter_map(|(partner, pick)| {
             let (candidate, choice) = choice_of(offer, partner, pick)?;
             let mut candidate = candidate.clone();
@@ -120,7 +198,7 @@ fn preference(formulation: &Formulation<'_>) -> Expression {
 
 fn read(
     offer: &Offer,
-    selection: &Selection,
+    (partners, selection): (&[usize], &Selection),
     formulation: &Formulation<'_>,
     values: &[f64],
 ) -> Financing {
@@ -153,8 +231,8 @@ fn read(
                 .or_insert_with(|| vec![0.0; years])[year] += euros;
         }
     }
-    for (partner, picks) in selection.picks.iter().enumerate() {
-        for pick in picks {
+    for &partner in partners {
+        for pick in selection.of(partner) {
             let Some((_, choice)) = choice_of(offer, partner, pick) else {
                 continue;
             };

@@ -112,7 +112,7 @@ pub(super) fn aims(offer: &Offer, ideals: &[Proven]) -> Vec<Aim> {
 }
 
 /// Raises the ideal points to what a selection reaches; says whether any was too low.
-fn raise(offer: &Offer, ideals: &mut [Proven], selection: &Selection) -> bool {
+pub fn raise(offer: &Offer, ideals: &mut [Proven], selection: &Selection) -> bool {
     let (utilities, _) = selection.worth(offer);
     let mut raised = false;
     for (ideal, utility) in ideals.iter_mut().zip(utilities) {

@@ -50,6 +50,12 @@ pub fn messages(offer: &Offer, result: &ResultFile) -> Vec<String> {
     verify(offer, result).iter().map(Finding::message).collect()
 }
 
+/// The places of variants that do not hold up beside a result: of the partner's list, and in it.
+#[must_use]
+pub fn unsound(offer: &Offer, result: &ResultFile) -> Vec<(usize, usize)> {
+    check::unsound(&view::View::new(offer, result))
+}
+
 /// Every finding on a result, with what was checked and how often.
 ///
 /// A result that says that no package satisfies the scenario has no figures to recompute: only

@@ -562,6 +562,18 @@ pub(super) fn variants() -> Variants {
                 item("sea-cable", "standard"),
                 item("skills-academy", "basic"),
             ],
+            finance: BTreeMap::from([
+                (
+                    "digital-id".into(),
+                    paid(&[("NDICI-G", 12.0), ("EIB", 2.0), ("PTN", 2.0)]),
+                ),
+                (
+                    "sea-cable".into(),
+                    paid(&[("NDICI-G", 12.0), ("EIB", 18.0)]),
+                ),
+                ("skills-academy".into(), paid(&[("NDICI-G", 8.0)])),
+            ]),
+            finance_by_year: BTreeMap::new(),
         }],
         already_best: ["cheaper", "lighter", "eu"].map(Into::into).into(),
         meaningless: vec!["greener".into()],
@@ -652,6 +664,11 @@ fn party(id: &str, utility: f64, disagreement: f64, ideal: f64, share_of_ideal: 
     }
 }
 
+fn paid(by: &[(&str, f64)]) -> BTreeMap<String, f64> {
+    let amounts = by.iter().map(|(id, amount)| ((*id).into(), *amount));
+    amounts.collect()
+}
+
 fn packages() -> Vec<Package> {
     let item = |component: &str, option: &str, cost: f64, finance: &[(&str, f64)]| Item {
         component: component.into(),
@@ -659,10 +676,7 @@ fn packages() -> Vec<Package> {
         start_year: 2027,
         cost,
         by_year: vec![],
-        finance: finance
-            .iter()
-            .map(|(id, amount)| ((*id).into(), *amount))
-            .collect(),
+        finance: paid(finance),
         finance_by_year: BTreeMap::new(),
     };
     let mut academy = item("skills-academy", "basic", 8.0, &[("NDICI-G", 8.0)]);

@@ -41,11 +41,6 @@ pub(super) struct Chosen<'a> {
 
 impl<'a> View<'a> {
     pub(super) fn new(offer: &'a Offer, result: &'a ResultFile) -> Self {
-        let offered: BTreeMap<(usize, usize), &Candidate> = offer
-            .candidates
-            .iter()
-            .map(|candidate| ((candidate.partner, candidate.component), candidate))
-            .collect();
         let mut packages = Vec::new();
         let mut holders: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for package in &result.packages {
@@ -55,7 +50,7 @@ impl<'a> View<'a> {
             let mut chosen = Vec::new();
             for item in &package.items {
                 let found = component_position(offer, &item.component)
-                    .and_then(|component| offered.get(&(partner, component)).copied())
+                    .and_then(|component| offer.candidate(partner, component))
                     .and_then(|candidate| {
                         Some((
                             candidate,
@@ -246,14 +241,35 @@ pub(super) fn all_offered(
     ledger.same(code, at, say(true), say(held.chosen.len() == listed));
 }
 
-/// A result with one package replaced by another: component, option and, in a phased scenario, start year.
-pub(super) fn replaced<'i>(
+/// A result with one package replaced by another, and nothing listed beside the packages.
+pub(super) fn replaced(
     result: &ResultFile,
     place: usize,
-    items: impl Iterator<Item = (&'i str, &'i str, Option<i32>)>,
+    items: impl Iterator<Item = Item>,
 ) -> ResultFile {
-    let mut with = result.clone();
-    let items = items.map(|(component, option, start_year)| Item {
+    let mut with = ResultFile {
+        format: result.format.clone(),
+        scenario: result.scenario.clone(),
+        inputs: Vec::new(),
+        overrides: Vec::new(),
+        stages: Vec::new(),
+        parties: result.parties.clone(),
+        packages: result.packages.clone(),
+        regional: result.regional.clone(),
+        left_out: Vec::new(),
+        envelopes: Vec::new(),
+        compromises: Vec::new(),
+        variants: Vec::new(),
+        ..*result
+    };
+    with.packages[place].items = items.collect();
+    with
+}
+
+/// An item of a package that is listed beside another: component, option and, in a phased scenario, the year
+/// in which it starts.
+pub(super) fn item(component: &str, option: &str, start_year: Option<i32>) -> Item {
+    Item {
         component: component.to_owned(),
         option: option.to_owned(),
         start_year: start_year.unwrap_or(0),
@@ -261,7 +277,5 @@ pub(super) fn replaced<'i>(
         by_year: Vec::new(),
         finance: BTreeMap::new(),
         finance_by_year: BTreeMap::new(),
-    });
-    with.packages[place].items = items.collect();
-    with
+    }
 }

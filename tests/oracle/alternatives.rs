@@ -6,6 +6,7 @@ use tech_business_offer::explore::alternatives::{
 };
 use tech_business_offer::formulate::Pick;
 use tech_business_offer::model::{Choice, CriterionRule, Offer};
+use tech_business_offer::package::ResultFile;
 use tech_business_offer::portfolio::{Effort, Solution};
 use tech_business_offer::solve::limits::NoClock;
 use tech_business_offer::solve::{Backend, Solver};
@@ -18,7 +19,8 @@ const NEAR: Near = Near {
     count: 3,
 };
 
-/// Every portfolio in which only one partner's package differs from the chosen ones, with its value.
+/// Every portfolio in which only one partner's package differs from the chosen ones and is paid for by what the
+/// others leave, with its value.
 struct Around<'e> {
     offer: &'e Offer,
     partner: usize,
@@ -26,6 +28,8 @@ struct Around<'e> {
     all: Vec<(&'e Portfolio, f64)>,
     value: f64,
     level: f64,
+    /// Whether a few euros decide about one of them.
+    by_euros: bool,
 }
 
 /// The criterion's value as far as the partner and the EU make it up.
@@ -55,7 +59,7 @@ fn value(offer: &Offer, ideals: &[f64], partner: usize, utilities: &[f64]) -> f6
 impl<'e> Around<'e> {
     fn of(
         everything: &'e Everything<'e>,
-        solution: &Solution,
+        (solution, result): (&Solution, &ResultFile),
         chosen: usize,
         partner: usize,
     ) -> Self {
@@ -87,10 +91,14 @@ impl<'e> Around<'e> {
                 .into_iter()
                 .all(|(utility, floor)| *utility >= floor - 1e-9)
         };
+        let mut by_euros = false;
         let all: Vec<(&Portfolio, f64)> = (0..everything.portfolios.len())
             .filter(|&at| {
                 let other = &everything.portfolios[at];
-                held(other) && meets(other) && everything.is_payable(at)
+                let fits = held(other) && meets(other);
+                let paid = fits.then(|| everything.is_payable_beside(at, partner, result));
+                by_euros |= paid == Some(None);
+                paid.flatten() == Some(true)
             })
             .map(|at| {
                 let other = &everything.portfolios[at];
@@ -123,13 +131,14 @@ impl<'e> Around<'e> {
             all,
             value: own,
             level: own - NEAR.within * f64::abs(stake),
+            by_euros,
         }
     }
 
     /// Whether a value is so near the level that rounding decides.
     fn is_close_call(&self) -> bool {
         let near = |value: &f64| (value - self.level).abs() < 1e-5;
-        !self.value.is_finite() || self.all.iter().any(|(_, value)| near(value))
+        self.by_euros || !self.value.is_finite() || self.all.iter().any(|(_, value)| near(value))
     }
 
     fn within(&self) -> impl Iterator<Item = &(&'e Portfolio, f64)> {
@@ -365,7 +374,8 @@ fn compare(
             let everything = Everything::of(&offer);
             let chosen = everything.find(&result).expect("a portfolio");
             for partner in 0..partners {
-                let around = Around::of(&everything, &solution, chosen, partner);
+                let solved = (&solution, &result);
+                let around = Around::of(&everything, solved, chosen, partner);
                 if around.is_close_call() {
                     continue;
                 }

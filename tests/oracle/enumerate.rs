@@ -59,10 +59,37 @@ impl<'o> Everything<'o> {
         let known = self.payable.borrow()[at];
         known.unwrap_or_else(|| {
             let portfolio = &self.portfolios[at];
-            let found = payable(self.offer, &bills(self.offer, &portfolio.packages));
+            let bills = bills(self.offer, &portfolio.packages);
+            let found = payable(self.offer, &bills, &|_, _| 0.0);
             self.payable.borrow_mut()[at] = Some(found);
             found
         })
+    }
+
+    /// Whether one partner's package of a portfolio can be paid for with what the other packages of a result
+    /// leave; `None` where a few euros decide.
+    pub(crate) fn is_payable_beside(
+        &self,
+        at: usize,
+        partner: usize,
+        result: &ResultFile,
+    ) -> Option<bool> {
+        let offer = self.offer;
+        let mut bills = bills(offer, &self.portfolios[at].packages);
+        bills.retain(|bill| bill.partner == partner);
+        let own = offer.partners[partner].id.as_str();
+        let others = || result.packages.iter().filter(|known| known.partner != own);
+        let spent = |instrument: usize, year: Option<usize>| -> f64 {
+            let id = offer.taxonomy.instruments[instrument].id.as_str();
+            let items = others().flat_map(|package| &package.items);
+            let paid = items.map(|item| match year {
+                None => item.finance.get(id).copied(),
+                Some(year) => item.finance_by_year.get(id).map(|years| years[year]),
+            });
+            paid.flatten().sum()
+        };
+        let by = |euros: f64| payable(offer, &bills, &|f, t| spent(f, t) + euros * 1e-6);
+        (by(-5.0) == by(5.0)).then(|| by(0.0))
     }
 
     /// The best portfolio by a list of aims, with least utilities; `None` where there is none at all.

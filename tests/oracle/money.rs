@@ -22,8 +22,13 @@ struct Row {
 /// Whether the bills can be paid in full within every limit.
 ///
 /// All rows are `<=` with limits of at least 0, so paying nothing is allowed; the bills can be paid
-/// if and only if the most that can be paid is what is due.
-pub(crate) fn payable(offer: &Offer, bills: &[Bill]) -> bool {
+/// if and only if the most that can be paid is what is due. `spent` is what others draw on an instrument, in
+/// all or in a year.
+pub(crate) fn payable(
+    offer: &Offer,
+    bills: &[Bill],
+    spent: &dyn Fn(usize, Option<usize>) -> f64,
+) -> bool {
     let instruments = &offer.taxonomy.instruments;
     // Variable: bill, instrument, year.
     let mut amounts: Vec<(usize, usize, Option<usize>)> = Vec::new();
@@ -73,10 +78,12 @@ pub(crate) fn payable(offer: &Offer, bills: &[Bill]) -> bool {
             continue;
         };
         if let Some(total) = row.total {
-            limit(&|_, g, _| is(g == f), total.value());
+            let left = (total.value() - spent(f, None)).max(0.0);
+            limit(&|_, g, _| is(g == f), left);
         }
         for (t, most) in row.per_year.iter().enumerate() {
-            limit(&|_, g, year| is(g == f && year == Some(t)), most.value());
+            let left = (most.value() - spent(f, Some(t))).max(0.0);
+            limit(&|_, g, year| is(g == f && year == Some(t)), left);
         }
         if let Some(most) = row.per_partner {
             for p in 0..offer.partners.len() {

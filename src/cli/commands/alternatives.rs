@@ -9,15 +9,15 @@ use super::super::args::{Alternatives as Args, SolveFormat};
 use super::super::exit::plural;
 use super::super::output::{Talk, out, out_text};
 use super::super::solved::{Solved, failure};
-use super::super::variants;
 use super::table::columns;
-use crate::explore::alternatives::{Alternatives, Near, alternatives};
+use crate::explore::alternatives::{Near, alternatives};
+use crate::explore::around::Around;
 use crate::load::{stated, suggest};
 use crate::model::Offer;
-use crate::package::ResultFile;
 use crate::package::alternatives::{
     ALTERNATIVES, AlternativePackage, AlternativesFile, ForcedComponent, PartnerAlternatives, named,
 };
+use crate::package::assemble;
 use crate::package::balance::ItemOutline;
 use crate::solve::Clock;
 use crate::verify;
@@ -97,35 +97,20 @@ fn around(
     let (offer, solution) = (&solved.offer, &solved.solution);
     let effort = solved.effort();
     let all = alternatives(offer, solution, partner, near, &effort).map_err(failure)?;
-    let results = results(solved, &all, args)?;
-    Ok(named(
-        offer,
-        &solution.selection,
-        &all,
-        &solved.result,
-        &results,
-    ))
-}
-
-fn results(solved: &Solved, all: &Alternatives, args: &Args) -> Result<Vec<ResultFile>, Failure> {
-    let (offer, solution) = (&solved.offer, &solved.solution);
-    all.found
-        .iter()
-        .map(|found| {
-            let effort = solved.effort();
-            let picks = &found.picks;
-            let set = &args.scenario.set;
-            let result = variants::result(offer, solution, all.partner, picks, &effort, set);
-            let result = result.map_err(failure)?;
-            match verify::messages(offer, &result).first() {
-                None => Ok(result),
-                Some(finding) => Err(Failure::NoAnswer(format!(
-                    "an alternative ({}) does not hold up and nothing is shown: {finding}",
-                    found.kind.name()
-                ))),
-            }
-        })
-        .collect()
+    for found in &all.found {
+        let mut selection = solution.selection.clone();
+        selection.picks[partner].clone_from(&found.picks);
+        let financing = solution.financing.with(partner, &found.financing);
+        let whole = Around::solution(offer, solution, selection, financing);
+        let result = assemble(offer, &whole, &args.scenario.set);
+        if let Some(finding) = verify::messages(offer, &result).first() {
+            return Err(Failure::NoAnswer(format!(
+                "an alternative ({}) does not hold up and nothing is shown: {finding}",
+                found.kind.name()
+            )));
+        }
+    }
+    Ok(named(offer, solution, &all))
 }
 
 fn percent(share: f64) -> String {
@@ -156,7 +141,7 @@ fn about(text: &mut String, offer: &Offer, file: &AlternativesFile, partner: &Pa
     );
     if file.others_held {
         text.push_str(
-            "  the other partners' packages and the shared projects are held as chosen\n",
+            "  the other partners' packages and money and the shared projects are held as chosen\n",
         );
     }
     let rows: Vec<Vec<String>> = std::iter::once(&partner.chosen)

@@ -224,6 +224,8 @@ fn variants() -> Variants {
             items: ["con-cable", "con-rural", "skl-academy"]
                 .map(outline)
                 .into(),
+            finance: BTreeMap::new(),
+            finance_by_year: BTreeMap::new(),
         }],
         already_best: vec!["faster".to_owned(), "lighter".to_owned()],
         meaningless: vec!["greener".to_owned()],

@@ -4,7 +4,7 @@ use crate::verify::code::Code;
 use crate::verify::finding::Site;
 use crate::verify::ledger::Ledger;
 use crate::verify::recompute::{eu_utility_at, partner_utility};
-use crate::verify::view::{View, all_offered, place, replaced};
+use crate::verify::view::{View, all_offered, item, place, replaced};
 
 pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
     for listed in &view.result.compromises {
@@ -26,7 +26,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
             let items = compromise.items.iter().enumerate();
             let items = items.map(|(place, (component, option))| {
                 let year = years.get(place).copied();
-                (component.as_str(), option.as_str(), year)
+                item(component, option, year)
             });
             let with = replaced(view.result, place, items);
             let other = View::new(view.offer, &with);

@@ -48,6 +48,7 @@ mod yearly;
 
 use super::ledger::Ledger;
 use super::view::View;
+pub(super) use variants::unsound;
 
 /// One check.
 pub struct Check {

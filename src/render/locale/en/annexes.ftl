@@ -166,7 +166,7 @@ alternatives-variants = Cheaper, faster or greener variants are made by changing
 variants = Nearly as good
 variants-text = { $partners ->
     [1] Each of these packages is the best of its kind among those that lose at most { $within } of the criterion's value.
-   *[other] Each of these packages is the best of its kind among those that lose at most { $within } of the criterion's value while the other partners keep their packages and shared projects stay.
+   *[other] Each of these packages is the best of its kind among those that lose at most { $within } of the criterion's value while the other partners keep their packages and their money, and shared projects stay.
 } None is proposed: by the criterion ({ $notion }) this package comes first, and each of the others loses what the last column says.
 variants-table = This package and its variants
 variants-columns = Package | #Million EUR | #Years to build | #Effort | #Needs met | #EU interests served | #Loss

@@ -166,7 +166,7 @@ alternatives-variants = Las variantes más baratas, más rápidas o más ecológ
 variants = Casi igual de buenos
 variants-text = { $partners ->
     [1] Cada uno de estos paquetes es el mejor de su clase entre los que pierden como máximo el { $within } del valor del criterio.
-   *[other] Cada uno de estos paquetes es el mejor de su clase entre los que pierden como máximo el { $within } del valor del criterio, mientras los demás socios conservan sus paquetes y los proyectos compartidos se mantienen.
+   *[other] Cada uno de estos paquetes es el mejor de su clase entre los que pierden como máximo el { $within } del valor del criterio, mientras los demás socios conservan sus paquetes y sus fondos, y los proyectos compartidos se mantienen.
 } Ninguno se propone: según el criterio ({ $notion }), este paquete es el primero, y cada uno de los otros pierde lo que indica la última columna.
 variants-table = Este paquete y sus variantes
 variants-columns = Paquete | #Millones de euros | #Años de construcción | #Esfuerzo | #Necesidades cubiertas | #Intereses de la UE atendidos | #Pérdida

@@ -166,7 +166,7 @@ alternatives-variants = Des variantes moins coûteuses, plus rapides ou plus ver
 variants = Presque aussi bons
 variants-text = { $partners ->
     [1] Chacun de ces paquets est le meilleur de son genre parmi ceux qui perdent au plus { $within } de la valeur du critère.
-   *[other] Chacun de ces paquets est le meilleur de son genre parmi ceux qui perdent au plus { $within } de la valeur du critère, les autres partenaires gardant leurs paquets et les projets partagés restant en place.
+   *[other] Chacun de ces paquets est le meilleur de son genre parmi ceux qui perdent au plus { $within } de la valeur du critère, les autres partenaires gardant leurs paquets et leurs fonds, et les projets partagés restant en place.
 } Aucun n’est proposé : selon le critère ({ $notion }), le présent paquet vient en tête, et chacun des autres perd ce qu’indique la dernière colonne.
 variants-table = Le présent paquet et ses variantes
 variants-columns = Paquet | #Millions d’euros | #Années de réalisation | #Effort | #Besoins couverts | #Intérêts de l’UE servis | #Perte

@@ -166,7 +166,7 @@ alternatives-variants = As variantes mais baratas, mais rápidas ou mais ecológ
 variants = Quase tão bons
 variants-text = { $partners ->
     [1] Cada um destes pacotes é o melhor do seu género entre os que perdem no máximo { $within } do valor do critério.
-   *[other] Cada um destes pacotes é o melhor do seu género entre os que perdem no máximo { $within } do valor do critério, mantendo os outros parceiros os seus pacotes e ficando os projetos partilhados como estão.
+   *[other] Cada um destes pacotes é o melhor do seu género entre os que perdem no máximo { $within } do valor do critério, mantendo os outros parceiros os seus pacotes e os seus fundos, e ficando os projetos partilhados como estão.
 } Nenhum é proposto: segundo o critério ({ $notion }), o presente pacote vem em primeiro lugar, e cada um dos outros perde o que indica a última coluna.
 variants-table = O presente pacote e as suas variantes
 variants-columns = Pacote | #Milhões de euros | #Anos de construção | #Esforço | #Necessidades satisfeitas | #Interesses da UE servidos | #Perda
