@@ -242,7 +242,8 @@ fn money(view: &View<'_>, variant: &AlternativePackage, at: &Site, ledger: &mut 
     {
         *paid.entry(instrument).or_default() += amount;
     }
-    for id in paid.keys().copied().chain(variant.money.keys()) {
+    let ids: BTreeSet<&String> = paid.keys().copied().chain(variant.money.keys()).collect();
+    for id in ids {
         let at = at.clone().instrument(id);
         let sum = paid.get(id).copied().unwrap_or(0.0);
         let said = variant.money.get(id).copied().unwrap_or(0.0);

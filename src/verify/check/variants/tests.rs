@@ -98,16 +98,20 @@ fn paid(variant: &mut AlternativePackage, changes: &[(&str, f64)]) {
 
 #[test]
 fn money_pays_for_the_items() {
-    let money = |changes: &[(&str, f64)]| codes(|listed| paid(&mut listed.packages[0], changes));
-    assert_eq!(money(&[("NDICI-G", 1e-3)]), ["variant-money"]);
-    assert_eq!(money(&[("NDICI-G", -5.0), ("EIB", 5.0)]), [""; 0]);
+    let wrong = |changes: &[(&str, f64)]| {
+        let codes = codes(|listed| paid(&mut listed.packages[0], changes));
+        assert!(
+            codes.iter().all(|code| *code == "variant-money"),
+            "{codes:?}"
+        );
+        !codes.is_empty()
+    };
+    assert!(wrong(&[("NDICI-G", 1e-3)]));
+    assert!(!wrong(&[("NDICI-G", -5.0), ("EIB", 5.0)]));
     // At most half of 16 may be lent.
-    assert_eq!(money(&[("NDICI-G", -7.0), ("EIB", 7.0)]), ["variant-money"]);
-    let own = money(&[("NDICI-G", 3.0), ("PTN", -3.0)]);
-    assert_eq!(own, ["variant-money"]);
-    let unknown = money(&[("NDICI-G", -1.0), ("XXX", 1.0)]);
-    assert!(unknown.iter().all(|code| *code == "variant-money"));
-    assert!(!unknown.is_empty());
+    assert!(wrong(&[("NDICI-G", -7.0), ("EIB", 7.0)]));
+    assert!(wrong(&[("NDICI-G", 3.0), ("PTN", -3.0)]));
+    assert!(wrong(&[("NDICI-G", -1.0), ("XXX", 1.0)]));
 }
 
 #[test]
