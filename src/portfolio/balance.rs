@@ -12,7 +12,6 @@ use super::bound::Target;
 use super::exact;
 use super::ideals::utility;
 use super::local;
-use super::prices::Prices;
 use super::pursue::{CLOSINGS, LEAST, Workshop, choices};
 use super::{Effort, Selection, Unsolved};
 use crate::formulate::{Aim, Extent};
@@ -20,8 +19,9 @@ use crate::model::Offer;
 
 /// Levels tried at most before packages are put together.
 const LEVELS: usize = 6;
-/// Rounds of prices for a level at most.
-const ROUNDS: usize = 2;
+/// Rounds of prices for a level at most, and where it is likely to be the last.
+const ROUNDS: usize = 5;
+const LAST_ROUNDS: usize = 12;
 /// Where the search begins, as a share of what the ideal points allow.
 const FIRST: f64 = 0.85;
 /// How far below the bound packages are looked for first, as a share of it.
@@ -99,28 +99,28 @@ pub fn balance(
         balance(rough, offer, levels, aims, effort)
     });
     let likely = roughly.as_ref().map(|(_, high)| *high);
-    let (mut high, prices) = ceiling(workshop, offer, levels, likely, effort);
     let mut best: Option<Selection> = roughly.map(|(selection, _)| selection);
     let mut low = best
         .as_ref()
         .map_or(f64::NEG_INFINITY, |best| best.reaches(offer, &aims[0]));
+    let likely = likely.map(|likely| likely.max(proving(low, likely, effort)));
+    let mut high = ceiling(workshop, offer, levels, likely, effort);
     for round in 0..CLOSINGS {
         if high - low <= effort.gap * high.abs() || effort.is_over() {
             break;
         }
         let before = (high, low);
-        if let Some(prices) = &prices {
+        if let Some(prices) = workshop.prices().cloned() {
             if round == 0 && best.is_none() {
                 // Packages for levels just below the bound, with the projects that are wanted.
                 let level = high - NEAR * high.abs();
-                workshop.enrich(offer, &levels.floors(level), prices, effort);
+                workshop.enrich(offer, &levels.floors(level), &prices, effort);
             } else {
-                // The least level that would prove what there is, if nothing reached it.
-                let level = low + 0.9 * effort.gap.max(LEAST) * high.abs();
+                let level = proving(low, high, effort);
                 let enough = low + 0.999 * effort.gap * high.abs();
                 let below = levels.utility(enough.max(level));
                 let floors = levels.floors(level);
-                match workshop.close(offer, &levels.aim, &floors, prices, below, effort) {
+                match workshop.close(offer, &levels.aim, &floors, (below, false), effort) {
                     Ok(most) => high = high.min(level.max(levels.level(most))),
                     Err(Unsolved::Infeasible) => high = high.min(level),
                     Err(_) => {}
@@ -162,6 +162,11 @@ pub fn balance(
     }
 }
 
+/// The least level that would prove what there is, if nothing reached it.
+fn proving(low: f64, high: f64, effort: &Effort<'_>) -> f64 {
+    low + 0.9 * effort.gap.max(LEAST) * high.abs()
+}
+
 /// The better of what is known and what a search of the whole offer comes to.
 fn whole(
     offer: &Offer,
@@ -189,15 +194,15 @@ fn whole(
     }
 }
 
-/// A level that no portfolio exceeds, by prices alone, and the prices that say so; where one is likely
-/// to be about right, it is tried first.
+/// A level that no portfolio exceeds, by prices alone, which the workshop keeps; where one is likely to be
+/// about right, it is tried first.
 fn ceiling(
     workshop: &mut Workshop,
     offer: &Offer,
     levels: &Levels<'_>,
     likely: Option<f64>,
     effort: &Effort<'_>,
-) -> (f64, Option<Prices>) {
+) -> f64 {
     let proving = Effort {
         time: effort.clock.elapsed() + effort.left() / 2,
         ..*effort
@@ -211,7 +216,7 @@ fn ceiling(
     for _ in 0..LEVELS {
         let target = Target {
             below: levels.utility(level),
-            rounds: ROUNDS,
+            rounds: likely.map_or(ROUNDS, |_| LAST_ROUNDS),
         };
         let (aim, floors) = (&levels.aim, levels.floors(level));
         let found = workshop.prove(offer, aim, &floors, prices.as_ref(), target, &proving);
@@ -234,6 +239,6 @@ fn ceiling(
             0.8 * level
         };
     }
-    workshop.prices.clone_from(&prices);
-    (high, prices)
+    workshop.prices = prices;
+    high
 }

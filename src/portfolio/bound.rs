@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::dual::{Within, cheapest_prices};
-use super::joining::shared_out;
+use super::joining::{look_aside, shared_out};
 use super::pool::{Known, Pool};
 use super::prices::{Ask, Prices, clean, price, pricing_gap};
 use super::projects::{self, Joins};
@@ -35,8 +35,10 @@ use crate::model::Offer;
 const DAMPING: [f64; 2] = [0.1, 0.5];
 /// How much of that at first where prices are known from elsewhere.
 const WARM: f64 = 0.2;
-/// How much less of that once a round did not help.
+/// How much less of that once a round did not help, and how much of what the packages known foresee has to
+/// come true before there is as much more.
 const NARROWER: f64 = 0.4;
+const TRUE: f64 = 0.5;
 /// Scales at which all money is tried at one price, each dearer than the last by the root of 2, and the
 /// first, as a part of what a MEUR is worth on average.
 const SCALES: i32 = 15;
@@ -107,17 +109,23 @@ pub fn bound(
     // first, joining once that no longer helps.
     let priced_before = |prices: &Prices| prices.joins.iter().any(|joins| !joins.is_empty());
     let mut joining = pool.projects.is_empty() || centre.as_ref().is_some_and(priced_before);
+    // What it adds by the weights of another sum is no more than a beginning.
+    let others = |centre: &Prices| start.is_some_and(|start| start.parties != centre.parties);
+    let renewed = joining && centre.as_ref().is_some_and(others) && matches!(aim, Aim::Sum { .. });
     let mut enough = false;
+    let mut sharing = false;
     while rounds < target.rounds {
-        if enough {
-            if joining {
-                break;
-            }
-            (joining, stalled, trust) = (true, 0, WARM);
-            steered = centre
-                .as_ref()
-                .map(|centre| shared_out(offer, pool, centre));
+        if enough && joining {
+            break;
         }
+        if enough || (renewed && rounds == 1) {
+            (joining, sharing, stalled, trust) = (true, true, 0, WARM);
+            if let Some(centre) = &centre {
+                look_aside(offer, pool, centre, floors, effort);
+                steered = Some(shared_out(offer, pool, centre));
+            }
+        }
+        let mut foreseen = None;
         let mut asked = if let Some(steered) = steered.take() {
             steered
         } else if let (Some(centre), 0) = (&centre, rounds) {
@@ -135,6 +143,7 @@ pub fn bound(
                 enough = true;
                 continue;
             }
+            foreseen = Some(least - lower);
             match &centre {
                 Some(centre) => between(&at, centre, DAMPING[stalled.min(1)]),
                 None => at,
@@ -160,11 +169,18 @@ pub fn bound(
         };
         trust = if rounds <= steering {
             WARM
-        } else if bound < least {
+        } else if bound >= least {
+            trust * NARROWER
+        } else if foreseen.is_none_or(|foreseen| least - bound >= TRUE * foreseen) {
             (trust / NARROWER).min(1.0)
         } else {
-            trust * NARROWER
+            trust
         };
+        // What joining adds is known better with the packages that it led to.
+        sharing &= bound < least;
+        if sharing {
+            steered = Some(shared_out(offer, pool, &asked));
+        }
         if bound < least {
             centre = Some(asked.clone());
             best = Some((bound, asked, each));

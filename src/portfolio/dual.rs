@@ -26,7 +26,7 @@ const BOX: f64 = 1.5;
 /// What the first guess of the prices' scale still counts for once prices are known.
 const GUESS: f64 = 0.02;
 /// How far what is paid for joining may move in a round, as a part of what a package is worth on average.
-const JOINING: f64 = 1.8;
+const JOINING: f64 = 0.05;
 /// Packages of a partner that are looked at first when prices are sought.
 const FIRST: usize = 12;
 /// Far outside what a package is worth, so that every column is bounded.

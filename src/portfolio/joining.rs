@@ -1,38 +1,141 @@
-//! What joining a shared project costs at first: what it adds to each partner's package.
+//! What joining a shared project costs at first: what it adds to each partner's package, beyond what the
+//! partner keeps of it.
 //!
 //! ```text
-//! pi_p[c,o,k] = max { worth of a package of p that joins c,o,k } - max { worth of one that does not join c }
+//! g_p[c,o,k]  = max { worth of a package of p that joins c,o,k } - max { worth of one that does not join c }
+//! o*,k*       = the project of c with the largest sum of its k largest g_p[c,o,k]
+//! pi_p[c,o,k] = g_p[c,o,k] - theta max(0, g_p[c,o*,k*])        for the k* members of o*,k*
+//!             = g_p[c,o,k]                                     for everybody else
 //! ```
 //!
 //! over the packages known at given prices of money, those likeliest to join changed to the option and
-//! the group in question. A partner then gains nothing by joining on terms that the others do not
-//! share. With one project and packages that do not depend on it otherwise, these are the cheapest
-//! prices; any prices prove a bound.
+//! the group in question; nobody is paid but members of `o*,k*` for joining it. With `theta = 0` a partner
+//! gains nothing by joining on terms that the others do not share; what members keep makes up for what is
+//! not known of their gains. `theta` is as large as leaves `o*,k*` the project that is worth most. With one
+//! project and packages that do not depend on it otherwise, these are the cheapest prices; any prices
+//! prove a bound.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::Effort;
 use super::bound::WORTHLESS;
 use super::pool::{Known, Pool};
-use super::prices::{Prices, clean};
+use super::prices::{Ask, Prices, clean, price};
+use super::projects::{Joins, Project, paid};
 use crate::formulate::Pick;
 use crate::model::Offer;
 
 /// Packages of a partner that are looked at for what joining a project adds.
 const LIKELY: usize = 3;
+/// What joining is charged or paid where it must not or must happen, as a multiple of what a package is worth.
+const DECISIVE: f64 = 2.0;
+/// Parts of a member's gain that it may keep.
+const PARTS: u32 = 10;
 
-/// Prices of money as they are, and of joining what it adds.
+/// Adds what each partner could have on the other side: its best package without a project of a component
+/// that its best one joins, and with one of a component that it does not.
+pub fn look_aside(
+    offer: &Offer,
+    pool: &mut Pool,
+    prices: &Prices,
+    floors: &[f64],
+    effort: &Effort<'_>,
+) {
+    let mut options: BTreeMap<(usize, usize), BTreeSet<Pick>> = BTreeMap::new();
+    for project in &pool.projects {
+        for &partner in &project.joiners {
+            let component = project.pick.component;
+            let options = options.entry((partner, component)).or_default();
+            options.insert(project.pick);
+        }
+    }
+    let free = prices.freely();
+    let known: &Pool = pool;
+    let options: Vec<_> = options.into_iter().collect();
+    let aside = |((partner, component), options): ((usize, usize), BTreeSet<Pick>)| {
+        let best = known.best(offer, &Ask::free(partner, &free, floors))?;
+        let worth = known.worth(offer, partner, &free, best).abs();
+        let joins = best.joined().any(|pick| pick.component == component);
+        let toll = if joins { DECISIVE } else { -DECISIVE } * worth;
+        let mut prices = free.clone();
+        prices.joins[partner] = options.into_iter().map(|pick| (pick, toll)).collect();
+        let asked = price(offer, &Ask::free(partner, &prices, floors), known, effort);
+        asked.ok().and_then(|(picks, _)| Some((partner, picks?)))
+    };
+    let found: Vec<Option<(usize, Vec<Pick>)>> =
+        options.into_par_iter().with_max_len(1).map(aside).collect();
+    pool.add(offer, found.into_iter().flatten().collect());
+}
+
+/// Prices of money as they are, and of joining what it adds beyond what members keep.
 #[must_use]
 pub fn shared_out(offer: &Offer, pool: &Pool, prices: &Prices) -> Prices {
     let free = prices.freely();
     let partners = (0..offer.partners.len()).into_par_iter();
-    let joins = partners.map(|partner| added(offer, pool, &free, partner));
+    let gains = partners.map(|partner| added(offer, pool, &free, partner));
+    let gains: Joins = gains.collect();
+    let mut projects: BTreeMap<usize, Vec<&Project>> = BTreeMap::new();
+    for project in &pool.projects {
+        let of_component = projects.entry(project.pick.component).or_default();
+        of_component.push(project);
+    }
+    let mut joins: Joins = vec![BTreeMap::new(); gains.len()];
+    for projects in projects.values() {
+        let charged = charged(projects, &gains);
+        for (joins, charged) in joins.iter_mut().zip(charged) {
+            joins.extend(charged);
+        }
+    }
     Prices {
-        joins: joins.collect(),
+        joins,
         claim: None,
         ..free
     }
+}
+
+/// What is charged for joining the projects of a component.
+fn charged(projects: &[&Project], gains: &Joins) -> Joins {
+    let gain = |partner: usize, pick: &Pick| gains[partner].get(pick).copied().unwrap_or(0.0);
+    let by_worth = projects
+        .iter()
+        .max_by(|a, b| paid(a, gains).total_cmp(&paid(b, gains)));
+    let agreed = by_worth.filter(|project| paid(project, gains) > 0.0);
+    let members: Vec<usize> = agreed.map_or_else(Vec::new, |project| {
+        let mut members = project.joiners.clone();
+        members.sort_by(|&a, &b| gain(b, &project.pick).total_cmp(&gain(a, &project.pick)));
+        members.truncate(project.pick.group);
+        members
+    });
+    let keeping = |part: u32| {
+        let theta = f64::from(part) / f64::from(PARTS);
+        let mut joins: Joins = vec![BTreeMap::new(); gains.len()];
+        for project in projects {
+            for &partner in &project.joiners {
+                let member = agreed.filter(|_| members.contains(&partner));
+                let kept = member.map_or(0.0, |agreed| gain(partner, &agreed.pick).max(0.0));
+                let price = gain(partner, &project.pick) - theta * kept;
+                let paid = member.is_some_and(|agreed| agreed.pick == project.pick);
+                let price = clean(if paid { price } else { price.max(0.0) }, WORTHLESS);
+                if price != 0.0 {
+                    joins[partner].insert(project.pick, price);
+                }
+            }
+        }
+        joins
+    };
+    let agrees = |joins: &Joins| {
+        let worth = agreed.map_or(0.0, |agreed| paid(agreed, joins));
+        projects
+            .iter()
+            .all(|project| paid(project, joins) <= worth + WORTHLESS)
+    };
+    let parts = (1..=PARTS).rev();
+    parts
+        .map(keeping)
+        .find(agrees)
+        .unwrap_or_else(|| keeping(0))
 }
 
 /// What joining each project adds to a partner's package, where joining is free.
@@ -43,6 +146,7 @@ fn added(offer: &Offer, pool: &Pool, free: &Prices, partner: usize) -> BTreeMap<
         .collect();
     best.sort_by(|a, b| b.0.total_cmp(&a.0));
     let joins = |known: &Known, component: usize| known.joined().any(|p| p.component == component);
+    let same = |a: &Pick, b: &Pick| (a.component, a.option) == (b.component, b.option);
     // A package with a component taken out, or joined otherwise.
     let changed = |known: &Known, component: usize, pick: Option<Pick>| {
         let others = known.picks.iter().filter(|p| p.component != component);
@@ -57,7 +161,7 @@ fn added(offer: &Offer, pool: &Pool, free: &Prices, partner: usize) -> BTreeMap<
         let pick = project.pick;
         let joining = best
             .iter()
-            .filter(|(_, known)| joins(known, pick.component));
+            .filter(|(_, known)| known.joined().any(|p| same(p, &pick)));
         let with = joining
             .take(LIKELY)
             .filter_map(|(_, known)| changed(known, pick.component, Some(pick)));
@@ -74,7 +178,28 @@ fn added(offer: &Offer, pool: &Pool, free: &Prices, partner: usize) -> BTreeMap<
             [staying, less].into_iter().flatten().reduce(f64::max)
         });
         if let Some(without) = without {
-            added.insert(pick, clean(with - *without, WORTHLESS));
+            added.insert(pick, with - *without);
+        }
+    }
+    // What no package is known for is taken to add as much as what is next to it.
+    for project in pool.projects.iter().rev() {
+        let pick = project.pick;
+        if added.contains_key(&pick) || !project.joiners.contains(&partner) {
+            continue;
+        }
+        let larger = Pick {
+            group: pick.group + 1,
+            ..pick
+        };
+        let alike = |(known, _): &(&Pick, &f64)| {
+            (known.component, known.group) == (pick.component, pick.group)
+        };
+        let next = added.get(&larger).copied().or_else(|| {
+            let others = added.iter().filter(alike).map(|(_, &gain)| gain);
+            others.reduce(f64::max)
+        });
+        if let Some(next) = next {
+            added.insert(pick, next);
         }
     }
     added

@@ -14,13 +14,11 @@ use crate::model::Offer;
 use crate::solve::{Limits, Outcome, solve};
 
 /// Relative gap to which a partner's problem is solved, as a share of what the whole is judged by.
-const PRICING_SHARE: f64 = 0.05;
+const PRICING_SHARE: f64 = 0.1;
 /// Relative gap to which a partner's problem is solved at most.
 const PRICING_GAP: f64 = 5e-4;
-/// Nodes for the problems of all partners at some prices, and for one of them at least and at most.
-const PRICING_NODES: u64 = 24_000;
-const FEWEST_NODES: u64 = 400;
-const MOST_NODES: u64 = 4_000;
+/// Nodes for it at most: what is left open here is left open in every bound.
+const PRICING_NODES: u64 = 4_000;
 
 /// Prices on what is shared.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -92,7 +90,7 @@ pub struct Ask<'a> {
     pub plan: Option<&'a Plan>,
     /// Claims, with the most that the package may need by each, in MEUR.
     pub most: &'a [(usize, f64)],
-    /// Nodes at most; `None` where it is as many as the number of partners leaves.
+    /// Nodes at most; `None` where it is as many as usual.
     pub nodes: Option<u64>,
 }
 
@@ -168,10 +166,9 @@ pub fn price(
         .best(offer, ask)
         .map(|known| hint(&formulation.model, |_| &known.picks))
         .unwrap_or_default();
-    let usual = || (PRICING_NODES / offer.partners.len() as u64).clamp(FEWEST_NODES, MOST_NODES);
     let limits = Limits {
         gap: pricing_gap(effort),
-        nodes: nodes.unwrap_or_else(usual),
+        nodes: nodes.unwrap_or(PRICING_NODES),
         time: effort.left(),
         start: &hint,
         solver: effort.solver,

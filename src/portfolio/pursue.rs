@@ -25,8 +25,6 @@ const ANY_NODES: u64 = 20_000;
 
 /// Times that a bound is closed in on at most.
 pub const CLOSINGS: usize = 12;
-/// Rounds of prices for a tangent at most.
-const TOUCHES: usize = 6;
 /// Partners up to which local search takes two at a time for later aims.
 const PAIRED: usize = 12;
 /// Gap to which the rougher offer is searched, as a part of what is asked for.
@@ -381,19 +379,14 @@ impl Workshop {
             let (utilities, cost) = selection.worth(offer);
             let value = aims[0].value(&utilities, cost);
             let settled = bound - value <= effort.gap * bound.abs();
-            let Some(prices) = self.prices.clone() else {
-                break;
-            };
-            if !self.thorough || settled || effort.is_over() {
+            if !self.thorough || settled || self.prices.is_none() || effort.is_over() {
                 break;
             }
             let below = value + 0.999 * effort.gap.max(LEAST) * bound.abs();
             let sum = above(offer, &aims[0], Some(&utilities));
-            let closed = if matches!(aims[0], Aim::Fair(_)) || offer.partners.len() > PAIRED {
-                self.touch(offer, &sum, floors, &prices, below, effort)
-            } else {
-                self.close(offer, &sum, floors, &prices, below, effort)
-            };
+            // A tangent is another sum than the last, and among many partners much is still to be found.
+            let enriched = matches!(aims[0], Aim::Fair(_)) || offer.partners.len() > PAIRED;
+            let closed = self.close(offer, &sum, floors, (below, enriched), effort);
             let lower = closed.unwrap_or(f64::INFINITY).min(bound);
             let found = self.combine(offer, aims, floors, Some(&selection), effort);
             let found = found.unwrap_or_else(|_| selection.clone());
@@ -468,35 +461,9 @@ impl Workshop {
         bound::bound(offer, aim, floors, start, target, &mut self.pool, effort)
     }
 
-    /// What a tangent, or a sum over many partners, cannot exceed: prices for it first, then whole
-    /// packages. Packages for these prices are kept.
-    fn touch(
-        &mut self,
-        offer: &Offer,
-        sum: &Aim,
-        floors: &[f64],
-        prices: &Prices,
-        below: f64,
-        effort: &Effort<'_>,
-    ) -> Result<f64, Unsolved> {
-        let target = Target {
-            below,
-            rounds: TOUCHES,
-        };
-        let found = self.prove(offer, sum, floors, Some(prices), target, effort)?;
-        self.enrich(offer, floors, &found.prices, effort);
-        let closed = if found.bound < below {
-            found.bound
-        } else {
-            let closed = self.close(offer, sum, floors, &found.prices, below, effort);
-            closed.map_or(found.bound, |closed| closed.min(found.bound))
-        };
-        self.prices = Some(found.prices);
-        Ok(closed)
-    }
-
-    /// What an aim cannot exceed where prices found before count, and packages as a whole: the bound is
-    /// lowered until it is below `below`, or real packages reach it.
+    /// What an aim cannot exceed by prices, from those found before, and by packages as a whole: the bound is
+    /// lowered until it is below `below`, or real packages reach it; `enriched` where packages for these
+    /// prices are sought too.
     ///
     /// # Errors
     /// [`Unsolved`] where no money is dear, a partner has no package, or time is up.
@@ -505,12 +472,19 @@ impl Workshop {
         offer: &Offer,
         aim: &Aim,
         floors: &[f64],
-        prices: &Prices,
-        below: f64,
+        (below, enriched): (f64, bool),
         effort: &Effort<'_>,
     ) -> Result<f64, Unsolved> {
-        let once = Target { below, rounds: 1 };
-        let proved = self.prove(offer, aim, floors, Some(prices), once, effort)?;
+        let target = Target {
+            below,
+            ..Target::LEAST
+        };
+        let start = self.prices.clone();
+        let proved = self.prove(offer, aim, floors, start.as_ref(), target, effort)?;
+        self.prices = Some(proved.prices.clone());
+        if enriched {
+            self.enrich(offer, floors, &proved.prices, effort);
+        }
         if proved.bound < below {
             return Ok(proved.bound);
         }

@@ -37,6 +37,8 @@ const NODES: u64 = 20_000;
 const WAYS: usize = 400;
 /// How much of the gap asked for the stairs may leave open.
 const OPEN: f64 = 0.1;
+/// Rounds that have to lower the bound by as much of the gap together.
+const IDLE: usize = 6;
 
 /// `value <= most + slope c` for every package that needs `c <= limit`.
 #[derive(Debug, Clone)]
@@ -118,12 +120,16 @@ pub fn close(
         })
         .collect();
     let mut bound = f64::INFINITY;
+    let mut bounds: Vec<f64> = Vec::new();
     for _ in 0..ROUNDS {
         let (value, chosen) = choose(&stairs, &ways, limit, effort)?;
         bound = bound.min(value + sum.fixed);
-        if bound < below || effort.is_over() {
+        let before = bounds.iter().rev().nth(IDLE - 1);
+        let idle = before.is_some_and(|before| before - bound < OPEN * effort.gap * bound.abs());
+        if bound < below || idle || effort.is_over() {
             break;
         }
+        bounds.push(bound);
         #[expect(
             clippy::cast_precision_loss,
             reason = "there are a few hundred partners at most"
