@@ -169,12 +169,8 @@ pub fn bound(
         };
         trust = if rounds <= steering {
             WARM
-        } else if bound >= least {
-            trust * NARROWER
-        } else if foreseen.is_none_or(|foreseen| least - bound >= TRUE * foreseen) {
-            (trust / NARROWER).min(1.0)
         } else {
-            trust
+            trusted(trust, least - bound, foreseen)
         };
         // What joining adds is known better with the packages that it led to.
         sharing &= bound < least;
@@ -199,6 +195,17 @@ pub fn bound(
         prices,
         each,
     })
+}
+
+/// How much of the box counts after a round that lowered the bound by so much.
+fn trusted(trust: f64, fell: f64, foreseen: Option<f64>) -> f64 {
+    if fell <= 0.0 {
+        trust * NARROWER
+    } else if foreseen.is_none_or(|foreseen| fell >= TRUE * foreseen) {
+        (trust / NARROWER).min(1.0)
+    } else {
+        trust
+    }
 }
 
 /// Each partner's problem at some prices, side by side, and what all of them come to at most; without

@@ -125,17 +125,14 @@ fn charged(projects: &[&Project], gains: &Joins) -> Joins {
         }
         joins
     };
-    let agrees = |joins: &Joins| {
+    let leads = |joins: &Joins| {
         let worth = agreed.map_or(0.0, |agreed| paid(agreed, joins));
         projects
             .iter()
             .all(|project| paid(project, joins) <= worth + WORTHLESS)
     };
     let parts = (1..=PARTS).rev();
-    parts
-        .map(keeping)
-        .find(agrees)
-        .unwrap_or_else(|| keeping(0))
+    parts.map(keeping).find(leads).unwrap_or_else(|| keeping(0))
 }
 
 /// What joining each project adds to a partner's package, where joining is free.
