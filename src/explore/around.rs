@@ -531,6 +531,7 @@ impl<'a> Around<'a> {
             financing,
             ideals,
             stages,
+            prices: None,
             by_clock: base.by_clock,
         }
     }

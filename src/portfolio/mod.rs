@@ -59,6 +59,8 @@ pub struct Solution {
     pub ideals: Vec<Proven>,
     /// What each aim of the criterion came to.
     pub stages: Vec<StageOutcome>,
+    /// Prices of what is shared that prove the first aim's bound, where prices do.
+    pub prices: Option<prices::Prices>,
     /// Whether the clock ended a search.
     pub by_clock: bool,
 }

@@ -99,6 +99,7 @@ fn settle(
         financing,
         ideals,
         stages: pursued.stages,
+        prices: workshop.prices,
         by_clock: pursued.by_clock,
     })
 }

@@ -55,7 +55,8 @@ pub fn shadow_prices(offer: &Offer, solution: &Solution, effort: &Effort<'_>) ->
         rounds: ROUNDS,
         ..Target::LEAST
     };
-    let Ok(priced) = bound::bound(&alone, &sum, floors, None, target, &mut pool, effort) else {
+    let start = solution.prices.as_ref();
+    let Ok(priced) = bound::bound(&alone, &sum, floors, start, target, &mut pool, effort) else {
         return Vec::new();
     };
     let rows = pool.shared.iter().zip(&priced.prices.money);

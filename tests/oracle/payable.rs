@@ -58,6 +58,7 @@ fn stands(
             utilities.len()
         ],
         stages: Vec::new(),
+        prices: None,
         by_clock: false,
     };
     let known = everything.find(&assemble(offer, &solution, &[]));
