@@ -201,3 +201,70 @@ fn added(offer: &Offer, pool: &Pool, free: &Prices, partner: usize) -> BTreeMap<
     }
     added
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{Joins, Pick, Project, charged, paid};
+
+    fn project(group: usize, joiners: usize) -> Project {
+        let pick = Pick {
+            component: 0,
+            option: 0,
+            group,
+        };
+        let joiners = (0..joiners).collect();
+        Project { pick, joiners }
+    }
+
+    /// What each partner gains from each project, in the order of both.
+    fn gains(projects: &[&Project], partners: &[&[f64]]) -> Joins {
+        let each = partners.iter().map(|gains| {
+            let pairs = projects.iter().zip(*gains);
+            pairs.map(|(project, &gain)| (project.pick, gain)).collect()
+        });
+        each.collect()
+    }
+
+    fn near(joins: &BTreeMap<Pick, f64>, project: &Project, expected: f64) {
+        let price = joins.get(&project.pick).copied().unwrap_or(0.0);
+        assert!((price - expected).abs() < 1e-9, "{price} for {expected}");
+    }
+
+    #[test]
+    fn members_keep_as_much_as_leaves_their_project_worth_most() {
+        let (two, three) = (&project(2, 3), &project(3, 3));
+        let projects = [two, three];
+        let gains = gains(&projects, &[&[0.3, 0.1], &[0.2, 0.25], &[0.0, 0.2]]);
+        let joins = charged(&projects, &gains);
+        // Three gain 0.55 together, two of them 0.5: 0.5 - 0.35 theta <= 0.55 - 0.55 theta up to a quarter.
+        near(&joins[0], three, 0.8 * 0.1);
+        near(&joins[1], three, 0.8 * 0.25);
+        near(&joins[2], three, 0.8 * 0.2);
+        near(&joins[0], two, 0.3 - 0.2 * 0.1);
+        near(&joins[1], two, 0.2 - 0.2 * 0.25);
+        // Nobody is paid for a project that is not agreed on.
+        near(&joins[2], two, 0.0);
+        assert!(paid(two, &joins) <= paid(three, &joins));
+    }
+
+    #[test]
+    fn who_loses_by_joining_is_paid_by_who_gains() {
+        let pair = &project(2, 2);
+        let gains = gains(&[pair], &[&[0.3], &[-0.1]]);
+        let joins = charged(&[pair], &gains);
+        near(&joins[0], pair, 0.4 * 0.3);
+        near(&joins[1], pair, -0.1);
+        assert!(paid(pair, &joins) >= 0.0);
+    }
+
+    #[test]
+    fn what_is_not_worth_it_costs_who_gains_all_of_it() {
+        let pair = &project(2, 2);
+        let gains = gains(&[pair], &[&[0.1], &[-0.3]]);
+        let joins = charged(&[pair], &gains);
+        near(&joins[0], pair, 0.1);
+        near(&joins[1], pair, 0.0);
+    }
+}

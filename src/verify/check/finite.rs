@@ -1,5 +1,7 @@
 //! Every number of the result is a number.
 
+use std::collections::BTreeMap;
+
 use crate::package::result::Figures;
 use crate::package::result::ResultFile;
 use crate::verify::code::Code;
@@ -128,7 +130,12 @@ fn beside(result: &ResultFile) -> Vec<(Site, f64)> {
             ];
             let utilities = variant.utilities.values().copied();
             let money = variant.money.values().copied();
-            let numbers = own.into_iter().chain(utilities).chain(money);
+            let finance = variant.finance.values().flat_map(BTreeMap::values);
+            let by_year = variant.finance_by_year.values();
+            let by_year = by_year.flat_map(BTreeMap::values).flatten();
+            let financed = finance.chain(by_year).copied();
+            let paid = money.chain(financed);
+            let numbers = own.into_iter().chain(utilities).chain(paid);
             all.extend(numbers.map(|number| (at.clone(), number)));
         }
     }
