@@ -82,7 +82,7 @@ pub(super) fn run(view: &View<'_>, ledger: &mut Ledger) {
 }
 
 /// The places of variants with findings: of the list, and in it.
-pub(in crate::verify) fn unsound(view: &View<'_>) -> Vec<(usize, usize)> {
+pub(crate) fn unsound(view: &View<'_>) -> Vec<(usize, usize)> {
     let mut unsound = Vec::new();
     for (list, listed) in view.result.variants.iter().enumerate() {
         let mut packages = view.result.packages.iter();
