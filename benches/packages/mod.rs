@@ -50,6 +50,7 @@ pub(crate) fn solution(offer: &Offer) -> Solution {
         financing,
         ideals,
         stages: Vec::new(),
+        prices: None,
         by_clock: false,
     }
 }

@@ -125,11 +125,11 @@ fn charged(projects: &[&Project], gains: &Joins) -> Joins {
         }
         joins
     };
+    // Or nobody would build it.
     let leads = |joins: &Joins| {
         let worth = agreed.map_or(0.0, |agreed| paid(agreed, joins));
-        projects
-            .iter()
-            .all(|project| paid(project, joins) <= worth + WORTHLESS)
+        let others = projects.iter().map(|project| paid(project, joins));
+        others.fold(0.0, f64::max) <= worth + WORTHLESS
     };
     let parts = (1..=PARTS).rev();
     parts.map(keeping).find(leads).unwrap_or_else(|| keeping(0))
