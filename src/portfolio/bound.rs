@@ -30,6 +30,8 @@ use super::{Effort, Unsolved};
 use crate::formulate::{Aim, Pick};
 use crate::model::Offer;
 
+/// Rounds without a lower bound after which joining is not shared out anew.
+const MISSES: usize = 2;
 /// How far the prices asked for are pulled towards the best known: little while the bound falls, more
 /// once it does not.
 const DAMPING: [f64; 2] = [0.1, 0.5];
@@ -113,13 +115,13 @@ pub fn bound(
     let others = |centre: &Prices| start.is_some_and(|start| start.parties != centre.parties);
     let renewed = joining && centre.as_ref().is_some_and(others) && matches!(aim, Aim::Sum { .. });
     let mut enough = false;
-    let mut sharing = false;
+    let mut sharing = 0;
     while rounds < target.rounds {
         if enough && joining {
             break;
         }
         if enough || (renewed && rounds == 1) {
-            (joining, sharing, stalled, trust) = (true, true, 0, WARM);
+            (joining, sharing, stalled, trust) = (true, MISSES, 0, WARM);
             if let Some(centre) = &centre {
                 look_aside(offer, pool, centre, floors, effort);
                 steered = Some(shared_out(offer, pool, centre));
@@ -173,8 +175,10 @@ pub fn bound(
             trusted(trust, least - bound, foreseen)
         };
         // What joining adds is known better with the packages that it led to.
-        sharing &= bound < least;
-        if sharing {
+        if sharing > 0 && bound >= least {
+            sharing -= 1;
+        }
+        if sharing > 0 {
             steered = Some(shared_out(offer, pool, &asked));
         }
         if bound < least {
