@@ -1,10 +1,15 @@
 //! The answer does not depend on how many threads look for it: the same bytes on one, two and five.
 
+#[path = "support/little_money.rs"]
+mod little_money;
+
 use std::path::Path;
 use std::process::Command;
 
 use tech_business_offer::load::{Disk, load_offer};
 use tech_business_offer::portfolio::pursue::is_small;
+
+use little_money::POOR;
 
 /// Four partners under one envelope.
 const SCENARIO: &str = "scenarios/digital-partners.json";
@@ -72,16 +77,8 @@ fn any_number_of_threads_gives_the_same_bytes() {
 #[test]
 fn any_number_of_threads_moves_judgements_alike() {
     let moved = |threads: &str| {
-        let arguments = [
-            "robust",
-            "tests/fixtures/good/scenarios/base.json",
-            "--set",
-            "envelope.NDICI-G.total=8",
-            "--set",
-            "envelope.EIB.total=6",
-            "--set",
-            "envelope.PTN.per_partner=1",
-        ];
+        let asked = ["robust", "tests/fixtures/good/scenarios/base.json"];
+        let arguments: Vec<&str> = asked.into_iter().chain(POOR).collect();
         printed(&arguments, threads)
     };
     let one = moved("1");

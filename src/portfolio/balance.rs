@@ -103,7 +103,7 @@ pub fn balance(
     let mut low = best
         .as_ref()
         .map_or(f64::NEG_INFINITY, |best| best.reaches(offer, &aims[0]));
-    let likely = likely.map(|likely| likely.max(proving(low, likely, effort)));
+    let likely = likely.map(|likely| likely.max(least_proof(low, likely, effort)));
     let mut high = ceiling(workshop, offer, levels, likely, effort);
     for round in 0..CLOSINGS {
         if high - low <= effort.gap * high.abs() || effort.is_over() {
@@ -116,7 +116,7 @@ pub fn balance(
                 let level = high - NEAR * high.abs();
                 workshop.enrich(offer, &levels.floors(level), &prices, effort);
             } else {
-                let level = proving(low, high, effort);
+                let level = least_proof(low, high, effort);
                 let enough = low + 0.999 * effort.gap * high.abs();
                 let below = levels.utility(enough.max(level));
                 let floors = levels.floors(level);
@@ -163,7 +163,7 @@ pub fn balance(
 }
 
 /// The least level that would prove what there is, if nothing reached it.
-fn proving(low: f64, high: f64, effort: &Effort<'_>) -> f64 {
+fn least_proof(low: f64, high: f64, effort: &Effort<'_>) -> f64 {
     low + 0.9 * effort.gap.max(LEAST) * high.abs()
 }
 

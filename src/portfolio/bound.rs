@@ -112,8 +112,8 @@ pub fn bound(
     let priced_before = |prices: &Prices| prices.joins.iter().any(|joins| !joins.is_empty());
     let mut joining = pool.projects.is_empty() || centre.as_ref().is_some_and(priced_before);
     // What it adds by the weights of another sum is no more than a beginning.
-    let others = |centre: &Prices| start.is_some_and(|start| start.parties != centre.parties);
-    let renewed = joining && centre.as_ref().is_some_and(others) && matches!(aim, Aim::Sum { .. });
+    let differ = |centre: &Prices| start.is_some_and(|start| start.parties != centre.parties);
+    let renewed = joining && centre.as_ref().is_some_and(differ) && matches!(aim, Aim::Sum { .. });
     let mut enough = false;
     let mut sharing = 0;
     while rounds < target.rounds {
