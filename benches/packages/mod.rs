@@ -51,6 +51,7 @@ pub(crate) fn solution(offer: &Offer) -> Solution {
         ideals,
         stages: Vec::new(),
         prices: None,
+        packages: Vec::new(),
         by_clock: false,
     }
 }

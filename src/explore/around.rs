@@ -532,6 +532,7 @@ impl<'a> Around<'a> {
             ideals,
             stages,
             prices: None,
+            packages: Vec::new(),
             by_clock: base.by_clock,
         }
     }

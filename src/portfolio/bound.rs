@@ -40,6 +40,9 @@ const WARM: f64 = 0.2;
 /// How much less of that once a round did not help, and how much of what the packages known foresee has to
 /// come true before there is as much more.
 const NARROWER: f64 = 0.4;
+/// How much prices that are known from elsewhere can be bettered in a round, and the least box for that.
+const FAR: f64 = 0.01;
+const NEAREST: f64 = 0.01;
 const TRUE: f64 = 0.5;
 /// Scales at which all money is tried at one price, each dearer than the last by the root of 2, and the
 /// first, as a part of what a MEUR is worth on average.
@@ -142,7 +145,14 @@ pub fn bound(
             let (lower, at) = cheapest_prices(offer, aim, floors, pool, &within)?;
             let least = best.as_ref().map_or(f64::INFINITY, |(bound, _, _)| *bound);
             if least.is_finite() && least - lower <= 2.0 * gap * least.abs() {
-                enough = true;
+                // Nothing to be had nearby may mean that there is more further away.
+                enough = trust >= 1.0;
+                trust = (trust / NARROWER).min(1.0);
+                continue;
+            }
+            // Prices known from elsewhere are near the best: what foresees too much is too far away.
+            if start.is_some() && least - lower > FAR * least.abs() && trust > NEAREST {
+                trust *= NARROWER;
                 continue;
             }
             foreseen = Some(least - lower);

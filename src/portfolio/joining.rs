@@ -31,6 +31,8 @@ use crate::model::Offer;
 const LIKELY: usize = 3;
 /// What joining is charged or paid where it must not or must happen, as a multiple of what a package is worth.
 const DECISIVE: f64 = 2.0;
+/// Nodes for a package on the other side at most: it says what joining adds, and proves nothing.
+const NODES: u64 = 400;
 /// Parts of a member's gain that it may keep.
 const PARTS: u32 = 10;
 
@@ -61,7 +63,11 @@ pub fn look_aside(
         let toll = if joins { DECISIVE } else { -DECISIVE } * worth;
         let mut prices = free.clone();
         prices.joins[partner] = options.into_iter().map(|pick| (pick, toll)).collect();
-        let asked = price(offer, &Ask::free(partner, &prices, floors), known, effort);
+        let ask = Ask {
+            nodes: Some(NODES),
+            ..Ask::free(partner, &prices, floors)
+        };
+        let asked = price(offer, &ask, known, effort);
         asked.ok().and_then(|(picks, _)| Some((partner, picks?)))
     };
     let found: Vec<Option<(usize, Vec<Pick>)>> =

@@ -61,6 +61,8 @@ pub struct Solution {
     pub stages: Vec<StageOutcome>,
     /// Prices of what is shared that prove the first aim's bound, where prices do.
     pub prices: Option<prices::Prices>,
+    /// The packages found on the way, each with its partner.
+    pub packages: Vec<(usize, Vec<Pick>)>,
     /// Whether the clock ended a search.
     pub by_clock: bool,
 }

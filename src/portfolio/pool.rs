@@ -92,6 +92,15 @@ impl Pool {
         totals.map(|row| row.limit).sum::<f64>().max(1e-3)
     }
 
+    /// Every package, with its partner.
+    #[must_use]
+    pub fn all(&self) -> Vec<(usize, Vec<Pick>)> {
+        let packages = self.packages.iter().enumerate();
+        packages
+            .flat_map(|(partner, known)| known.iter().map(move |k| (partner, k.picks.clone())))
+            .collect()
+    }
+
     /// Adds packages unless they are there; says whether any is new.
     pub fn add(&mut self, offer: &Offer, found: Vec<(usize, Vec<Pick>)>) -> bool {
         let new: Vec<(usize, Vec<Pick>)> = found

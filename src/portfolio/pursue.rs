@@ -26,7 +26,7 @@ const ANY_NODES: u64 = 20_000;
 /// Times that a bound is closed in on at most.
 pub const CLOSINGS: usize = 12;
 /// Partners up to which local search takes two at a time for later aims.
-const PAIRED: usize = 12;
+pub const PAIRED: usize = 12;
 /// Gap to which the rougher offer is searched, as a part of what is asked for.
 const ROUGHLY: f64 = 0.5;
 /// The least gap that is closed in on.
@@ -99,6 +99,7 @@ fn settle(
         financing,
         ideals,
         stages: pursued.stages,
+        packages: workshop.pool.all(),
         prices: workshop.prices,
         by_clock: pursued.by_clock,
     })
@@ -173,6 +174,19 @@ pub struct Workshop {
     most: Vec<f64>,
     /// A rougher offer, in which prices and packages are sought first.
     pub(super) rough: Option<Box<Rough>>,
+}
+
+/// What is wanted of a bound that is closed in on.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// A bound below this is enough.
+    pub below: f64,
+    /// Rounds of prices at most.
+    pub rounds: usize,
+    /// Packages for the prices found are sought too.
+    pub enriched: bool,
+    /// Packages are taken as a whole where prices alone are not enough.
+    pub whole: bool,
 }
 
 impl Workshop {
@@ -329,8 +343,10 @@ impl Workshop {
         floors: &[f64],
         effort: &Effort<'_>,
     ) -> Result<(Selection, f64), Unsolved> {
+        // What is to be closed in on needs the other half; what is not, has only to be put together.
+        let parts = if self.thorough { 2 } else { 3 };
         let proving = Effort {
-            time: effort.clock.elapsed() + effort.left() / 2,
+            time: effort.clock.elapsed() + effort.left() * parts / 4,
             ..*effort
         };
         let roughly = self.roughly(offer, &proving, |rough, offer, effort| {
@@ -387,7 +403,13 @@ impl Workshop {
             let sum = above(offer, &aims[0], Some(&utilities));
             // A tangent is another sum than the last, and among many partners much is still to be found.
             let enriched = matches!(aims[0], Aim::Fair(_)) || offer.partners.len() > PAIRED;
-            let closed = self.close(offer, &sum, floors, (below, enriched), effort);
+            let wanted = Wanted {
+                below,
+                rounds: Target::LEAST.rounds,
+                enriched,
+                whole: true,
+            };
+            let closed = self.close(offer, &sum, floors, wanted, effort);
             let lower = closed.unwrap_or(f64::INFINITY).min(bound);
             let found = self.combine(offer, aims, floors, Some(&selection), effort);
             let found = found.unwrap_or_else(|_| selection.clone());
@@ -420,13 +442,7 @@ impl Workshop {
         if self.prices.is_none() {
             self.prices.clone_from(&rough.workshop.prices);
         }
-        let packages = rough.workshop.pool.packages.iter().enumerate();
-        let packages = packages.flat_map(|(partner, packages)| {
-            packages
-                .iter()
-                .map(move |known| (partner, known.picks.clone()))
-        });
-        self.pool.add(offer, packages.collect());
+        self.pool.add(offer, rough.workshop.pool.all());
         found
     }
 
@@ -463,8 +479,7 @@ impl Workshop {
     }
 
     /// What an aim cannot exceed by prices, from those found before, and by packages as a whole: the bound is
-    /// lowered until it is below `below`, or real packages reach it; `enriched` where packages for these
-    /// prices are sought too.
+    /// lowered until it is as low as wanted, or real packages reach it.
     ///
     /// # Errors
     /// [`Unsolved`] where no money is dear, a partner has no package, or time is up.
@@ -473,20 +488,20 @@ impl Workshop {
         offer: &Offer,
         aim: &Aim,
         floors: &[f64],
-        (below, enriched): (f64, bool),
+        wanted: Wanted,
         effort: &Effort<'_>,
     ) -> Result<f64, Unsolved> {
         let target = Target {
-            below,
-            ..Target::LEAST
+            below: wanted.below,
+            rounds: wanted.rounds,
         };
         let start = self.prices.clone();
         let proved = self.prove(offer, aim, floors, start.as_ref(), target, effort)?;
         self.prices = Some(proved.prices.clone());
-        if enriched {
+        if wanted.enriched {
             self.enrich(offer, floors, &proved.prices, effort);
         }
-        if proved.bound < below {
+        if proved.bound < wanted.below || !wanted.whole {
             return Ok(proved.bound);
         }
         let fixed = bound::fixed(
@@ -502,7 +517,7 @@ impl Workshop {
             fixed,
             floors,
         };
-        match steps::close(offer, &sum, below, &mut self.pool, effort) {
+        match steps::close(offer, &sum, wanted.below, &mut self.pool, effort) {
             Ok(closed) => Ok(closed.min(proved.bound)),
             Err(Unsolved::Infeasible) => Err(Unsolved::Infeasible),
             // What prices alone prove stands without the stairs.

@@ -15,6 +15,7 @@ use super::pool::Pool;
 use super::purse;
 use super::pursue::{above, aims, floors};
 use super::{Effort, Solution};
+use crate::formulate::Aim;
 use crate::model::{Meur, Offer, OfferParts};
 
 /// Rounds of prices at most.
@@ -48,6 +49,7 @@ pub fn shadow_prices(offer: &Offer, solution: &Solution, effort: &Effort<'_>) ->
     let mut pool = Pool::sharing(&alone, purse::shared(offer));
     let packages = selection.picks.iter().cloned().enumerate();
     pool.add(&alone, packages.collect());
+    pool.add(&alone, solution.packages.clone());
     seeds(&alone, floors, &mut pool, effort);
     let (utilities, _) = selection.worth(offer);
     let sum = above(offer, aim, Some(&utilities));
@@ -55,7 +57,9 @@ pub fn shadow_prices(offer: &Offer, solution: &Solution, effort: &Effort<'_>) ->
         rounds: ROUNDS,
         ..Target::LEAST
     };
-    let start = solution.prices.as_ref();
+    // What is proven of the smallest gain weighs the EU alone: how much each party counts, packages tell.
+    let weighed = !matches!(sum, Aim::Worst { .. });
+    let start = solution.prices.as_ref().filter(|_| weighed);
     let Ok(priced) = bound::bound(&alone, &sum, floors, start, target, &mut pool, effort) else {
         return Vec::new();
     };

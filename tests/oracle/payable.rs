@@ -59,6 +59,7 @@ fn stands(
         ],
         stages: Vec::new(),
         prices: None,
+        packages: Vec::new(),
         by_clock: false,
     };
     let known = everything.find(&assemble(offer, &solution, &[]));

@@ -23,6 +23,8 @@ pub struct Filling {
     learnt: Vec<Learnt>,
     /// Positions in what was learnt: what shut out a choice last is looked at first.
     recent: Vec<usize>,
+    /// How far what prices prove may be above what the columns add, relative to it, by rounding.
+    rounding: f64,
     /// Linear programs solved.
     solved: u64,
     /// Whether the solver failed, so that what was shut out may not have been.
@@ -45,7 +47,21 @@ pub struct Projected {
     pub learnt: Vec<Row>,
 }
 
+/// Rounding that matters little where answers are sought to a relative gap, as a part of it, and how much
+/// there may be at least and at most.
+const ROUNDING: (f64, f64, f64) = (1e-2, 1e-7, 1e-5);
+
 impl Filling {
+    /// Nothing learnt yet, for a search to a relative gap.
+    #[must_use]
+    pub fn within(gap: f64) -> Self {
+        let (part, least, most) = ROUNDING;
+        Self {
+            rounding: (part * gap).clamp(least, most),
+            ..Self::default()
+        }
+    }
+
     /// How much was learnt.
     #[must_use]
     pub fn known(&self) -> usize {
@@ -105,11 +121,14 @@ impl Filling {
             return None;
         };
         let cut = cut(program, &prices);
-        // The cut stands at what was found, or the program was not solved as it is.
-        if cut.at(values) > worth + 1e-7 * worth.abs().max(1.0) {
+        // The cut stands at what was found, or the program was not solved as it is. What it says holds
+        // whatever its prices are: within rounding, that is what the columns add.
+        let stands = cut.at(values);
+        if stands > worth + self.rounding * worth.abs().max(1.0) {
             self.failed = true;
             return None;
         }
+        let worth = worth.max(stands);
         let same = |known: &Learnt| matches!(known, Learnt::Worth(known) if known.at(values) <= cut.at(values) + 1e-9 * worth.abs().max(1.0));
         if !self.learnt.iter().any(same) {
             self.keep(Learnt::Worth(cut));

@@ -129,7 +129,7 @@ impl<'a> Search<'a> {
             program,
             narrow: Narrow::new(&problem),
             problem,
-            filling: Filling::default(),
+            filling: Filling::within(wish.gap),
             wish,
             low: program.objectives[0].range(&program.bounds).0 - LOW,
             found: Found::default(),
