@@ -431,7 +431,7 @@ keeping the old package would lose of the criterion's value.
 
 With several partners each is solved again while the others keep their packages, and ideal
 points stay. The time limit counts for the packages first, and then once more for the moves;
-what was not tried is said.
+what was not tried, or not settled by the counted work, is said.
 
 Examples:
   tbo robust scenarios/kenya.json

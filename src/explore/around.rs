@@ -66,6 +66,15 @@ pub(super) fn choices(
     })
 }
 
+/// What the packages of a solution need of the shared money.
+#[must_use]
+pub(super) fn purses(offer: &Offer, solution: &Solution) -> Pool {
+    let mut pool = Pool::new(offer);
+    let picks = solution.selection.picks.iter().cloned().enumerate();
+    pool.add(offer, picks.collect());
+    pool
+}
+
 /// One partner's problem, with everybody else's package as it was chosen.
 pub struct Around<'a> {
     offer: &'a Offer,
@@ -76,6 +85,8 @@ pub struct Around<'a> {
     /// What the others need of the shared money; `None` where there are no others, or the offer is what
     /// they leave.
     pool: Option<Pool>,
+    /// Whether the chosen packages are known to fit into the money.
+    paid: bool,
     /// Gains at which a power mean only seemed to hold.
     cuts: Vec<Vec<f64>>,
     /// Nodes for one question.
@@ -120,6 +131,12 @@ impl Wish<'_> {
         then: Then::Value,
         from_chosen: false,
     };
+
+    /// The same, where the chosen package is the answer unless another is better.
+    pub const BESIDE_CHOSEN: Self = Self {
+        from_chosen: true,
+        ..Self::ANY
+    };
 }
 
 /// A package that answers a question.
@@ -137,16 +154,32 @@ impl<'a> Around<'a> {
     /// The problem of a partner around a solution, however everything is paid for.
     #[must_use]
     pub fn new(offer: &'a Offer, solution: &Solution, partner: usize) -> Self {
-        let pool = (offer.partners.len() > 1).then(|| {
-            let mut pool = Pool::new(offer);
-            let picks = solution.selection.picks.iter().cloned().enumerate();
-            pool.add(offer, picks.collect());
-            pool
-        });
+        let pool = (offer.partners.len() > 1).then(|| purses(offer, solution));
         Self {
             pool,
             ..Self::settled(offer, solution, partner)
         }
+    }
+
+    /// The same where it is known what packages need of the shared money.
+    #[must_use]
+    pub(super) fn among(offer: &'a Offer, solution: &Solution, partner: usize, pool: Pool) -> Self {
+        Self {
+            pool: Some(pool),
+            ..Self::settled(offer, solution, partner)
+        }
+    }
+
+    /// The same where the chosen packages are known to fit into the money.
+    #[must_use]
+    pub(super) fn paid(self) -> Self {
+        Self { paid: true, ..self }
+    }
+
+    /// What is known by now about the shared money; nothing where there are no others.
+    #[must_use]
+    pub(super) fn into_pool(self) -> Option<Pool> {
+        self.pool
     }
 
     /// The problem of a partner in the offer that the others' money leaves it.
@@ -172,6 +205,7 @@ impl<'a> Around<'a> {
             aims,
             nodes: if several { NODES_AMONG } else { NODES },
             pool: None,
+            paid: false,
             cuts: Vec::new(),
         }
     }
@@ -256,6 +290,7 @@ impl<'a> Around<'a> {
                 continue;
             }
             if let Some(pool) = &mut self.pool
+                && !(self.paid && selection == self.chosen)
                 && !pool.affords(&selection)?
             {
                 continue;
@@ -450,8 +485,9 @@ impl<'a> Around<'a> {
             return Ok(Formulation::new(self.offer, extent).staged(&[]));
         }
         let (floors, pool) = (&self.floors, self.pool.as_ref());
+        // Where another's package cannot be paid for at all, nothing fits beside it.
         local::around(self.offer, floors, pool, &self.chosen, &[self.partner])
-            .ok_or_else(|| Unsolved::Failed("a chosen package cannot be paid for".to_owned()))
+            .ok_or(Unsolved::Infeasible)
     }
 
     fn read(&self, staged: &Staged, values: &[f64]) -> Selection {

@@ -1,6 +1,7 @@
 //! Beyond the one answer: what else could be, and what it would take.
 
 pub mod alternatives;
+mod argued;
 pub mod around;
 pub mod balance;
 pub mod compromises;

@@ -10,23 +10,37 @@
 //! neither chosen nor in a package behind an ideal point changes nothing: every such value stays, and
 //! others only fall. With several partners the bound on everything else is known from the numbers as they are;
 //! where a move makes no package worth more, and what the chosen one is worth then still comes up to that bound,
-//! it stays.
+//! it stays. Moves that raise effects are first made several at once: no package is worth more with any one of
+//! them than with all, so that where the chosen one, which has none of their components, is best even then, one
+//! search has settled all of them.
+//!
+//! What packages need of the shared money moves with costs alone. For every other move it is what it was.
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::alternatives::apart;
-use super::around::{Around, Then, Wish};
+use super::alternatives::{apart, distance};
+use super::argued::{changes_nothing, component, concerns, lowers_nothing, raises_nothing};
+use super::around::{Around, Then, Wish, purses};
 pub use super::judgements::{Change, Judgement, Move, Unmoved, moved, moves};
 use crate::formulate::{Extent, Pick, criteria};
-use crate::model::{Effect, Offer, PartyId};
+use crate::model::{Effect, Offer};
+use crate::portfolio::pool::Pool;
 use crate::portfolio::{
     self, Effort, Proven, Selection, Solution, Unsolved, exact, ideals, local, pursue,
 };
 
-/// Moves at a time, so that the most telling come first.
+/// Groups of moves at a time, so that the most telling come first.
 const BATCH: usize = 16;
+/// Part of the gap asked for to which the bound of the unmoved numbers is sought: what it leaves is what a move
+/// may take before it has to be searched.
+const NEARER: f64 = 0.1;
+/// Moves that are made at once at most, and nodes for that: where more is needed, fewer are.
+const AT_ONCE: usize = 4;
+const JOINT_NODES: u64 = 1_000;
+/// In how many components a package may differ to be as near as it gets.
+const NEXT: usize = 2;
 /// Nodes for the nearest of packages that are as good.
 const NEAR_NODES: u64 = 30;
 /// Nodes for the package behind an ideal point.
@@ -56,9 +70,12 @@ pub enum Fate {
     Stays,
     /// The packages of these partners change.
     Changes(Vec<Changed>),
-    /// No package satisfies the scenario any more.
+    /// No package satisfies the scenario any more; of several partners, one has none beside the packages of the
+    /// others.
     NoPackage,
-    /// A limit came first.
+    /// It was searched, and the counted work did not suffice to say.
+    Open,
+    /// The time was over before it was searched.
     NotTried,
 }
 
@@ -96,7 +113,7 @@ impl Trial {
                 .map(|change| if change.fits { change.loss } else { 1.0 })
                 .fold(0.0, f64::max),
             Fate::NoPackage => 1.0,
-            Fate::Stays | Fate::NotTried => 0.0,
+            Fate::Stays | Fate::Open | Fate::NotTried => 0.0,
         }
     }
 
@@ -106,9 +123,7 @@ impl Trial {
         let Fate::Changes(changes) = &self.fate else {
             return 0;
         };
-        let apart = |change: &Changed| {
-            super::alternatives::distance(reference.of(change.partner), &change.picks)
-        };
+        let apart = |change: &Changed| distance(reference.of(change.partner), &change.picks);
         changes.iter().map(apart).sum()
     }
 }
@@ -120,7 +135,7 @@ impl Sensitivity {
         let decided = self
             .trials
             .iter()
-            .filter(|trial| trial.fate != Fate::NotTried);
+            .filter(|trial| !matches!(trial.fate, Fate::Open | Fate::NotTried));
         let stays = self.trials.iter().filter(|trial| trial.fate == Fate::Stays);
         (decided.count(), stays.count())
     }
@@ -135,7 +150,7 @@ impl Sensitivity {
                 .iter()
                 .find(|change| change.partner == partner)
                 .is_none_or(|change| holds(&change.picks)),
-            Fate::NoPackage | Fate::NotTried => false,
+            Fate::NoPackage | Fate::Open | Fate::NotTried => false,
         };
         self.trials.iter().filter(kept).count()
     }
@@ -169,51 +184,51 @@ pub fn sensitivity(
         selection: reference.clone(),
         ..solution.clone()
     };
-    let bounds = if several {
-        bounds(offer, &held, effort)?
+    let among = if several {
+        Some(Among::new(offer, &held, effort)?)
     } else {
-        Vec::new()
+        None
     };
-    let decide = |to: &Move| -> (Fate, bool) {
+    let decide = |group: &Vec<Move>| -> Vec<Trial> {
         let known = behind.as_ref();
-        if known.is_some_and(|known| changes_nothing(offer, known, to)) {
-            return (Fate::Stays, true);
-        }
-        if effort.is_over() {
-            return (Fate::NotTried, false);
-        }
-        let new = moved(offer, to);
-        if !several {
-            return (alone(&new, &reference, effort), false);
-        }
-        let concerned = (0..offer.partners.len())
-            .filter(|&partner| concerns(offer, partner, reference.of(partner), to));
-        let open = concerned
-            .filter(|&partner| !stays(offer, &new, to, partner, &held, bounds[partner], effort));
-        let open: Vec<usize> = open.collect();
-        (around(&new, &open, &held, effort), open.is_empty())
+        let open = |to: &&Move| !known.is_some_and(|known| changes_nothing(offer, known, to));
+        let open: Vec<&Move> = group.iter().filter(open).collect();
+        let settled = among.as_ref().map(|among| among.jointly(&open));
+        let fate = |to: &Move| {
+            if !open.contains(&to) {
+                return (Fate::Stays, true);
+            }
+            if effort.is_over() {
+                return (Fate::NotTried, false);
+            }
+            match (&among, &settled) {
+                (Some(among), Some(settled)) => among.decide(to, settled),
+                _ => (alone(&moved(offer, to), &reference, effort), false),
+            }
+        };
+        let trial = |to: &Move| {
+            let (fate, argued) = fate(to);
+            Trial {
+                moved: to.clone(),
+                fate,
+                argued,
+            }
+        };
+        group.iter().map(trial).collect()
     };
-    let mut trials = Vec::with_capacity(moves.len());
-    for batch in moves.chunks(BATCH) {
-        let tried: Vec<Trial> = batch
-            .par_iter()
-            .with_max_len(1)
-            .map(|to| {
-                let (fate, argued) = decide(to);
-                Trial {
-                    moved: to.clone(),
-                    fate,
-                    argued,
-                }
-            })
-            .collect();
-        trials.extend(tried);
+    let groups = groups(offer, moves);
+    let mut trials = Vec::new();
+    for batch in groups.chunks(BATCH) {
+        let batch = batch.par_iter().with_max_len(1);
+        let tried: Vec<Vec<Trial>> = batch.map(decide).collect();
+        trials.extend(tried.into_iter().flatten());
     }
     let influence = |trial: &Trial| (trial.loss(), trial.differs(&reference));
     let order = |fate: &Fate| match fate {
         Fate::NoPackage | Fate::Changes(_) => 0,
-        Fate::NotTried => 1,
-        Fate::Stays => 2,
+        Fate::Open => 1,
+        Fate::NotTried => 2,
+        Fate::Stays => 3,
     };
     trials.sort_by(|a, b| {
         let ((loss_a, differs_a), (loss_b, differs_b)) = (influence(a), influence(b));
@@ -230,51 +245,210 @@ pub fn sensitivity(
     })
 }
 
-/// The best package of each partner while the others keep theirs: a search that a limit ended may
-/// have left something, which is no move's doing.
+/// Moves that are decided together: some that raise effects of as many components, and every other for itself.
+fn groups(offer: &Offer, moves: Vec<Move>) -> Vec<Vec<Move>> {
+    let mut groups: Vec<Vec<Move>> = Vec::new();
+    let mut begun: Vec<usize> = Vec::new();
+    for to in moves {
+        let of = component(&to).filter(|_| lowers_nothing(offer, &to));
+        // What raises one component twice would hardly be settled at once.
+        let open = begun.iter().position(|&group| {
+            let mut others = groups[group].iter();
+            of.is_some() && others.all(|other| component(other) != of)
+        });
+        if let Some(at) = open {
+            groups[begun[at]].push(to);
+            if groups[begun[at]].len() == AT_ONCE {
+                begun.remove(at);
+            }
+        } else {
+            begun.extend(of.map(|_| groups.len()));
+            groups.push(vec![to]);
+        }
+    }
+    groups
+}
+
+/// The best package of each partner while the others keep theirs, one after the other: a search that a limit
+/// ended may have left something, which is no move's doing.
 fn reference(
     offer: &Offer,
     solution: &Solution,
     effort: &Effort<'_>,
 ) -> Result<Selection, Unsolved> {
-    let picks = of_each(offer, |partner| {
-        let mut around = Around::new(offer, solution, partner);
-        let old = solution.selection.of(partner).to_vec();
-        match best(&mut around, effort) {
-            Ok(Best::Other { picks, .. }) => Ok(picks),
-            Ok(Best::Chosen(_) | Best::Open) | Err(Unsolved::Infeasible | Unsolved::Stopped) => {
-                Ok(old)
+    let mut held = solution.clone();
+    for partner in 0..offer.partners.len() {
+        match best(&mut Around::new(offer, &held, partner), effort, effort) {
+            Ok(Best::Other { picks, .. }) => held.selection.picks[partner] = picks,
+            Ok(Best::Chosen(_) | Best::Open) | Err(Unsolved::Infeasible | Unsolved::Stopped) => {}
+            Err(failed) => return Err(failed),
+        }
+    }
+    Ok(held.selection)
+}
+
+/// Several partners, each of whom is solved again while the others keep their packages.
+struct Among<'a> {
+    offer: &'a Offer,
+    held: &'a Solution,
+    /// What the criterion cannot exceed for each partner with the numbers as they are, where the reference is
+    /// allowed and nothing is better.
+    bounds: Vec<Option<f64>>,
+    /// What packages need of the shared money, with what was learnt of it for each partner.
+    pools: Vec<Pool>,
+    effort: &'a Effort<'a>,
+}
+
+impl<'a> Among<'a> {
+    fn new(offer: &'a Offer, held: &'a Solution, effort: &'a Effort<'a>) -> Result<Self, Unsolved> {
+        let pool = purses(offer, held);
+        let near = Effort {
+            gap: NEARER * effort.gap,
+            ..*effort
+        };
+        let all = (0..offer.partners.len()).into_par_iter().with_max_len(1);
+        let all = all.map(|partner| {
+            let mut around = Around::among(offer, held, partner, pool.clone());
+            let bound = match best(&mut around, effort, &near) {
+                Ok(Best::Chosen(bound)) => Some(bound),
+                Ok(_) | Err(Unsolved::Infeasible | Unsolved::Stopped) => None,
+                Err(failed) => return Err(failed),
+            };
+            Ok((bound, around.into_pool().unwrap_or_else(|| pool.clone())))
+        });
+        let all: Vec<Result<(Option<f64>, Pool), Unsolved>> = all.collect();
+        let all: Result<Vec<(Option<f64>, Pool)>, Unsolved> = all.into_iter().collect();
+        let (bounds, pools) = all?.into_iter().unzip();
+        Ok(Self {
+            offer,
+            held,
+            bounds,
+            pools,
+            effort,
+        })
+    }
+
+    fn concerned(&self, to: &Move) -> impl Iterator<Item = usize> {
+        let partners = 0..self.offer.partners.len();
+        partners.filter(move |&partner| concerns(self.offer, partner, &self.held.selection, to))
+    }
+
+    /// For each partner, moves of some that raise effects which leave its package as it is: those that do so even
+    /// all at once. Not asked about components that the partner has, so that its own package is worth more, too.
+    fn jointly<'m>(&self, moves: &[&'m Move]) -> Vec<Vec<&'m Move>> {
+        let partners = 0..self.offer.partners.len();
+        let asked = partners.map(|partner| {
+            let own = self.held.selection.of(partner);
+            let has = |to: &Move| own.iter().any(|pick| component(to) == Some(pick.component));
+            let about = moves.iter().copied();
+            let held = &self.held.selection;
+            let about = about.filter(|to| !has(to) && concerns(self.offer, partner, held, to));
+            // Nothing is proven where the reference is not the best even before.
+            let about: Vec<&Move> = about.filter(|_| self.bounds[partner].is_some()).collect();
+            self.at_once(partner, &about)
+        });
+        asked.collect()
+    }
+
+    /// Of some moves that raise effects, those that leave a partner's package as it is even all at once; of each
+    /// half of them where not all do.
+    fn at_once<'m>(&self, partner: usize, moves: &[&'m Move]) -> Vec<&'m Move> {
+        if moves.len() < 2 || self.effort.is_over() {
+            return Vec::new();
+        }
+        let all = moves.iter();
+        let joint = all.fold(self.offer.clone(), |offer, to| moved(&offer, to));
+        let pool = self.pools[partner].clone();
+        let mut around = Around::among(&joint, self.held, partner, pool).paid();
+        let found = around.find_within(JOINT_NODES, &Wish::BESIDE_CHOSEN, self.effort);
+        let stays = |to: &&Move, bound: f64| self.stays(&moved(self.offer, to), partner, bound);
+        match found {
+            Ok(found) if moves.iter().all(|to| stays(to, found.first.bound)) => moves.to_vec(),
+            _ => {
+                let (some, others) = moves.split_at(moves.len() / 2);
+                let mut stay = self.at_once(partner, some);
+                stay.extend(self.at_once(partner, others));
+                stay
             }
-            Err(failed) => Err(failed),
         }
-    })?;
-    Ok(Selection { picks })
-}
+    }
 
-/// What the criterion cannot exceed for each partner with the numbers as they are, where the reference is
-/// allowed and nothing is better.
-fn bounds(
-    offer: &Offer,
-    held: &Solution,
-    effort: &Effort<'_>,
-) -> Result<Vec<Option<f64>>, Unsolved> {
-    of_each(offer, |partner| {
-        match best(&mut Around::new(offer, held, partner), effort) {
-            Ok(Best::Chosen(bound)) => Ok(Some(bound)),
-            Ok(_) | Err(Unsolved::Infeasible | Unsolved::Stopped) => Ok(None),
-            Err(failed) => Err(failed),
+    /// What becomes of a move, and whether that was settled without solving; `settled` are the moves for each
+    /// partner that are known to leave its package.
+    fn decide(&self, to: &Move, settled: &[Vec<&Move>]) -> (Fate, bool) {
+        let new = moved(self.offer, to);
+        let falls = |partner: usize| {
+            let before = self.bounds[partner];
+            before.filter(|_| raises_nothing(self.offer, partner, to))
+        };
+        let argued = |partner: &usize| {
+            falls(*partner).is_some_and(|bound| self.stays(&new, *partner, bound))
+        };
+        let rest: Vec<usize> = self.concerned(to).filter(|p| !argued(p)).collect();
+        let open = rest.iter().copied();
+        let open: Vec<usize> = open.filter(|&p| !settled[p].contains(&to)).collect();
+        let argued = rest.is_empty();
+        let dear = matches!(to.judgement, Judgement::Cost { .. });
+        let money = (dear && !open.is_empty()).then(|| purses(&new, self.held));
+        let pool = |partner: usize| money.as_ref().unwrap_or(&self.pools[partner]).clone();
+        (self.around(&new, &open, &pool, !dear), argued)
+    }
+
+    /// Whether a partner's package stays for sure: none of its packages is worth more than a bound, and its own
+    /// still comes up to that. It must keep its floors, too; effects leave the money as it is.
+    fn stays(&self, new: &Offer, partner: usize, bound: f64) -> bool {
+        let ideals: Vec<f64> = self.held.ideals.iter().map(|ideal| ideal.value).collect();
+        let (utilities, _) = self.held.selection.worth(new);
+        let mut floors = utilities.iter().zip(pursue::floors(new, &ideals));
+        if !floors.all(|(utility, floor)| *utility >= floor) {
+            return false;
         }
-    })
-}
+        let own = self.held.selection.of(partner);
+        let kept = Around::settled(new, self.held, partner).value(own);
+        bound <= kept + slack(kept, self.effort)
+    }
 
-/// Something of each partner, found side by side.
-fn of_each<T: Send>(
-    offer: &Offer,
-    of: impl Fn(usize) -> Result<T, Unsolved> + Sync + Send,
-) -> Result<Vec<T>, Unsolved> {
-    let all = (0..offer.partners.len()).into_par_iter().with_max_len(1);
-    let all: Vec<Result<T, Unsolved>> = all.map(of).collect();
-    all.into_iter().collect()
+    /// Each of some partners solved again; `paid` where all packages cost what they did.
+    fn around(
+        &self,
+        new: &Offer,
+        partners: &[usize],
+        pool: &dyn Fn(usize) -> Pool,
+        paid: bool,
+    ) -> Fate {
+        let mut changes = Vec::new();
+        for &partner in partners {
+            let mut around = Around::among(new, self.held, partner, pool(partner));
+            if paid && self.bounds[partner].is_some() {
+                around = around.paid();
+            }
+            match best(&mut around, self.effort, self.effort) {
+                Ok(Best::Chosen(_)) => {}
+                Ok(Best::Other { picks, value, fits }) => {
+                    let kept = around.value(around.chosen());
+                    changes.push(Changed {
+                        partner,
+                        picks,
+                        loss: lost(value, kept),
+                        fits,
+                    });
+                }
+                Err(Unsolved::Infeasible) => return Fate::NoPackage,
+                Ok(Best::Open) | Err(Unsolved::Stopped | Unsolved::Failed(_)) => {
+                    return if self.effort.is_over() {
+                        Fate::NotTried
+                    } else {
+                        Fate::Open
+                    };
+                }
+            }
+        }
+        if changes.is_empty() {
+            Fate::Stays
+        } else {
+            Fate::Changes(changes)
+        }
+    }
 }
 
 /// Whether the chosen package of a partner is the best while the others keep theirs, by the criterion's
@@ -300,31 +474,49 @@ fn slack(kept: f64, effort: &Effort<'_>) -> f64 {
     effort.gap.max(TELLABLE) * kept.abs().max(SAME)
 }
 
-fn best(around: &mut Around<'_>, effort: &Effort<'_>) -> Result<Best, Unsolved> {
+/// Another package is better where it is worth more by the gap of `asked`; the search goes to that of `effort`, and
+/// further where it does not tell.
+fn best(
+    around: &mut Around<'_>,
+    asked: &Effort<'_>,
+    effort: &Effort<'_>,
+) -> Result<Best, Unsolved> {
     let chosen = around.chosen().to_vec();
     let kept = around.value(&chosen);
-    let slack = slack(kept, effort);
-    let anything = Wish {
-        from_chosen: true,
-        ..Wish::ANY
-    };
-    let found = around.find(&anything, effort)?;
-    let fits = found.picks == chosen || around.fits(effort)?;
-    if fits && found.first.bound <= kept + slack {
-        return Ok(Best::Chosen(found.first.bound));
+    let slack = slack(kept, asked);
+    let mut allowed = None;
+    let mut better = None;
+    for gap in [effort.gap, NEARER * effort.gap, 0.0] {
+        let effort = Effort { gap, ..*effort };
+        let found = around.find(&Wish::BESIDE_CHOSEN, &effort)?;
+        let fits = match allowed {
+            Some(fits) => fits,
+            None => found.picks == chosen || around.fits(&effort)?,
+        };
+        allowed = Some(fits);
+        if fits && found.first.bound <= kept + slack {
+            return Ok(Best::Chosen(found.first.bound));
+        }
+        let value = around.value(&found.picks);
+        if !fits || value > kept + slack {
+            better = Some((found.picks, value, fits));
+            break;
+        }
     }
-    let value = around.value(&found.picks);
-    if fits && value <= kept + slack {
+    let Some((found, value, fits)) = better else {
         return Ok(Best::Open);
-    }
-    if !fits {
-        let picks = found.picks;
-        return Ok(Best::Other { picks, value, fits });
+    };
+    if !fits || distance(&found, &chosen) <= NEXT {
+        return Ok(Best::Other {
+            picks: found,
+            value,
+            fits,
+        });
     }
     // As good, up to the gap, and as near to the chosen package as counted work finds: what need not
     // change is not told as a change.
     let partner = around.partner();
-    let least = value - self::slack(value, effort).min(0.5 * (value - kept).max(0.0));
+    let least = value - self::slack(value, asked).min(0.5 * (value - kept).max(0.0));
     let near = Wish {
         least: Some(least),
         first: &|staged| Some(-1.0 * apart(staged, partner, &chosen)),
@@ -333,7 +525,7 @@ fn best(around: &mut Around<'_>, effort: &Effort<'_>) -> Result<Best, Unsolved> 
         ..Wish::ANY
     };
     let near = around.find_within(NEAR_NODES, &near, effort);
-    let picks = near.map_or(found.picks, |near| near.picks);
+    let picks = near.map_or(found, |near| near.picks);
     Ok(Best::Other { picks, value, fits })
 }
 
@@ -358,21 +550,6 @@ fn behind(offer: &Offer, solution: &Solution, effort: &Effort<'_>) -> Option<BTr
 fn components(selection: &Selection) -> BTreeSet<usize> {
     let picks = selection.picks.iter().flatten();
     picks.map(|pick| pick.component).collect()
-}
-
-/// Whether a move only lowers what is in none of the packages that count.
-fn changes_nothing(offer: &Offer, known: &BTreeSet<usize>, to: &Move) -> bool {
-    let untouched = match to.judgement {
-        Judgement::Closes { component, .. } | Judgement::Serves { component, .. } => {
-            !known.contains(&component)
-        }
-        Judgement::Synergy { component, with } => {
-            !known.contains(&component) || !known.contains(&with)
-        }
-        _ => false,
-    };
-    let mut partners = 0..offer.partners.len();
-    untouched && partners.all(|partner| raises_nothing(offer, partner, to))
 }
 
 /// The most telling first: what touches a chosen component, then weights, then the rest by how
@@ -461,133 +638,4 @@ fn lost(new: f64, old: f64) -> f64 {
     } else {
         0.0
     }
-}
-
-/// Several partners: each solved again while the others keep their packages.
-fn around(offer: &Offer, concerned: &[usize], held: &Solution, effort: &Effort<'_>) -> Fate {
-    let mut changes = Vec::new();
-    for &partner in concerned {
-        let mut around = Around::new(offer, held, partner);
-        match best(&mut around, effort) {
-            Ok(Best::Chosen(_)) => {}
-            Ok(Best::Other { picks, value, fits }) => {
-                let kept = around.value(around.chosen());
-                changes.push(Changed {
-                    partner,
-                    picks,
-                    loss: lost(value, kept),
-                    fits,
-                });
-            }
-            Err(Unsolved::Infeasible) => return Fate::NoPackage,
-            Ok(Best::Open) | Err(Unsolved::Stopped | Unsolved::Failed(_)) => {
-                return Fate::NotTried;
-            }
-        }
-    }
-    if changes.is_empty() {
-        Fate::Stays
-    } else {
-        Fate::Changes(changes)
-    }
-}
-
-/// Whether a partner's package stays for sure: the move makes no package of it worth more to anybody, so
-/// that the bound without the move holds with it, and what the package itself is worth then still comes up to
-/// it. It must keep its floors, too.
-fn stays(
-    offer: &Offer,
-    new: &Offer,
-    to: &Move,
-    partner: usize,
-    held: &Solution,
-    bound: Option<f64>,
-    effort: &Effort<'_>,
-) -> bool {
-    let Some(bound) = bound.filter(|_| raises_nothing(offer, partner, to)) else {
-        return false;
-    };
-    let ideals: Vec<f64> = held.ideals.iter().map(|ideal| ideal.value).collect();
-    let (utilities, _) = held.selection.worth(new);
-    let mut floors = utilities.iter().zip(pursue::floors(new, &ideals));
-    if !floors.all(|(utility, floor)| *utility >= floor) {
-        return false;
-    }
-    // Effects leave the money as it is.
-    let kept = Around::new(new, held, partner).value(held.selection.of(partner));
-    bound <= kept + slack(kept, effort)
-}
-
-/// Whether a move of effects makes no package of a partner worth more to it or to the EU.
-fn raises_nothing(offer: &Offer, partner: usize, to: &Move) -> bool {
-    let falls = |effects: &[Effect]| {
-        let mut values = effects.iter().map(|effect| effect.value);
-        values.all(|value| value * to.factor <= value)
-    };
-    let candidates = offer.candidates.iter();
-    match to.judgement {
-        Judgement::Closes { component, need } => {
-            closes_no_more(offer, partner, component, need, to.factor)
-        }
-        // The EU looks at everybody's packages.
-        Judgement::Serves {
-            component,
-            interest,
-        } => candidates.filter(|c| c.component == component).all(|c| {
-            let effects = c.choices.iter().flat_map(|choice| &choice.serves);
-            let mut meant = effects.filter(|effect| effect.on == interest);
-            meant.all(|effect| falls(std::slice::from_ref(effect)))
-        }),
-        Judgement::Synergy { component, with } => {
-            candidates.filter(|c| c.component == component).all(|c| {
-                let mut meant = c.synergies.iter().filter(|synergy| synergy.with == with);
-                meant.all(|synergy| falls(&synergy.closes) && falls(&synergy.serves))
-            })
-        }
-        _ => false,
-    }
-}
-
-/// Whether a move can matter to a partner's own package. What is worth less to the partner itself, and not in
-/// its package, does not: whatever else it could have is worth no more than before.
-fn concerns(offer: &Offer, partner: usize, package: &[Pick], to: &Move) -> bool {
-    let offered = |component: usize| {
-        let mut candidates = offer.candidates_of(partner);
-        candidates.any(|candidate| candidate.component == component)
-    };
-    match to.judgement {
-        Judgement::Closes { component, need } => {
-            let held = package.iter().any(|pick| pick.component == component);
-            offered(component)
-                && offer.partners[partner].need_share(need) > 0.0
-                && (held || !closes_no_more(offer, partner, component, need, to.factor))
-        }
-        Judgement::Serves { component, .. } | Judgement::Cost { component } => offered(component),
-        Judgement::Synergy { component, with } => offered(component) && offered(with),
-        Judgement::Need { need } => offer.partners[partner].need_share(need) > 0.0,
-        Judgement::Interest { .. } => true,
-        Judgement::Party { party } => match offer.parties().get(party) {
-            Some(PartyId::Partner(id)) => offer.partners[partner].id == *id,
-            _ => true,
-        },
-    }
-}
-
-/// Whether a factor makes a component's effects on a need of a partner no larger.
-fn closes_no_more(
-    offer: &Offer,
-    partner: usize,
-    component: usize,
-    need: usize,
-    factor: f64,
-) -> bool {
-    let effects = offer
-        .candidates_of(partner)
-        .filter(|candidate| candidate.component == component)
-        .flat_map(|candidate| &candidate.choices)
-        .flat_map(|choice| &choice.closes);
-    let mut values = effects
-        .filter(|effect| effect.on == need)
-        .map(|effect| effect.value);
-    values.all(|value| value * factor <= value)
 }

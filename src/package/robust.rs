@@ -39,7 +39,7 @@ pub struct RobustFile {
     pub decided: usize,
     /// Of these: the packages stay.
     pub unchanged: usize,
-    /// Of the unchanged: settled without solving, since they only lower what is nowhere chosen.
+    /// Of the unchanged: settled without solving, since nothing is worth more and what is chosen not less than it may be.
     pub argued: usize,
     /// Effects that were not moved: computed from how many are reached.
     pub not_moved_reach: usize,
@@ -49,7 +49,10 @@ pub struct RobustFile {
     pub packages: Vec<Stability>,
     /// The moves that change a package, in order of influence.
     pub changes: Vec<MoveOutcome>,
-    /// The moves that were not decided.
+    /// The moves that were searched, and for which the counted work did not suffice to say.
+    #[serde(default)]
+    pub open: Vec<MoveName>,
+    /// The moves that the time did not suffice for.
     pub not_tried: Vec<MoveName>,
 }
 
@@ -107,7 +110,8 @@ pub struct MoveOutcome {
     /// Loss of the criterion's value if the old packages are kept, relative to what could be had; 1 where
     /// one is no longer allowed.
     pub loss: f64,
-    /// Whether any package satisfies the scenario still.
+    /// Whether any package satisfies the scenario still; of several partners, whether each has one beside the
+    /// packages of the others.
     pub feasible: bool,
     /// What changes, by partner.
     pub packages: Vec<ChangedPackage>,
@@ -142,10 +146,10 @@ pub fn named(
         .trials
         .iter()
         .filter(|trial| matches!(trial.fate, Fate::Changes(_) | Fate::NoPackage));
-    let not_tried = found
-        .trials
-        .iter()
-        .filter(|trial| trial.fate == Fate::NotTried);
+    let left = |fate: &Fate| -> Vec<MoveName> {
+        let trials = found.trials.iter().filter(|trial| trial.fate == *fate);
+        trials.map(|trial| name(offer, &trial.moved)).collect()
+    };
     RobustFile {
         format: ROBUST.to_owned(),
         scenario: offer.scenario.id.to_string(),
@@ -165,7 +169,8 @@ pub fn named(
             .map(|partner| stability(offer, found, partner))
             .collect(),
         changes: changes.map(|trial| outcome(offer, found, trial)).collect(),
-        not_tried: not_tried.map(|trial| name(offer, &trial.moved)).collect(),
+        open: left(&Fate::Open),
+        not_tried: left(&Fate::NotTried),
     }
 }
 

@@ -37,6 +37,7 @@ impl Known {
 }
 
 /// Every package found so far, by partner.
+#[derive(Clone)]
 pub struct Pool {
     /// What all partners share.
     pub shared: Vec<Shared>,

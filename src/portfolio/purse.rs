@@ -117,6 +117,7 @@ pub fn priced(amounts: &[Expression], prices: &[f64]) -> Expression {
 }
 
 /// The rows that the financing of a partner's packages obeys, with the choices still open.
+#[derive(Clone)]
 pub struct Till {
     /// Largest amount of each money column.
     upper: Vec<f64>,
@@ -126,6 +127,7 @@ pub struct Till {
     shared: Vec<Vec<(usize, f64)>>,
 }
 
+#[derive(Clone)]
 struct TillRow {
     money: Vec<(usize, f64)>,
     choices: Vec<(Pick, f64)>,

@@ -11,7 +11,7 @@ use tech_business_offer::portfolio::{Effort, Solution};
 use tech_business_offer::solve::limits::NoClock;
 use tech_business_offer::solve::{Backend, Solver};
 
-use crate::enumerate::{Everything, Portfolio, aims, disagreement, floors};
+use crate::enumerate::{Everything, Package, Portfolio, aims, disagreement, floors};
 use crate::{CLOSE, CRITERIA, offers, solve, stated};
 
 const NEAR: Near = Near {
@@ -33,7 +33,7 @@ struct Around<'e> {
 }
 
 /// The criterion's value as far as the partner and the EU make it up.
-fn value(offer: &Offer, ideals: &[f64], partner: usize, utilities: &[f64]) -> f64 {
+pub(crate) fn value(offer: &Offer, ideals: &[f64], partner: usize, utilities: &[f64]) -> f64 {
     if offer.partners.len() == 1 {
         return aims(offer, ideals, utilities)[0];
     }
@@ -56,6 +56,25 @@ fn value(offer: &Offer, ideals: &[f64], partner: usize, utilities: &[f64]) -> f6
     }
 }
 
+/// Whether packages differ from others in one partner's alone, and there not in what is shared with others.
+pub(crate) fn beside(offer: &Offer, partner: usize, new: &[Package], old: &[Package]) -> bool {
+    let shared = |component: &usize| {
+        let scope = &offer.components[*component].scope;
+        !matches!(scope, tech_business_offer::model::Scope::National)
+    };
+    let of = |package: &Package| -> Vec<(usize, usize)> {
+        let parts = package.iter().filter(|(c, _)| shared(c));
+        parts.map(|(c, o)| (*c, *o)).collect()
+    };
+    (0..offer.partners.len()).all(|at| {
+        if at == partner {
+            offer.partners.len() == 1 || of(&new[at]) == of(&old[at])
+        } else {
+            new[at] == old[at]
+        }
+    })
+}
+
 impl<'e> Around<'e> {
     fn of(
         everything: &'e Everything<'e>,
@@ -67,24 +86,7 @@ impl<'e> Around<'e> {
         let ideals: Vec<f64> = solution.ideals.iter().map(|ideal| ideal.value).collect();
         let least = floors(offer, &ideals);
         let chosen = &everything.portfolios[chosen];
-        let shared = |component: &usize| {
-            let scope = &offer.components[*component].scope;
-            !matches!(scope, tech_business_offer::model::Scope::National)
-        };
-        let held = |other: &Portfolio| {
-            (0..offer.partners.len()).all(|at| {
-                let (new, old) = (&other.packages[at], &chosen.packages[at]);
-                if at != partner {
-                    return new == old;
-                }
-                // With others around, shared projects stay as they are.
-                let of = |package: &std::collections::BTreeMap<usize, usize>| {
-                    let parts = package.iter().filter(|(c, _)| shared(c));
-                    parts.map(|(c, o)| (*c, *o)).collect::<Vec<_>>()
-                };
-                offer.partners.len() == 1 || of(new) == of(old)
-            })
-        };
+        let held = |other: &Portfolio| beside(offer, partner, &other.packages, &chosen.packages);
         let meets = |other: &Portfolio| {
             let pairs = other.utilities.iter().zip(&least);
             pairs

@@ -15,7 +15,7 @@ use crate::money::{Bill, payable};
 const TINY: f64 = 1e-9;
 
 /// Chosen options of one partner: component and option, by position.
-type Package = BTreeMap<usize, usize>;
+pub(crate) type Package = BTreeMap<usize, usize>;
 
 /// One combination of packages that every rule but the money allows.
 pub(crate) struct Portfolio {

@@ -7,13 +7,14 @@ use tech_business_offer::portfolio::{Effort, Selection};
 use tech_business_offer::solve::limits::NoClock;
 use tech_business_offer::solve::{Backend, Solver};
 
-use crate::enumerate::{Everything, aims, floors};
+use crate::alternatives::{beside, value};
+use crate::enumerate::{Everything, Package, aims, floors};
 use crate::support::Case;
 use crate::{CLOSE, CRITERIA, offers, solve, stated};
 
-/// A random offer with one partner, with grades and cost ranges on some components.
-fn graded(seed: u64) -> Case {
-    let mut case = offers::random(seed, 1);
+/// A random offer, with grades and cost ranges on some components.
+fn graded(seed: u64, partners: usize) -> Case {
+    let mut case = offers::random(seed, partners);
     for (at, component) in case.components.iter_mut().enumerate() {
         if at % 2 == 0 {
             component["judgements"] = json!({
@@ -84,6 +85,73 @@ fn expected(offer: &Offer, reference: &Selection) -> Option<Expected> {
     })
 }
 
+/// The same for one of several partners, while the others keep their packages and the ideal points stay.
+fn expected_beside(
+    everything: &Everything<'_>,
+    ideals: &[f64],
+    chosen: &[Package],
+    partner: usize,
+) -> Option<Expected> {
+    let offer = everything.offer;
+    let least = floors(offer, ideals);
+    let meets = |utilities: &[f64]| {
+        let mut asked = [partner, offer.partners.len()].into_iter();
+        asked.all(|party| utilities[party] >= least[party] - 1e-9)
+    };
+    let (mut best, mut kept) = (None::<f64>, None);
+    for (at, known) in everything.portfolios.iter().enumerate() {
+        if !beside(offer, partner, &known.packages, chosen) || !meets(&known.utilities) {
+            continue;
+        }
+        let value = value(offer, ideals, partner, &known.utilities);
+        let is_chosen = known.packages == *chosen;
+        // What is no better need not be paid for.
+        let counts = is_chosen || best.is_none_or(|best| value > best);
+        if counts && everything.is_payable(at) {
+            best = Some(best.map_or(value, |best| best.max(value)));
+            kept = kept.or_else(|| is_chosen.then_some(value));
+        }
+    }
+    let Some(best) = best else {
+        return Some(Expected::NoPackage);
+    };
+    let Some(kept) = kept else {
+        return Some(Expected::Changes(1.0, false));
+    };
+    // Where rounding decides, nobody is right.
+    if (1e-8..1e-5).contains(&(best - kept)) {
+        return None;
+    }
+    Some(if best - kept < 1e-8 {
+        Expected::Stays
+    } else {
+        Expected::Changes((best - kept) / best.abs().max(1e-12), true)
+    })
+}
+
+/// A move against what is expected of each partner.
+fn judge_beside(trial: &Trial, expected: &[Expected]) -> Result<(), String> {
+    let right = match &trial.fate {
+        Fate::NoPackage => expected.contains(&Expected::NoPackage),
+        Fate::Stays => expected.iter().all(|one| *one == Expected::Stays),
+        Fate::Changes(changes) => expected.iter().enumerate().all(|(partner, one)| {
+            let mut changes = changes.iter();
+            let change = changes.find(|change| change.partner == partner);
+            match (change, one) {
+                (None, Expected::Stays) => true,
+                (Some(change), Expected::Changes(loss, fits)) => {
+                    change.fits == *fits && (!fits || (change.loss - loss).abs() < 10.0 * CLOSE)
+                }
+                _ => false,
+            }
+        }),
+        Fate::Open | Fate::NotTried => false,
+    };
+    right
+        .then_some(())
+        .ok_or_else(|| format!("{trial:?}, expected {expected:?}"))
+}
+
 fn judge(trial: &Trial, expected: &Expected) -> Result<(), String> {
     let right = match (&trial.fate, expected) {
         (Fate::Stays, Expected::Stays) | (Fate::NoPackage, Expected::NoPackage) => true,
@@ -114,7 +182,7 @@ fn every_move_is_decided_as_by_enumeration() {
     let mut wrong = Vec::new();
     let (mut compared, mut changed, mut argued, mut grades, mut costs) = (0, 0, 0, 0, 0);
     for seed in 700..712 {
-        let mut case = graded(seed);
+        let mut case = graded(seed, 1);
         for criterion in CRITERIA
             .into_iter()
             .filter(|known| rules.contains(&known.rule))
@@ -158,4 +226,72 @@ fn every_move_is_decided_as_by_enumeration() {
         "{tally:?}"
     );
     assert!(grades >= 50 && costs >= 50, "{tally:?}");
+}
+
+#[test]
+fn every_move_of_several_partners_is_decided_as_by_enumeration() {
+    let effort = Effort {
+        gap: 0.0,
+        time: std::time::Duration::from_secs(3600),
+        clock: &NoClock,
+        solver: Solver::of(Backend::Embedded),
+    };
+    let rules = [
+        CriterionRule::KalaiSmorodinsky,
+        CriterionRule::Egalitarian,
+        CriterionRule::Utilitarian,
+    ];
+    let mut wrong = Vec::new();
+    let (mut compared, mut changed, mut argued, mut searched, mut costs) = (0, 0, 0, 0, 0);
+    for (seed, partners) in (720..728).map(|seed| (seed, 2)).chain([(740, 3), (741, 3)]) {
+        let mut case = graded(seed, partners);
+        for criterion in CRITERIA
+            .into_iter()
+            .filter(|known| rules.contains(&known.rule))
+        {
+            case.scenario["criterion"] = stated(criterion);
+            let Ok(offer) = case.load() else { break };
+            let Ok((solution, _)) = solve(&offer, 0.0, Backend::Embedded) else {
+                continue;
+            };
+            let Some(ideals) = Everything::of(&offer).ideals() else {
+                continue;
+            };
+            let found = sensitivity(&offer, &solution, 0.25, &effort).expect("no failure");
+            let chosen: Vec<Package> = found
+                .reference
+                .picks
+                .iter()
+                .map(|picks| picks.iter().map(|p| (p.component, p.option)).collect())
+                .collect();
+            for trial in &found.trials {
+                let new = moved(&offer, &trial.moved);
+                let everything = Everything::of(&new);
+                let each = 0..partners;
+                let each = each.map(|at| expected_beside(&everything, &ideals, &chosen, at));
+                let Some(expected) = each.collect::<Option<Vec<Expected>>>() else {
+                    continue;
+                };
+                compared += 1;
+                changed += usize::from(matches!(trial.fate, Fate::Changes(_)));
+                argued += usize::from(trial.argued);
+                searched += usize::from(trial.fate == Fate::Stays && !trial.argued);
+                costs += usize::from(matches!(trial.moved.change, Change::Low | Change::High));
+                if let Err(why) = judge_beside(trial, &expected) {
+                    wrong.push(format!("seed {seed}, {criterion}: {why}"));
+                }
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {compared}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+    let tally = (compared, changed, argued, searched, costs);
+    assert!(
+        compared >= 300 && changed >= 20 && argued >= 20 && searched >= 20 && costs >= 50,
+        "{tally:?}"
+    );
 }

@@ -38,20 +38,26 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
         }
         SolveFormat::Csv => out(&csv(&file)?)?,
     }
-    let left = file.moves - file.decided;
-    let left = if left > 0 {
-        format!(
-            "; {} not tried: give it more with --time-limit",
-            plural(left, "move")
-        )
+    let hint = if file.not_tried.is_empty() {
+        ""
     } else {
-        String::new()
+        ": give it more with --time-limit"
     };
     talk.say(&format!(
-        "{} decided ({seconds:.1} s){left}",
-        plural(file.decided, "move")
+        "{} decided ({seconds:.1} s){}{hint}",
+        plural(file.decided, "move"),
+        left(&file)
     ));
     Ok(())
+}
+
+/// What was left undecided, and why.
+fn left(file: &RobustFile) -> String {
+    let count = |moves: &[MoveName], what: &str| match moves.len() {
+        0 => String::new(),
+        number => format!(", {number} {what}"),
+    };
+    count(&file.open, "not settled by the counted work") + &count(&file.not_tried, "not tried")
 }
 
 /// A move in words.
@@ -84,19 +90,14 @@ fn percent(part: usize, whole: usize) -> String {
 fn tables(offer: &Offer, file: &RobustFile) -> String {
     let mut text = format!("{}\n\n", offer.scenario.title);
     // Writing into a String cannot fail.
-    let open = file.moves - file.decided;
-    let left = if open > 0 {
-        format!(", {open} not tried")
-    } else {
-        String::new()
-    };
     let _ = writeln!(
         text,
-        "{}: {} leave the package as it is ({}), {} change it{left}",
+        "{}: {} leave the package as it is ({}), {} change it{}",
         plural(file.moves, "move"),
         file.unchanged,
         percent(file.unchanged, file.moves),
-        file.changes.len()
+        file.changes.len(),
+        left(file)
     );
     let _ = writeln!(
         text,
@@ -121,7 +122,8 @@ fn tables(offer: &Offer, file: &RobustFile) -> String {
     if file.changes.is_empty() {
         text.push_str("\nNo move that was tried changes the package.\n");
     } else {
-        let rows: Vec<Vec<String>> = file.changes.iter().map(change).collect();
+        let changes = file.changes.iter();
+        let rows: Vec<Vec<String>> = changes.map(|one| change(one, file.others_held)).collect();
         let _ = writeln!(
             text,
             "\nWhat changes the package, in order of influence ({})",
@@ -158,9 +160,10 @@ fn tables(offer: &Offer, file: &RobustFile) -> String {
     text
 }
 
-fn loss(change: &MoveOutcome) -> String {
+fn loss(change: &MoveOutcome, others_held: bool) -> String {
     if !change.feasible {
-        "no package".to_owned()
+        let where_to = if others_held { " beside others" } else { "" };
+        format!("no package{where_to}")
     } else if change
         .packages
         .iter()
@@ -201,11 +204,11 @@ fn options(
     text
 }
 
-fn change(change: &MoveOutcome) -> Vec<String> {
+fn change(change: &MoveOutcome, others_held: bool) -> Vec<String> {
     let several = change.packages.len() > 1;
     vec![
         words(&change.moved),
-        loss(change),
+        loss(change, others_held),
         options(change, |package| &package.enters, several, MOST_SHOWN),
         options(change, |package| &package.leaves, several, MOST_SHOWN),
     ]
@@ -265,11 +268,13 @@ fn csv(file: &RobustFile) -> Result<String, Failure> {
         ]);
         writer.write_record(row).map_err(|error| problem(&error))?;
     }
-    for moved in &file.not_tried {
-        let empty = || String::new();
-        let rest = ["not-tried".to_owned(), empty(), empty(), empty()];
-        let row = name(moved).into_iter().chain(rest);
-        writer.write_record(row).map_err(|error| problem(&error))?;
+    for (moves, outcome) in [(&file.open, "open"), (&file.not_tried, "not-tried")] {
+        for moved in moves {
+            let empty = || String::new();
+            let rest = [outcome.to_owned(), empty(), empty(), empty()];
+            let row = name(moved).into_iter().chain(rest);
+            writer.write_record(row).map_err(|error| problem(&error))?;
+        }
     }
     let bytes = writer.into_inner().map_err(|error| problem(&error))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
