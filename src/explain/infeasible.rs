@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::cause::{Cause, Field};
 use super::change::Change;
 use super::conflict::{Conflict, Memory, Question};
@@ -57,9 +59,8 @@ pub fn explain(offer: &Offer, loose: &Offer, known: &Proofs, effort: &Effort<'_>
         }
     }
     let of_all: BTreeSet<Cause> = field.causes.iter().copied().collect();
-    let told: Vec<(Conflict, Vec<Change>)> = conflicts
-        .found
-        .iter()
+    let each = conflicts.found.par_iter().with_max_len(1);
+    let told: Vec<(Conflict, Vec<Change>)> = each
         .map(|conflict| {
             let others = conflicts.found.iter().filter(|other| *other != conflict);
             let others: BTreeSet<Cause> = others.flat_map(|o| o.causes.iter().copied()).collect();
