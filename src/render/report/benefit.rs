@@ -275,7 +275,7 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
                 need = context.need(need),
                 partner = pack.name(context),
                 share = share(effect.value),
-                component = chosen.label(context)
+                component = chosen.short(context)
             );
             lines.push(why(line, need.id.as_str()));
         }
@@ -291,7 +291,7 @@ fn concessions(context: &Context, pack: &Pack) -> Vec<String> {
                 "concession-interest",
                 interest = context.interest(interest),
                 share = share(effect.value),
-                component = chosen.label(context)
+                component = chosen.short(context)
             );
             of_eu.push(why(line, interest.id.as_str()));
         }

@@ -45,7 +45,6 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let status = tell!(
         context,
         "framework-status-draft",
-        day = context.day(context.date),
         years = data_years(context),
         scenario = context.title(&context.offer.scenario)
     );

@@ -23,7 +23,7 @@ offer-balance = { $partners ->
 offer-balance-partner = التوازن: يحصل الشريك ({ $partner }) على { $share } من أقصى ما يمكن أن تحققه هذه الأموال له وحده.
 offer-open-ideals = قد تكون هذه النسب أعلى من الواقع، لأن أقصى ما عُثر عليه غير مثبت؛ ويبيّن الملحق { $annex } مقدار ذلك على الأكثر.
 offer-criterion = اختيرت الحزمة وفق معيار واحد: { $criterion }. { $proof }.
-offer-judgements = الآثار أحكام تقديرية على الدوام. والتمويل مقترح: لم يوافق عليه أي من مالكي الأموال.
+offer-judgements = الآثار أحكام تقديرية على الدوام.
 
 # The cover.
 
@@ -156,7 +156,7 @@ framework-results = النتائج الأولى
 framework-risks = أبرز المخاطر
 framework-risks-named = { $risks } (تقدير؛ القائمة الكاملة: الملحق { $annex }؛ الشروط والضمانات: الملحق { $conditions })
 framework-status = الوضع
-framework-status-draft = مشروع للنقاش بتاريخ { $day }؛ بيانات { $years }؛ السيناريو «{ $scenario }»
+framework-status-draft = مشروع للنقاش؛ بيانات { $years }؛ السيناريو «{ $scenario }»
 framework-anchor = المرجع السياسي
 framework-anchor-text = الوثيقة JOIN(2025) 140 المؤرخة 5 يونيو 2025، استراتيجية رقمية دولية للاتحاد الأوروبي، القسم 3: بيان مشترك غير ملزم
 framework-contacts = جهات الاتصال

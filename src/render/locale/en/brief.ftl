@@ -19,7 +19,7 @@ offer-balance = { $partners ->
 offer-balance-partner = Balance: { $partner } gets { $share } of the most that this money could do for it alone.
 offer-open-ideals = These shares may say too much, since the most that was found is not proven; annex { $annex } says by how much at most.
 offer-criterion = The package was picked by one criterion: { $criterion }. { $proof }.
-offer-judgements = Effects are judgements and always estimated. The money is a proposal: no owner has agreed to it.
+offer-judgements = Effects are judgements and always estimated.
 
 # The cover.
 
@@ -148,7 +148,7 @@ framework-results = First results
 framework-risks = Main risks
 framework-risks-named = { $risks } (estimated; all of them: annex { $annex }; conditions and safeguards: annex { $conditions })
 framework-status = Status
-framework-status-draft = draft for discussion of { $day }; data of { $years }; scenario “{ $scenario }”
+framework-status-draft = draft for discussion; data of { $years }; scenario “{ $scenario }”
 framework-anchor = Policy anchor
 framework-anchor-text = JOIN(2025) 140 of 5 June 2025, An International Digital Strategy for the European Union, section 3: a Joint Communication, not binding
 framework-contacts = Contacts

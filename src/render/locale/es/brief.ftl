@@ -19,7 +19,7 @@ offer-balance = { $partners ->
 offer-balance-partner = Equilibrio: { $partner } obtiene el { $share } de lo máximo que estos fondos podrían aportarle por sí solo.
 offer-open-ideals = Estas proporciones pueden decir demasiado, pues lo máximo encontrado no está demostrado; el anexo { $annex } dice en cuánto como mucho.
 offer-criterion = Criterio único: { $criterion }. { $proof }.
-offer-judgements = Los efectos son valoraciones, siempre estimadas. La financiación es una propuesta: ningún titular de los fondos la ha aprobado.
+offer-judgements = Los efectos son valoraciones, siempre estimadas.
 
 # The cover.
 
@@ -148,7 +148,7 @@ framework-results = Primeros resultados
 framework-risks = Principales riesgos
 framework-risks-named = { $risks } (estimación; lista completa: anexo { $annex }; condiciones y salvaguardias: anexo { $conditions })
 framework-status = Situación
-framework-status-draft = borrador para debate de { $day }; datos de { $years }; escenario «{ $scenario }»
+framework-status-draft = borrador para debate; datos de { $years }; escenario «{ $scenario }»
 framework-anchor = Anclaje político
 framework-anchor-text = JOIN(2025) 140, de 5 de junio de 2025, Una estrategia digital internacional para la Unión Europea, sección 3: comunicación conjunta, no vinculante
 framework-contacts = Contactos

@@ -19,7 +19,7 @@ offer-balance = { $partners ->
 offer-balance-partner = Équilibre : le partenaire ({ $partner }) obtient { $share } du maximum que ces moyens pourraient lui apporter à lui seul.
 offer-open-ideals = Ces parts peuvent être trop flatteuses, le maximum trouvé n’étant pas prouvé ; l’annexe { $annex } dit de combien au plus.
 offer-criterion = Critère unique : { $criterion }. { $proof }.
-offer-judgements = Les effets sont des appréciations, toujours estimées. Le financement est une proposition : aucun détenteur des fonds ne l’a approuvé.
+offer-judgements = Les effets sont des appréciations, toujours estimées.
 
 # La couverture.
 
@@ -44,7 +44,7 @@ package-shared = Partagé : un projet réalisé une seule fois pour plusieurs p
 
 section-benefit = Bénéfice mutuel
 benefit-needs-met = Le paquet couvre { $share } des besoins pondérés du partenaire ({ $partner }).
-benefit-interests-served = Il sert { $share } des intérêts pondérés de l’UE chez ce partenaire.
+benefit-interests-served = Il sert { $share } des intérêts pondérés de l’UE chez lui.
 benefit-none = Aucune des deux parties n’y gagne : le paquet est vide.
 benefit-partner = Ce que gagne le partenaire ({ $partner })
 benefit-eu = Ce que gagne l’UE
@@ -77,11 +77,11 @@ compromises-open = Pour certains de ces points, le calcul compté a pris fin ava
 section-financing = Qui paie
 financing-none = Aucun financement n’est utilisé : le paquet est vide ou ne coûte rien.
 financing-chart = Qui paie : { $amount }
-financing-owners = Chaque montant appartient au détenteur indiqué, n’est compté qu’une fois et reste une proposition qu’aucun détenteur n’a approuvée. Par composante et par année, prêts et conditions : annexe { $annex }.
+financing-owners = Chaque montant appartient au détenteur indiqué, n’est compté qu’une fois et reste une proposition qu’aucun n’a approuvée. Détail, prêts et conditions : annexe { $annex }.
 financing-kinds = Par type de financement : { $kinds }.
 kinds-of-money = dons | fonds à rembourser | participations au capital | moyens propres du partenaire
 financing-running = Coûts de fonctionnement après { $last } : environ { $amount } par an. Personne ne les paie dans ce plan ; par défaut, ils incombent au budget du partenaire ou aux usagers, et une ligne de fonctionnement devrait être convenue avant la signature.
-financing-running-shared = Coûts de fonctionnement après { $last } : environ { $amount } par an, que personne ne paie dans ce plan ; par défaut, { $operators } incombent aux opérateurs à financement privé et à leurs usagers, { $budget } au budget du partenaire ; à convenir avant la signature.
+financing-running-shared = Coûts de fonctionnement après { $last } : environ { $amount } par an, non financés par ce plan ; par défaut, { $operators } incombent aux opérateurs à financement privé et à leurs usagers, { $budget } au budget du partenaire ; à convenir avant signature.
 leverage = Effet de levier : { $all } mobilisés au total pour chaque euro de don de l’UE, dont { $private } privés.
 leverage-no-private = Effet de levier : { $all } mobilisés au total pour chaque euro de don de l’UE, sans apport privé.
 leverage-no-grant = Effet de levier : aucun don de l’UE n’est utilisé.
@@ -148,7 +148,7 @@ framework-results = Premiers résultats
 framework-risks = Principaux risques
 framework-risks-named = { $risks } (estimation ; liste complète : annexe { $annex } ; conditions et garde-fous : annexe { $conditions })
 framework-status = État
-framework-status-draft = projet pour discussion du { $day } ; données de { $years } ; scénario « { $scenario } »
+framework-status-draft = projet pour discussion ; données de { $years } ; scénario « { $scenario } »
 framework-anchor = Ancrage politique
 framework-anchor-text = JOIN(2025) 140 du 5 juin 2025, Une stratégie numérique internationale pour l’Union européenne, section 3 : communication conjointe, non contraignante
 framework-contacts = Contacts

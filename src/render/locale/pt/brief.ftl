@@ -19,7 +19,7 @@ offer-balance = { $partners ->
 offer-balance-partner = Equilíbrio: o parceiro ({ $partner }) obtém { $share } do máximo que estes meios lhe poderiam dar a ele só.
 offer-open-ideals = Estas proporções podem dizer de mais, pois o máximo encontrado não está provado; o anexo { $annex } diz em quanto, no máximo.
 offer-criterion = Critério único: { $criterion }. { $proof }.
-offer-judgements = Os efeitos são apreciações, sempre estimadas. O financiamento é uma proposta: nenhum titular dos fundos a aprovou.
+offer-judgements = Os efeitos são apreciações, sempre estimadas.
 
 # The cover.
 
@@ -148,7 +148,7 @@ framework-results = Primeiros resultados
 framework-risks = Principais riscos
 framework-risks-named = { $risks } (estimativa; lista completa: anexo { $annex }; condições e salvaguardas: anexo { $conditions })
 framework-status = Situação
-framework-status-draft = projeto para debate de { $day }; dados de { $years }; cenário «{ $scenario }»
+framework-status-draft = projeto para debate; dados de { $years }; cenário «{ $scenario }»
 framework-anchor = Base política
 framework-anchor-text = JOIN(2025) 140 de 5 de junho de 2025, Uma estratégia digital internacional para a União Europeia, secção 3: comunicação conjunta, não vinculativa
 framework-contacts = Contactos

@@ -21,7 +21,7 @@ offer-balance = { $partners ->
 offer-balance-partner = Рівновага: партнер ({ $partner }) отримує { $share } від найбільшого, що ці кошти могли б дати йому одному.
 offer-open-ideals = Ці частки можуть бути завищені, оскільки найбільше знайдене не доведено; додаток { $annex } показує, на скільки щонайбільше.
 offer-criterion = Єдиний критерій: { $criterion }. { $proof }.
-offer-judgements = Впливи — це судження, завжди оціночні. Фінансування є пропозицією: жоден власник коштів його не погодив.
+offer-judgements = Впливи — це судження, завжди оціночні.
 
 # The cover.
 
@@ -152,7 +152,7 @@ framework-results = Перші результати
 framework-risks = Головні ризики
 framework-risks-named = { $risks } (оцінка; повний перелік: додаток { $annex }; умови та запобіжники: додаток { $conditions })
 framework-status = Стан
-framework-status-draft = проєкт для обговорення, { $day }; дані за { $years }; сценарій «{ $scenario }»
+framework-status-draft = проєкт для обговорення; дані за { $years }; сценарій «{ $scenario }»
 framework-anchor = Політична основа
 framework-anchor-text = JOIN(2025) 140 від 5 червня 2025 року, Міжнародна цифрова стратегія Європейського Союзу, розділ 3: спільне повідомлення, не має обов’язкової сили
 framework-contacts = Контакти
