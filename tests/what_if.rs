@@ -105,6 +105,10 @@ fn wording_of_a_comparison() {
     ] {
         assert!(!page.contains(outside), "{outside}");
     }
+    assert!(
+        !page.contains("<th scope=\"col\"></th>"),
+        "a heading of nothing"
+    );
     let file: Value = serde_json::from_str(&shown("json")).expect("JSON");
     assert_eq!(file["format"], "tbo-compare/1");
     assert_eq!(
