@@ -161,8 +161,8 @@ pub(super) struct Page<'w> {
     pub(super) single: bool,
 }
 
-/// How much wider bold letters are.
-const BOLD: f64 = 1.08;
+/// How much wider bold letters are, beyond what their estimate is on the safe side.
+const BOLD: f64 = 1.02;
 /// Marks that are not seen: they keep a full stop at the end of its line, and a text that begins with a
 /// digit from being read as part of the size of letters.
 const FROM_LEFT: char = '\u{200e}';
@@ -373,17 +373,20 @@ fn lines(text: &str, width: f64) -> u32 {
     let space = digits(" ");
     let (mut lines, mut used) = (1, 0.0);
     for word in text.split(' ') {
-        let length = digits(word);
-        if used > 0.0 && used + space + length > width {
-            lines += 1;
-            used = 0.0;
-        } else if used > 0.0 {
-            used += space;
-        }
-        used += length;
-        while used > width.max(1.0) {
-            lines += 1;
-            used -= width.max(1.0);
+        // A line also ends after a hyphen, before which no space stands.
+        for (at, part) in word.split_inclusive('-').enumerate() {
+            let (length, before) = (digits(part), if at == 0 { space } else { 0.0 });
+            if used > 0.0 && used + before + length > width {
+                lines += 1;
+                used = 0.0;
+            } else if used > 0.0 {
+                used += before;
+            }
+            used += length;
+            while used > width.max(1.0) {
+                lines += 1;
+                used -= width.max(1.0);
+            }
         }
     }
     lines
@@ -418,4 +421,16 @@ fn letters(column: u16) -> String {
 /// Row of the last of some rows that begin at `first`; of none it is the first, which stays empty.
 pub(super) fn last_row(first: u32, rows: usize) -> u32 {
     first + u32::try_from(rows.saturating_sub(1)).unwrap_or(u32::MAX - first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn a_line_ends_after_a_space_or_a_hyphen() {
+        assert_eq!(lines("guarantee-backed loan", 30.0), 1);
+        assert_eq!(lines("guarantee-backed loan", 12.0), 2);
+        assert_eq!(lines("guarantee-backed loan", 10.0), 3);
+    }
 }
