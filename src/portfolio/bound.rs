@@ -40,10 +40,12 @@ const WARM: f64 = 0.2;
 /// How much less of that once a round did not help, and how much of what the packages known foresee has to
 /// come true before there is as much more.
 const NARROWER: f64 = 0.4;
-/// How much prices that are known from elsewhere can be bettered in a round, and the least box for that.
+const TRUE: f64 = 0.5;
+/// How much prices that are known from elsewhere can be bettered in a round, as a share of the bound; the
+/// least box for that, and the times at most that a box is made anew.
 const FAR: f64 = 0.01;
 const NEAREST: f64 = 0.01;
-const TRUE: f64 = 0.5;
+const RESIZED: usize = 8;
 /// Scales at which all money is tried at one price, each dearer than the last by the root of 2, and the
 /// first, as a part of what a MEUR is worth on average.
 const SCALES: i32 = 15;
@@ -136,23 +138,18 @@ pub fn bound(
         } else if let (Some(centre), 0) = (&centre, rounds) {
             centre.clone()
         } else {
-            let within = Within {
+            let mut within = Within {
                 centre: centre.as_ref(),
                 unit,
                 trust,
                 joining,
             };
-            let (lower, at) = cheapest_prices(offer, aim, floors, pool, &within)?;
             let least = best.as_ref().map_or(f64::INFINITY, |(bound, _, _)| *bound);
-            if least.is_finite() && least - lower <= 2.0 * gap * least.abs() {
-                // Nothing to be had nearby may mean that there is more further away.
-                enough = trust >= 1.0;
-                trust = (trust / NARROWER).min(1.0);
-                continue;
-            }
-            // Prices known from elsewhere are near the best: what foresees too much is too far away.
-            if start.is_some() && least - lower > FAR * least.abs() && trust > NEAREST {
-                trust *= NARROWER;
+            let warm = start.is_some();
+            let (lower, at) = cheaper(offer, aim, floors, pool, &mut within, (least, gap, warm))?;
+            trust = within.trust;
+            if least - lower <= 2.0 * gap * least.abs() {
+                enough = true;
                 continue;
             }
             foreseen = Some(least - lower);
@@ -164,10 +161,7 @@ pub fn bound(
         asked.claim = pool.claim(&asked.money);
         let (worth, each) = everybody(offer, &asked, floors, pool, best.is_none(), effort)?;
         let bound = worth + fixed(offer, aim, floors, pool, &asked);
-        let answers = each.iter().enumerate();
-        let found: Vec<(usize, Vec<Pick>)> = answers
-            .filter_map(|(partner, (_, picks))| Some((partner, picks.clone()?)))
-            .collect();
+        let found = packages(&each);
         let new = pool.add(offer, found.clone());
         rounds += 1;
         if rounds < steering {
@@ -209,6 +203,40 @@ pub fn bound(
         prices,
         each,
     })
+}
+
+/// The packages found, each with its partner.
+fn packages(each: &[Answer]) -> Vec<(usize, Vec<Pick>)> {
+    let answers = each.iter().enumerate();
+    answers
+        .filter_map(|(partner, (_, picks))| Some((partner, picks.clone()?)))
+        .collect()
+}
+
+/// The prices at which the packages known are worth least, and that worth, in a box of the right size: where
+/// nothing is to be had nearby there may be more further away, and where prices known from elsewhere
+/// (`warm`) seem to be bettered by much, they are only left too far behind.
+fn cheaper(
+    offer: &Offer,
+    aim: &Aim,
+    floors: &[f64],
+    pool: &Pool,
+    within: &mut Within<'_>,
+    (least, gap, warm): (f64, f64, bool),
+) -> Result<(f64, Prices), Unsolved> {
+    let mut found = cheapest_prices(offer, aim, floors, pool, within)?;
+    for _ in 0..RESIZED {
+        let fall = (least - found.0) / least.abs();
+        within.trust = if fall <= 2.0 * gap && within.trust < 1.0 {
+            (within.trust / NARROWER).min(1.0)
+        } else if warm && fall > FAR && within.trust > NEAREST {
+            within.trust * NARROWER
+        } else {
+            break;
+        };
+        found = cheapest_prices(offer, aim, floors, pool, within)?;
+    }
+    Ok(found)
 }
 
 /// How much of the box counts after a round that lowered the bound by so much.
