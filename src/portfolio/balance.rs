@@ -4,7 +4,7 @@
 //! count, the EU can get at most `V'(t)` (see [`bound`](super::bound)). Where that is less than `t`
 //! asks for it, no portfolio reaches `t`. A level that prices cannot refute bounds the search from
 //! above: the EU gets no more at a higher one; among many partners, whose rounds cost the most, the level
-//! at which the two meet is halved in on with a look at each. Packages for levels just below are collected
+//! at which the two meet is sought by halves, with one look at each. Packages for levels just below are collected
 //! and put together by the most that they leave the EU, at several levels. Then the least level that
 //! would prove this portfolio is closed in on (see [`steps`](super::steps)): it is refuted, or a better
 //! portfolio comes out. Among many partners that is for when prices and packages near the middle of what
