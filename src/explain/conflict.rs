@@ -130,12 +130,7 @@ impl Question<'_> {
         } else {
             Vec::new()
         };
-        // One of each partner side by side: what is learnt of one partner serves no other, so that the answer is
-        // the same on any number of threads.
-        let of_each = doubtful.into_par_iter().with_max_len(1);
-        let of_each = of_each.map(|whose| (whose, Some(self.conflict(&left, whose))));
-        let of_each: Vec<(Whose, Option<Conflict>)> = of_each.collect();
-        for (whose, mut first) in of_each.into_iter().chain(whole.map(|all| (all, None))) {
+        for whose in doubtful.into_iter().chain(whole) {
             loop {
                 if self.effort.is_over() {
                     return conflicts;
@@ -148,9 +143,7 @@ impl Question<'_> {
                     }
                     Verdict::Unknown => break,
                 }
-                let apart = |known: &Conflict| known.causes.iter().all(|c| left.contains(c));
-                let conflict = first.take().filter(apart);
-                let conflict = conflict.unwrap_or_else(|| self.conflict(&left, whose));
+                let conflict = self.conflict(&left, whose);
                 left.retain(|cause| !conflict.causes.contains(cause));
                 let last = conflict.causes.is_empty();
                 conflicts.found.push(conflict);
