@@ -14,7 +14,7 @@ use super::bound::Target;
 use super::exact;
 use super::ideals::utility;
 use super::local;
-use super::pursue::{CLOSINGS, LEAST, PAIRED, Wanted, Workshop, choices};
+use super::pursue::{CLOSINGS, LEAST, Wanted, Workshop, are_many, choices};
 use super::{Effort, Selection, Unsolved};
 use crate::formulate::{Aim, Extent};
 use crate::model::Offer;
@@ -119,7 +119,7 @@ pub fn balance(
         .map_or(f64::NEG_INFINITY, |best| best.reaches(offer, &aims[0]));
     let likely = likely.map(|likely| likely.max(least_proof(low, likely, effort)));
     let mut high = ceiling(workshop, offer, levels, likely, effort);
-    let many = offer.partners.len() > PAIRED;
+    let many = are_many(offer);
     let mut stuck = false;
     let first = &aims[..1];
     for round in 0..CLOSINGS {
@@ -136,14 +136,17 @@ pub fn balance(
                 workshop.enrich(offer, &levels.floors(level), &prices, effort);
             }
         } else {
-            if many || !stuck {
+            let amid = many || !stuck;
+            if amid {
                 level = level.max(f64::midpoint(low.max(0.0), high));
             }
             let enough = low + 0.999 * effort.gap * high.abs();
             let wanted = Wanted {
-                below: levels.utility(enough.max(level)),
-                rounds: if stuck { Target::LEAST.rounds } else { CLOSER },
-                enriched: many || !stuck,
+                target: Target {
+                    below: levels.utility(enough.max(level)),
+                    rounds: if stuck { Target::LEAST.rounds } else { CLOSER },
+                },
+                enriched: amid,
                 whole: stuck,
             };
             let floors = levels.floors(level);
@@ -184,7 +187,6 @@ pub fn balance(
     }
     match best {
         Some(selection) if high - low > effort.gap * high.abs() && choices(offer) <= FEW => {
-            let first = &aims[..1];
             Ok(whole(offer, first, floors, (selection, high), effort))
         }
         Some(selection) => Ok((selection, high)),
@@ -310,7 +312,7 @@ fn ceiling(
     let mut prices = workshop.prices().cloned();
     let mut level = likely.unwrap_or(FIRST * high).min(high);
     let mut low = f64::NEG_INFINITY;
-    let many = offer.partners.len() > PAIRED;
+    let many = are_many(offer);
     let rounds = match likely {
         Some(_) => LAST_ROUNDS,
         None if many && prices.is_some() => LOOK,

@@ -25,8 +25,8 @@ const ANY_NODES: u64 = 20_000;
 
 /// Times that a bound is closed in on at most.
 pub const CLOSINGS: usize = 12;
-/// Partners up to which local search takes two at a time for later aims.
-pub const PAIRED: usize = 12;
+/// Partners beyond which a round of prices, or of local search, takes long.
+const MANY: usize = 12;
 /// Gap to which the rougher offer is searched, as a part of what is asked for.
 const ROUGHLY: f64 = 0.5;
 /// The least gap that is closed in on.
@@ -155,6 +155,11 @@ pub fn is_small(offer: &Offer) -> bool {
     offer.partners.len() == 1 || choices(offer) <= SMALL
 }
 
+/// Whether there are so many partners that rounds in which all of them are asked must be few.
+pub(super) fn are_many(offer: &Offer) -> bool {
+    offer.partners.len() > MANY
+}
+
 /// Options of all candidates: columns of packages.
 pub(super) fn choices(offer: &Offer) -> usize {
     let candidates = offer.candidates.iter();
@@ -179,10 +184,8 @@ pub struct Workshop {
 /// What is wanted of a bound that is closed in on.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted {
-    /// A bound below this is enough.
-    pub below: f64,
-    /// Rounds of prices at most.
-    pub rounds: usize,
+    /// What is enough of prices.
+    pub target: Target,
     /// Packages for the prices found are sought too.
     pub enriched: bool,
     /// Packages are taken as a whole where prices alone are not enough.
@@ -285,7 +288,7 @@ impl Workshop {
             self.best(offer, &aims[..1], &floors, &first)?
         };
         if aims.len() > 1 {
-            let together = if offer.partners.len() <= PAIRED { 2 } else { 1 };
+            let together = if are_many(offer) { 1 } else { 2 };
             local::improve(
                 offer,
                 aims,
@@ -402,10 +405,12 @@ impl Workshop {
             let below = value + 0.999 * effort.gap.max(LEAST) * bound.abs();
             let sum = above(offer, &aims[0], Some(&utilities));
             // A tangent is another sum than the last, and among many partners much is still to be found.
-            let enriched = matches!(aims[0], Aim::Fair(_)) || offer.partners.len() > PAIRED;
+            let enriched = matches!(aims[0], Aim::Fair(_)) || are_many(offer);
             let wanted = Wanted {
-                below,
-                rounds: Target::LEAST.rounds,
+                target: Target {
+                    below,
+                    ..Target::LEAST
+                },
                 enriched,
                 whole: true,
             };
@@ -491,17 +496,14 @@ impl Workshop {
         wanted: Wanted,
         effort: &Effort<'_>,
     ) -> Result<f64, Unsolved> {
-        let target = Target {
-            below: wanted.below,
-            rounds: wanted.rounds,
-        };
+        let below = wanted.target.below;
         let start = self.prices.clone();
-        let proved = self.prove(offer, aim, floors, start.as_ref(), target, effort)?;
+        let proved = self.prove(offer, aim, floors, start.as_ref(), wanted.target, effort)?;
         self.prices = Some(proved.prices.clone());
         if wanted.enriched {
             self.enrich(offer, floors, &proved.prices, effort);
         }
-        if proved.bound < wanted.below || !wanted.whole {
+        if proved.bound < below || !wanted.whole {
             return Ok(proved.bound);
         }
         let fixed = bound::fixed(
@@ -517,7 +519,7 @@ impl Workshop {
             fixed,
             floors,
         };
-        match steps::close(offer, &sum, wanted.below, &mut self.pool, effort) {
+        match steps::close(offer, &sum, below, &mut self.pool, effort) {
             Ok(closed) => Ok(closed.min(proved.bound)),
             Err(Unsolved::Infeasible) => Err(Unsolved::Infeasible),
             // What prices alone prove stands without the stairs.

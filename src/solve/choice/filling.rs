@@ -18,7 +18,7 @@ use crate::formulate::{ColumnKey, LinearModel, RowKey, Sense};
 use crate::solve::{Limits, Outcome, Solver, solve_model};
 
 /// What the free columns add, by what was learnt of it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Filling {
     learnt: Vec<Learnt>,
     /// Positions in what was learnt: what shut out a choice last is looked at first.
@@ -57,8 +57,11 @@ impl Filling {
     pub fn within(gap: f64) -> Self {
         let (part, least, most) = ROUNDING;
         Self {
+            learnt: Vec::new(),
+            recent: Vec::new(),
             rounding: (part * gap).clamp(least, most),
-            ..Self::default()
+            solved: 0,
+            failed: false,
         }
     }
 
