@@ -7,12 +7,11 @@ use tech_business_offer::explore::alternatives::{
 use tech_business_offer::formulate::Pick;
 use tech_business_offer::model::{Choice, CriterionRule, Offer};
 use tech_business_offer::package::ResultFile;
-use tech_business_offer::portfolio::{Effort, Solution};
-use tech_business_offer::solve::limits::NoClock;
-use tech_business_offer::solve::{Backend, Solver};
+use tech_business_offer::portfolio::Solution;
+use tech_business_offer::solve::Backend;
 
 use crate::enumerate::{Everything, Package, Portfolio, aims, disagreement, floors};
-use crate::{CLOSE, CRITERIA, offers, solve, stated};
+use crate::{CLOSE, CRITERIA, all_right, effort, offers, under};
 
 const NEAR: Near = Near {
     within: 0.15,
@@ -356,32 +355,19 @@ fn compare(
 ) -> ((usize, usize), Vec<String>) {
     let (mut compared, mut phased) = (0, 0);
     let mut wrong = Vec::new();
-    let effort = Effort {
-        gap: 0.0,
-        time: std::time::Duration::from_secs(3600),
-        clock: &NoClock,
-        solver: Solver::of(Backend::Embedded),
-    };
+    let effort = effort(Backend::Embedded);
     for seed in seeds {
         let mut case = offers::random(seed, partners);
-        for criterion in CRITERIA
-            .into_iter()
-            .filter(|known| rules.contains(&known.rule))
-        {
-            case.scenario["criterion"] = stated(criterion);
-            let Ok(offer) = case.load() else { break };
-            let Ok((solution, result)) = solve(&offer, 0.0, Backend::Embedded) else {
-                continue;
-            };
-            let everything = Everything::of(&offer);
-            let chosen = everything.find(&result).expect("a portfolio");
+        under(&mut case, rules, |criterion, offer, (solution, result)| {
+            let everything = Everything::of(offer);
+            let chosen = everything.find(result).expect("a portfolio");
             for partner in 0..partners {
-                let solved = (&solution, &result);
+                let solved = (solution, result);
                 let around = Around::of(&everything, solved, chosen, partner);
                 if around.is_close_call() {
                     continue;
                 }
-                let found = alternatives(&offer, &solution, partner, NEAR, &effort)
+                let found = alternatives(offer, solution, partner, NEAR, &effort)
                     .expect("the solver does not fail");
                 compared += 1;
                 phased += usize::from(offer.scenario.phased);
@@ -391,7 +377,7 @@ fn compare(
                     ));
                 }
             }
-        }
+        });
     }
     ((compared, phased), wrong)
 }
@@ -400,12 +386,7 @@ fn compare(
 fn one_partner_by_every_criterion() {
     let rules: Vec<CriterionRule> = CRITERIA.iter().map(|criterion| criterion.rule).collect();
     let ((compared, phased), wrong) = compare(500..525, 1, &rules);
-    assert!(
-        wrong.is_empty(),
-        "{} of {compared}:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    all_right(&wrong, compared);
     assert!(compared >= 80, "only {compared} compared");
     assert!(phased >= 20, "only {phased} with start years");
 }
@@ -418,11 +399,6 @@ fn several_partners_while_the_others_keep_theirs() {
         CriterionRule::Utilitarian,
     ];
     let ((compared, _), wrong) = compare(600..615, 2, &rules);
-    assert!(
-        wrong.is_empty(),
-        "{} of {compared}:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    all_right(&wrong, compared);
     assert!(compared >= 20, "only {compared} compared");
 }

@@ -5,7 +5,6 @@
 //! the code that does it for the explanation is used.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
 
 use serde_json::{Value, json};
 use tech_business_offer::explain::cause::Field;
@@ -15,22 +14,12 @@ use tech_business_offer::explain::{Cause, Change, Infeasibility, Side, Whose, in
 use tech_business_offer::load::load_unexcluded;
 use tech_business_offer::model::{FloorLevel, Offer, PartyId, Rule};
 use tech_business_offer::portfolio::payable::Proofs;
-use tech_business_offer::portfolio::{self, Effort, Solution};
-use tech_business_offer::solve::limits::NoClock;
-use tech_business_offer::solve::{Backend, Solver};
+use tech_business_offer::portfolio::{self, Solution};
+use tech_business_offer::solve::Backend;
 
 use crate::enumerate::{Everything, Portfolio, aims, disagreement, floors};
-use crate::offers;
 use crate::support::{Case, SCENARIO};
-
-fn effort(backend: Backend) -> Effort<'static> {
-    Effort {
-        gap: 0.0,
-        time: Duration::from_secs(3600),
-        clock: &NoClock,
-        solver: Solver::of(backend),
-    }
-}
+use crate::{effort, offers};
 
 fn loose(files: &Case) -> Offer {
     let path = std::path::Path::new(SCENARIO);

@@ -1,16 +1,13 @@
 //! Whether there is any portfolio, by prices and by enumeration, with floors from none to what nobody can have.
 
-use std::time::Duration;
-
 use tech_business_offer::model::Offer;
 use tech_business_offer::package::assemble;
 use tech_business_offer::portfolio::payable::{Case, Proofs, payable};
 use tech_business_offer::portfolio::{Effort, Proven, Selection, Solution, Unsolved, money};
-use tech_business_offer::solve::limits::NoClock;
-use tech_business_offer::solve::{Backend, Solver};
+use tech_business_offer::solve::Backend;
 
 use crate::enumerate::{Everything, disagreement};
-use crate::offers;
+use crate::{effort, offers};
 
 /// Floors as a part of each party's ideal point, the EU's last: some of them too much together.
 const LEVELS: [(f64, f64); 6] = [
@@ -67,12 +64,7 @@ fn stands(
 }
 
 fn compare(offer: &Offer, backend: Backend, tally: &mut Tally) -> Result<(), String> {
-    let effort = Effort {
-        gap: 0.0,
-        time: Duration::from_secs(3600),
-        clock: &NoClock,
-        solver: Solver::of(backend),
-    };
+    let effort = effort(backend);
     let everything = Everything::of(offer);
     let Some(ideals) = everything.ideals() else {
         let verdict = payable(

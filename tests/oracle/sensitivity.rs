@@ -1,16 +1,15 @@
 //! `explore::sensitivity` against enumeration: every move is made, and everything is tried again.
 
 use serde_json::json;
-use tech_business_offer::explore::sensitivity::{Change, Fate, Trial, moved, sensitivity};
+use tech_business_offer::explore::sensitivity::{Change, Changed, Fate, Trial, moved, sensitivity};
 use tech_business_offer::model::{CriterionRule, Offer};
-use tech_business_offer::portfolio::{Effort, Selection};
-use tech_business_offer::solve::limits::NoClock;
-use tech_business_offer::solve::{Backend, Solver};
+use tech_business_offer::portfolio::Selection;
+use tech_business_offer::solve::Backend;
 
 use crate::alternatives::{beside, value};
 use crate::enumerate::{Everything, Package, aims, floors};
 use crate::support::Case;
-use crate::{CLOSE, CRITERIA, offers, solve, stated};
+use crate::{CLOSE, all_right, effort, offers, under};
 
 /// A random offer, with grades and cost ranges on some components.
 fn graded(seed: u64, partners: usize) -> Case {
@@ -129,6 +128,11 @@ fn expected_beside(
     })
 }
 
+/// Whether a change loses so much, or allows the chosen package no more.
+fn is_such(change: &Changed, loss: f64, fits: bool) -> bool {
+    change.fits == fits && (!fits || (change.loss - loss).abs() < 10.0 * CLOSE)
+}
+
 /// A move against what is expected of each partner.
 fn judge_beside(trial: &Trial, expected: &[Expected]) -> Result<(), String> {
     let right = match &trial.fate {
@@ -139,9 +143,7 @@ fn judge_beside(trial: &Trial, expected: &[Expected]) -> Result<(), String> {
             let change = changes.find(|change| change.partner == partner);
             match (change, one) {
                 (None, Expected::Stays) => true,
-                (Some(change), Expected::Changes(loss, fits)) => {
-                    change.fits == *fits && (!fits || (change.loss - loss).abs() < 10.0 * CLOSE)
-                }
+                (Some(change), Expected::Changes(loss, fits)) => is_such(change, *loss, *fits),
                 _ => false,
             }
         }),
@@ -156,8 +158,7 @@ fn judge(trial: &Trial, expected: &Expected) -> Result<(), String> {
     let right = match (&trial.fate, expected) {
         (Fate::Stays, Expected::Stays) | (Fate::NoPackage, Expected::NoPackage) => true,
         (Fate::Changes(changes), Expected::Changes(loss, fits)) => {
-            let change = &changes[0];
-            change.fits == *fits && (!fits || (change.loss - loss).abs() < 10.0 * CLOSE)
+            is_such(&changes[0], *loss, *fits)
         }
         _ => false,
     };
@@ -168,12 +169,7 @@ fn judge(trial: &Trial, expected: &Expected) -> Result<(), String> {
 
 #[test]
 fn every_move_is_decided_as_by_enumeration() {
-    let effort = Effort {
-        gap: 0.0,
-        time: std::time::Duration::from_secs(3600),
-        clock: &NoClock,
-        solver: Solver::of(Backend::Embedded),
-    };
+    let effort = effort(Backend::Embedded);
     let rules = [
         CriterionRule::KalaiSmorodinsky,
         CriterionRule::Utilitarian,
@@ -183,19 +179,10 @@ fn every_move_is_decided_as_by_enumeration() {
     let (mut compared, mut changed, mut argued, mut grades, mut costs) = (0, 0, 0, 0, 0);
     for seed in 700..712 {
         let mut case = graded(seed, 1);
-        for criterion in CRITERIA
-            .into_iter()
-            .filter(|known| rules.contains(&known.rule))
-        {
-            case.scenario["criterion"] = stated(criterion);
-            let Ok(offer) = case.load() else { break };
-            let Ok((solution, _)) = solve(&offer, 0.0, Backend::Embedded) else {
-                continue;
-            };
-            let found = sensitivity(&offer, &solution, 0.25, &effort).expect("no failure");
+        under(&mut case, &rules, |criterion, offer, (solution, _)| {
+            let found = sensitivity(offer, solution, 0.25, &effort).expect("no failure");
             for trial in &found.trials {
-                let Some(expected) = expected(&moved(&offer, &trial.moved), &found.reference)
-                else {
+                let Some(expected) = expected(&moved(offer, &trial.moved), &found.reference) else {
                     continue;
                 };
                 compared += 1;
@@ -212,14 +199,9 @@ fn every_move_is_decided_as_by_enumeration() {
                 order.is_sorted_by(|a, b| a >= b),
                 "seed {seed}: not in order of influence"
             );
-        }
+        });
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {compared}:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    all_right(&wrong, compared);
     let tally = (compared, changed, argued, grades, costs);
     assert!(
         compared >= 300 && changed >= 20 && argued >= 20,
@@ -230,12 +212,7 @@ fn every_move_is_decided_as_by_enumeration() {
 
 #[test]
 fn every_move_of_several_partners_is_decided_as_by_enumeration() {
-    let effort = Effort {
-        gap: 0.0,
-        time: std::time::Duration::from_secs(3600),
-        clock: &NoClock,
-        solver: Solver::of(Backend::Embedded),
-    };
+    let effort = effort(Backend::Embedded);
     let rules = [
         CriterionRule::KalaiSmorodinsky,
         CriterionRule::Egalitarian,
@@ -245,19 +222,11 @@ fn every_move_of_several_partners_is_decided_as_by_enumeration() {
     let (mut compared, mut changed, mut argued, mut searched, mut costs) = (0, 0, 0, 0, 0);
     for (seed, partners) in (720..728).map(|seed| (seed, 2)).chain([(740, 3), (741, 3)]) {
         let mut case = graded(seed, partners);
-        for criterion in CRITERIA
-            .into_iter()
-            .filter(|known| rules.contains(&known.rule))
-        {
-            case.scenario["criterion"] = stated(criterion);
-            let Ok(offer) = case.load() else { break };
-            let Ok((solution, _)) = solve(&offer, 0.0, Backend::Embedded) else {
-                continue;
+        under(&mut case, &rules, |criterion, offer, (solution, _)| {
+            let Some(ideals) = Everything::of(offer).ideals() else {
+                return;
             };
-            let Some(ideals) = Everything::of(&offer).ideals() else {
-                continue;
-            };
-            let found = sensitivity(&offer, &solution, 0.25, &effort).expect("no failure");
+            let found = sensitivity(offer, solution, 0.25, &effort).expect("no failure");
             let chosen: Vec<Package> = found
                 .reference
                 .picks
@@ -265,7 +234,7 @@ fn every_move_of_several_partners_is_decided_as_by_enumeration() {
                 .map(|picks| picks.iter().map(|p| (p.component, p.option)).collect())
                 .collect();
             for trial in &found.trials {
-                let new = moved(&offer, &trial.moved);
+                let new = moved(offer, &trial.moved);
                 let everything = Everything::of(&new);
                 let each = 0..partners;
                 let each = each.map(|at| expected_beside(&everything, &ideals, &chosen, at));
@@ -281,14 +250,9 @@ fn every_move_of_several_partners_is_decided_as_by_enumeration() {
                     wrong.push(format!("seed {seed}, {criterion}: {why}"));
                 }
             }
-        }
+        });
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {compared}:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    all_right(&wrong, compared);
     let tally = (compared, changed, argued, searched, costs);
     assert!(
         compared >= 300 && changed >= 20 && argued >= 20 && searched >= 20 && costs >= 50,
