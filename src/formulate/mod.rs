@@ -10,6 +10,8 @@ pub mod rules;
 pub mod text;
 pub mod value;
 
+use std::collections::BTreeSet;
+
 use good_lp::{Expression, Variable};
 
 use crate::model::{Candidate, Choice, Offer, Scope as ComponentScope};
@@ -135,11 +137,10 @@ impl<'a> Formulation<'a> {
 
     /// Candidates of the extent.
     pub fn candidates(&self) -> impl Iterator<Item = &'a Candidate> + use<'a> {
-        let partners = self.extent.partners.clone();
-        self.offer
-            .candidates
-            .iter()
-            .filter(move |candidate| partners.contains(&candidate.partner))
+        let offer = self.offer;
+        let partners: BTreeSet<usize> = self.extent.partners.iter().copied().collect();
+        let each = partners.into_iter();
+        each.flat_map(|partner| offer.candidates_of(partner))
     }
 
     /// The choice columns of one candidate.
@@ -148,9 +149,8 @@ impl<'a> Formulation<'a> {
         partner: usize,
         component: usize,
     ) -> impl Iterator<Item = &ChoiceColumn<'a>> {
-        self.choices
-            .iter()
-            .filter(move |x| x.candidate.partner == partner && x.candidate.component == component)
+        self.choices_at(partner)
+            .filter(move |x| x.candidate.component == component)
     }
 
     /// 1 where the component is in the partner's package: the sum of its choice columns.
@@ -163,9 +163,11 @@ impl<'a> Formulation<'a> {
 
     /// The choice columns of one partner.
     pub fn choices_at(&self, partner: usize) -> impl Iterator<Item = &ChoiceColumn<'a>> {
-        self.choices
-            .iter()
-            .filter(move |x| x.candidate.partner == partner)
+        // Columns stand in the order of candidates, and these in that of partners.
+        let all = &self.choices;
+        let first = all.partition_point(|x| x.candidate.partner < partner);
+        let after = all.partition_point(|x| x.candidate.partner <= partner);
+        all.get(first..after).unwrap_or_default().iter()
     }
 
     /// What an instrument that is limited by year pays in a year, in MEUR.

@@ -17,11 +17,9 @@ fn add(formulation: &mut Formulation<'_>) {
     for candidate in formulation.candidates() {
         for &other in &candidate.conflicts {
             // Stated on both sides of a pair, a conflict still gives one row.
-            let stated_there = formulation.candidates().any(|twin| {
-                twin.partner == candidate.partner
-                    && twin.component == other
-                    && twin.conflicts.contains(&candidate.component)
-            });
+            let twin = formulation.offer.candidate(candidate.partner, other);
+            let stated_there =
+                twin.is_some_and(|twin| twin.conflicts.contains(&candidate.component));
             if stated_there && other < candidate.component {
                 continue;
             }

@@ -40,10 +40,7 @@ fn add(formulation: &mut Formulation<'_>) {
                 .is_none_or(|id| offer.components[at].options[o].id == *id)
         };
         for p in super::addressed(formulation, partner.as_ref()) {
-            let offered = offer
-                .candidates
-                .iter()
-                .any(|c| c.partner == p && c.component == at);
+            let offered = offer.candidate(p, at).is_some();
             if !offered && partner.is_none() {
                 continue; // without a partner the rule is about those it is offered to
             }

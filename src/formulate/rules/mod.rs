@@ -138,10 +138,7 @@ fn effects(
             sum += effect.value * x.variable;
         }
     }
-    for candidate in formulation
-        .candidates()
-        .filter(|candidate| candidate.partner == partner)
-    {
+    for candidate in formulation.offer.candidates_of(partner) {
         for synergy in &candidate.synergies {
             let pair = synergies::pair(partner, candidate.component, synergy.with);
             let Some(both) = formulation.model.find(&pair) else {

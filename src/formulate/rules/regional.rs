@@ -102,9 +102,8 @@ fn add(formulation: &mut Formulation<'_>) {
 /// The partners that can join a component, by position.
 #[must_use]
 pub fn joiners(offer: &Offer, component: usize) -> Vec<usize> {
-    let of_it = offer
-        .candidates
-        .iter()
-        .filter(|candidate| candidate.component == component);
-    of_it.map(|candidate| candidate.partner).collect()
+    let partners = 0..offer.partners.len();
+    partners
+        .filter(|&partner| offer.candidate(partner, component).is_some())
+        .collect()
 }
