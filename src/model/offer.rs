@@ -292,6 +292,23 @@ impl Offer {
         Self(parts)
     }
 
+    /// The same problem with other candidates, for a search alone: without what is only told about it.
+    pub(crate) fn offering(&self, candidates: Vec<Candidate>) -> Self {
+        Self::from_checked(OfferParts {
+            scenario: self.scenario.clone(),
+            taxonomy: self.taxonomy.clone(),
+            partners: self.partners.clone(),
+            components: self.components.clone(),
+            candidates,
+            blocked: Vec::new(),
+            indicators: self.indicators.clone(),
+            may_use: self.may_use.clone(),
+            assumptions: Vec::new(),
+            warnings: Vec::new(),
+            inputs: Vec::new(),
+        })
+    }
+
     /// Every party: the partners in order, then the EU.
     #[must_use]
     pub fn parties(&self) -> Vec<PartyId> {

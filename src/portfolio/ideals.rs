@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::{Effort, Proven, Unsolved, exact, pursue};
 use crate::formulate::rules::regional::joiners;
 use crate::formulate::{Aim, Extent, Formulation, LinearModel, Pick, Sense};
-use crate::model::{Offer, OfferParts, Rule};
+use crate::model::{Candidate, Offer, Rule};
 
 /// Nodes for one partner's ideal point.
 const NODES: u64 = 200_000;
@@ -90,11 +90,11 @@ fn alone(
     let extent = Extent::alone(offer, partner);
     let best = exact::pursue(offer, extent, &aim, None, &exactly, NODES).ok()?;
     let picks = &best.selection.picks[partner];
-    let narrowed = narrowed(offer, partner, picks);
-    let mut extent = Extent::whole(&narrowed);
+    let mut extent = Extent::whole(offer);
     if idle {
         extent.partners = concerned(offer, partner, picks);
     }
+    let narrowed = narrowed(offer, partner, picks, &extent.partners);
     let reached = exact::pursue(&narrowed, extent, &aim, None, &exactly, NODES).ok()?;
     let (value, bound) = (reached.first.value, best.first.bound);
     // Where the others cannot join as it would like, its ideal point is everybody's business.
@@ -127,13 +127,12 @@ fn concerned(offer: &Offer, partner: usize, picks: &[Pick]) -> Vec<usize> {
     concerned.into_iter().collect()
 }
 
-/// The offer with a partner's own package as the only one it could have, and the others reduced to the projects it joins, what the scenario asks for, and what these require.
-fn narrowed(offer: &Offer, partner: usize, picks: &[Pick]) -> Offer {
-    let parts: &OfferParts = offer;
-    let mut parts = parts.clone();
+/// The offer with a partner's own package as the only one it could have, and the others among some partners
+/// reduced to the projects it joins, what the scenario asks for, and what these require.
+fn narrowed(offer: &Offer, partner: usize, picks: &[Pick], partners: &[usize]) -> Offer {
     let named = |at: usize| {
-        let component = &parts.components[at];
-        parts.scenario.rules.iter().any(|rule| match rule {
+        let component = &offer.components[at];
+        offer.scenario.rules.iter().any(|rule| match rule {
             Rule::Include {
                 component: named, ..
             } => *named == component.id,
@@ -150,13 +149,15 @@ fn narrowed(offer: &Offer, partner: usize, picks: &[Pick]) -> Offer {
             .iter()
             .any(|pick| pick.group > 0 && pick.component == at)
     };
-    let mut wanted: BTreeSet<usize> = (0..parts.components.len())
+    let mut wanted: BTreeSet<usize> = (0..offer.components.len())
         .filter(|&at| joined(at) || named(at))
         .collect();
+    let concerned = || {
+        let partners = partners.iter();
+        partners.flat_map(|&partner| offer.candidates_of(partner))
+    };
     loop {
-        let required: BTreeSet<usize> = parts
-            .candidates
-            .iter()
+        let required: BTreeSet<usize> = concerned()
             .filter(|candidate| wanted.contains(&candidate.component))
             .flat_map(|candidate| candidate.requires.iter().flatten().copied())
             .collect();
@@ -166,17 +167,19 @@ fn narrowed(offer: &Offer, partner: usize, picks: &[Pick]) -> Offer {
             break;
         }
     }
-    parts.candidates.retain_mut(|candidate| {
+    let offered = |candidate: &Candidate| {
         if candidate.partner != partner {
-            return wanted.contains(&candidate.component);
+            return wanted
+                .contains(&candidate.component)
+                .then(|| candidate.clone());
         }
-        let picked = picks
-            .iter()
-            .find(|pick| pick.component == candidate.component);
+        let mut picks = picks.iter();
+        let picked = picks.find(|pick| pick.component == candidate.component)?;
+        let mut candidate = candidate.clone();
         candidate
             .choices
-            .retain(|choice| picked.is_some_and(|pick| pick.option == choice.option));
-        !candidate.choices.is_empty()
-    });
-    Offer::from_checked(parts)
+            .retain(|choice| choice.option == picked.option);
+        (!candidate.choices.is_empty()).then_some(candidate)
+    };
+    offer.offering(concerned().filter_map(offered).collect())
 }
