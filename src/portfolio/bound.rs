@@ -148,7 +148,7 @@ pub fn bound(
             let warm = start.is_some();
             let (lower, at) = cheaper(offer, aim, floors, pool, &mut within, (least, gap, warm))?;
             trust = within.trust;
-            if least - lower <= 2.0 * gap * least.abs() {
+            if best.is_some() && least - lower <= 2.0 * gap * least.abs() {
                 enough = true;
                 continue;
             }

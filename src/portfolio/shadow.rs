@@ -50,7 +50,9 @@ pub fn shadow_prices(offer: &Offer, solution: &Solution, effort: &Effort<'_>) ->
     let packages = selection.picks.iter().cloned().enumerate();
     pool.add(&alone, packages.collect());
     pool.add(&alone, solution.packages.clone());
-    seeds(&alone, floors, &mut pool, effort);
+    if solution.packages.is_empty() {
+        seeds(&alone, floors, &mut pool, effort);
+    }
     let (utilities, _) = selection.worth(offer);
     let sum = above(offer, aim, Some(&utilities));
     let target = Target {

@@ -3,11 +3,12 @@
 
 use std::sync::LazyLock;
 
-use tech_business_offer::portfolio::Unsolved;
+use tech_business_offer::portfolio::purse::shared;
+use tech_business_offer::portfolio::{Effort, ShadowPrice, Unsolved, shadow_prices};
 use tech_business_offer::solve::Backend;
 
 use crate::enumerate::{Everything, aims, floors};
-use crate::{CRITERIA, offers, solve, stated, verified};
+use crate::{CRITERIA, effort, offers, solve, stated, verified};
 
 /// Relative gap at which the search may stop.
 const GAP: f64 = 1e-4;
@@ -79,6 +80,16 @@ fn judge(everything: &Everything<'_>, backend: Backend) -> Result<Fate, String> 
     let best = best
         .ok_or("there is no portfolio, yet one was found")?
         .values;
+    // Whatever is looked for, everything shared has a price.
+    let priced = Effort {
+        gap: GAP,
+        ..effort(backend)
+    };
+    let prices = shadow_prices(offer, &solution, &priced);
+    let good = |price: &ShadowPrice| price.worth.is_finite() && price.worth >= 0.0;
+    if prices.len() != shared(offer).len() || !prices.iter().all(good) {
+        return Err(format!("prices of money: {prices:?}"));
+    }
     let objective = result.objective;
     let slack = SLACK * best[0].abs().max(1.0);
     if objective.value > best[0] + slack || objective.bound < best[0] - slack {
