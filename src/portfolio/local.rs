@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use super::exact::{self, Reading, pursue_on};
 use super::pool::Pool;
 use super::purse::{hold, spend};
+use super::pursue::are_many;
 use super::{Effort, Selection, Unsolved};
 use crate::formulate::{Aim, Extent, Formulation, Staged, value};
 use crate::model::Offer;
@@ -58,6 +59,8 @@ pub fn improve(
         .collect();
     let (mut at, mut untried) = (0, neighbourhoods.len());
     let mut settled: BTreeSet<usize> = BTreeSet::new();
+    // Once the first aim is settled, what comes after it is looked for once with each of many partners.
+    let many = are_many(offer);
     while untried > 0 && !effort.is_over() {
         let close = bound - score[0] <= effort.gap.max(CLOSE) * bound.abs();
         if close && aims.len() == 1 {
@@ -102,8 +105,10 @@ pub fn improve(
                     score = self::score(offer, aims, &new);
                     *selection = new;
                     remember(offer, pool, selection);
-                    untried = neighbourhoods.len();
-                    settled.clear();
+                    if !(many && close) {
+                        untried = neighbourhoods.len();
+                        settled.clear();
+                    }
                     break;
                 }
                 let around = &neighbourhoods[number];
