@@ -6,8 +6,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::feasible::Whose;
 use crate::formulate::rules::debt_gate;
 use crate::model::{
-    Candidate, Choice, Component, DebtRating, FloorLevel, Meur, Offer, OfferParts, OptionId,
-    PartnerId, PartyId, Rule, Scope, Share,
+    Candidate, Choice, Component, DebtRating, FloorLevel, Meur, Offer, OptionId, PartnerId,
+    PartyId, Rule, Scope, Share,
 };
 use crate::portfolio::payable::Case;
 
@@ -221,14 +221,12 @@ impl<'o> Field<'o> {
         changed: &[(Cause, f64)],
         ideals: Option<&[f64]>,
     ) -> Held {
-        let parts: &OfferParts = self.offer;
-        let mut parts = parts.clone();
         let is_kept = |cause: Cause| kept.contains(&cause);
+        let mut parts = self.offer.offering(self.allowed(&is_kept));
         let value = |cause: Cause, stated: f64| {
             let known = changed.iter().find(|(at, _)| *at == cause);
             known.map_or(stated, |(_, value)| *value)
         };
-        parts.candidates = self.allowed(&is_kept);
         for candidate in &mut parts.candidates {
             let (partner, component) = (candidate.partner, candidate.component);
             let mut number = 0;

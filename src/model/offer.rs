@@ -292,9 +292,9 @@ impl Offer {
         Self(parts)
     }
 
-    /// The same problem with other candidates, for a search alone: without what is only told about it.
-    pub(crate) fn offering(&self, candidates: Vec<Candidate>) -> Self {
-        Self::from_checked(OfferParts {
+    /// The parts of the same problem with other candidates, for a search alone: without what is only told about it.
+    pub(crate) fn offering(&self, candidates: Vec<Candidate>) -> OfferParts {
+        OfferParts {
             scenario: self.scenario.clone(),
             taxonomy: self.taxonomy.clone(),
             partners: self.partners.clone(),
@@ -306,7 +306,7 @@ impl Offer {
             assumptions: Vec::new(),
             warnings: Vec::new(),
             inputs: Vec::new(),
-        })
+        }
     }
 
     /// Every party: the partners in order, then the EU.

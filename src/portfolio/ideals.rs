@@ -181,5 +181,5 @@ fn narrowed(offer: &Offer, partner: usize, picks: &[Pick], partners: &[usize]) -
             .retain(|choice| choice.option == picked.option);
         (!candidate.choices.is_empty()).then_some(candidate)
     };
-    offer.offering(concerned().filter_map(offered).collect())
+    Offer::from_checked(offer.offering(concerned().filter_map(offered).collect()))
 }

@@ -133,15 +133,13 @@ pub fn finance_of(
 
 /// The offer with nothing in it but what was chosen: the smallest model that holds the money.
 fn narrowed(offer: &Offer, partners: &[usize], selection: &Selection) -> Offer {
-    let parts: &OfferParts = offer;
-    let mut parts = parts.clone();
     let picks = |&partner: &usize| {
         selection
             .of(partner)
             .iter()
             .map(move |pick| (partner, pick))
     };
-    parts.candidates = partners
+    let candidates = partners
         .iter()
         .flat_map(picks)
         .filter_map(|(partner, pick)| {
@@ -151,6 +149,7 @@ fn narrowed(offer: &Offer, partners: &[usize], selection: &Selection) -> Offer {
             Some(candidate)
         })
         .collect();
+    let mut parts = offer.offering(candidates);
     parts.scenario.rules.clear();
     Offer::from_checked(parts)
 }
