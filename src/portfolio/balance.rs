@@ -164,15 +164,13 @@ pub fn balance(
         }
         let Some(mut found) = found else { continue };
         if stuck || !many {
-            let together = if round < PATIENT { 1 } else { 2 };
             let part = Effort {
                 time: effort.clock.elapsed() + effort.left() / 4,
                 ..*effort
             };
+            let around = local::neighbourhoods(offer, round >= PATIENT);
             let pool = workshop.pool();
-            local::improve(
-                offer, first, floors, pool, &mut found, high, together, &part,
-            );
+            local::improve(offer, first, floors, pool, &mut found, high, &around, &part);
         }
         let value = found.reaches(offer, &aims[0]);
         if value > low {

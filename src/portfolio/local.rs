@@ -32,8 +32,18 @@ const KEPT: f64 = 1e-9;
 /// Times a step is tried again because the money did not suffice.
 const AGAIN: usize = 6;
 
-/// Improves a selection until no step with so many partners `together` (one or two) helps, or until
-/// time or proof says so. Packages found on the way are kept.
+/// Every partner, and where two are to be taken together every two of them.
+#[must_use]
+pub fn neighbourhoods(offer: &Offer, two: bool) -> Vec<Vec<usize>> {
+    let partners = 0..offer.partners.len();
+    let singles = partners.clone().map(|partner| vec![partner]);
+    let firsts = partners.clone().filter(|_| two);
+    let pairs = firsts.flat_map(|a| (a + 1..partners.end).map(move |b| vec![a, b]));
+    singles.chain(pairs).collect()
+}
+
+/// Improves a selection until no step with some partners together helps, or until time or proof says
+/// so. Packages found on the way are kept.
 #[expect(
     clippy::too_many_arguments,
     reason = "the parts of one search, each with its own life"
@@ -45,18 +55,11 @@ pub fn improve(
     pool: &mut Pool,
     selection: &mut Selection,
     bound: f64,
-    together: usize,
+    neighbourhoods: &[Vec<usize>],
     effort: &Effort<'_>,
 ) {
-    let partners = offer.partners.len();
     remember(offer, pool, selection);
     let mut score = score(offer, aims, selection);
-    let singles = (0..partners).map(|p| vec![p]);
-    let pairs = (0..partners).flat_map(|a| (a + 1..partners).map(move |b| vec![a, b]));
-    let neighbourhoods: Vec<Vec<usize>> = singles
-        .chain(pairs)
-        .filter(|partners| partners.len() <= together)
-        .collect();
     let (mut at, mut untried) = (0, neighbourhoods.len());
     let mut settled: BTreeSet<usize> = BTreeSet::new();
     // Once the first aim is settled, what comes after it is looked for once with each of many partners.

@@ -6,7 +6,7 @@ use super::balance::Levels;
 use super::bound::{self, Priced, Target};
 use super::exact::{self, Pursued, stage};
 use super::pool::{Pool, SLACK};
-use super::prices::Prices;
+use super::prices::{Ask, Prices};
 use super::rough::Rough;
 use super::{
     Effort, Proven, Selection, Solution, Unsolved, balance, ideals, local, master, money, steps,
@@ -288,7 +288,12 @@ impl Workshop {
             self.best(offer, &aims[..1], &floors, &first)?
         };
         if aims.len() > 1 {
-            let together = if are_many(offer) { 1 } else { 2 };
+            let around = if are_many(offer) {
+                let open = effort.gap * bound.abs();
+                self.doubtful(offer, &aims[0], &floors, &selection, open)
+            } else {
+                local::neighbourhoods(offer, true)
+            };
             local::improve(
                 offer,
                 aims,
@@ -296,11 +301,50 @@ impl Workshop {
                 &mut self.pool,
                 &mut selection,
                 bound,
-                together,
+                &around,
                 effort,
             );
         }
         Ok(Self::report(offer, aims, selection, bound, effort))
+    }
+
+    /// Each of many partners whose package may be bettered: one that is worth more at the prices found is known,
+    /// by more than the partner's part of what may be left `open`. Money has its price in them, so that what is
+    /// worth the most is cheap, too. Everybody where the aim is the smallest gain, which prices do not weigh.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "there are a few thousand partners at most"
+    )]
+    fn doubtful(
+        &self,
+        offer: &Offer,
+        aim: &Aim,
+        floors: &[f64],
+        selection: &Selection,
+        open: f64,
+    ) -> Vec<Vec<usize>> {
+        let all = local::neighbourhoods(offer, false);
+        let Some(prices) = self
+            .prices
+            .as_ref()
+            .filter(|_| !matches!(aim, Aim::Worst { .. }))
+        else {
+            return all;
+        };
+        let part = open / all.len() as f64;
+        let (pool, each) = (&self.pool, all.into_iter());
+        each.filter(|partners| {
+            partners.iter().any(|&partner| {
+                let worth = |known| pool.worth(offer, partner, prices, known);
+                let best = pool.best(offer, &Ask::free(partner, prices, floors));
+                let own = pool.find(partner, selection.of(partner));
+                match (best, own) {
+                    (Some(best), Some(own)) => worth(best) - worth(own) > part,
+                    _ => true,
+                }
+            })
+        })
+        .collect()
     }
 
     fn report(
@@ -385,6 +429,7 @@ impl Workshop {
                 time: quarter(effort),
                 ..*effort
             };
+            let around = local::neighbourhoods(offer, false);
             let pool = &mut self.pool;
             local::improve(
                 offer,
@@ -393,7 +438,7 @@ impl Workshop {
                 pool,
                 &mut selection,
                 bound,
-                1,
+                &around,
                 &improving,
             );
             let (utilities, cost) = selection.worth(offer);

@@ -81,11 +81,11 @@ fn judge(everything: &Everything<'_>, backend: Backend) -> Result<Fate, String> 
         .ok_or("there is no portfolio, yet one was found")?
         .values;
     // Whatever is looked for, everything shared has a price.
-    let priced = Effort {
+    let within = Effort {
         gap: GAP,
         ..effort(backend)
     };
-    let prices = shadow_prices(offer, &solution, &priced);
+    let prices = shadow_prices(offer, &solution, &within);
     let good = |price: &ShadowPrice| price.worth.is_finite() && price.worth >= 0.0;
     if prices.len() != shared(offer).len() || !prices.iter().all(good) {
         return Err(format!("prices of money: {prices:?}"));
