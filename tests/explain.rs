@@ -14,7 +14,7 @@ use tech_business_offer::load::load_unexcluded;
 use tech_business_offer::package::conflict_words;
 use tech_business_offer::package::conflicts::conflicts;
 use tech_business_offer::portfolio::Effort;
-use tech_business_offer::portfolio::payable::Proofs;
+use tech_business_offer::portfolio::proofs::Proofs;
 use tech_business_offer::solve::Solver;
 use tech_business_offer::solve::limits::NoClock;
 

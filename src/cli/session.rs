@@ -15,7 +15,7 @@ use crate::explore::compromises::compromises;
 use crate::load::{self, Disk};
 use crate::model::{Offer, Severity};
 use crate::package::{self, ResultFile, assemble, conflict_words, conflicts};
-use crate::portfolio::payable::Proofs;
+use crate::portfolio::proofs::Proofs;
 use crate::portfolio::{self, Effort, Solution, Unsolved};
 use crate::solve::Clock;
 use crate::verify;

@@ -9,7 +9,7 @@ use crate::model::{
     Candidate, Choice, Component, DebtRating, FloorLevel, Meur, Offer, OptionId, PartnerId,
     PartyId, Rule, Scope, Share,
 };
-use crate::portfolio::payable::Case;
+use crate::portfolio::proofs::Case;
 
 /// The side of a rule with a least and a most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

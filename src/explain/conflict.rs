@@ -15,7 +15,7 @@ use super::cause::{Cause, Field, LAST_RANK, number};
 use super::feasible::{Verdict, Whose, any};
 use super::parts::Proof;
 use crate::portfolio::Effort;
-use crate::portfolio::payable::Proofs;
+use crate::portfolio::proofs::Proofs;
 
 /// Part of the time left in which causes that do not matter are left out at most.
 const THINNING: u32 = 4;

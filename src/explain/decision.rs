@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use super::infeasible::{Infeasibility, explain};
 use crate::formulate::{Aim, Pick, criteria};
 use crate::model::{Candidate, Choice, Effect, Meur, Offer, OfferParts, Rule, Scope};
-use crate::portfolio::payable::Proofs;
 use crate::portfolio::pool::Pool;
+use crate::portfolio::proofs::Proofs;
 use crate::portfolio::pursue::floors;
 use crate::portfolio::{self, Effort, Selection, Solution, Unsolved, local};
 

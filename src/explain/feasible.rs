@@ -6,7 +6,8 @@ use super::cause::Held;
 use crate::formulate::{Aim, Extent};
 use crate::model::Offer;
 use crate::portfolio::exact::{self, Pursued};
-use crate::portfolio::payable::{Proofs, payable};
+use crate::portfolio::payable::payable;
+use crate::portfolio::proofs::Proofs;
 use crate::portfolio::pursue::floors;
 use crate::portfolio::{Effort, Selection, Unsolved, ideals};
 

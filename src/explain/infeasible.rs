@@ -8,7 +8,7 @@ use super::cause::{Cause, Field};
 use super::change::Change;
 use super::conflict::{Conflict, Memory, Question};
 use crate::model::{FloorLevel, Offer, Rule};
-use crate::portfolio::payable::Proofs;
+use crate::portfolio::proofs::Proofs;
 use crate::portfolio::{Effort, ideal_points};
 
 /// Why there is no package.

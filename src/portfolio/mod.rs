@@ -25,6 +25,7 @@ pub mod payable;
 pub mod pool;
 pub mod prices;
 pub mod projects;
+pub mod proofs;
 pub mod purse;
 pub mod pursue;
 pub mod rough;

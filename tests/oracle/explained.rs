@@ -13,7 +13,7 @@ use tech_business_offer::explain::parts::Proof;
 use tech_business_offer::explain::{Cause, Change, Infeasibility, Side, Whose, infeasible};
 use tech_business_offer::load::load_unexcluded;
 use tech_business_offer::model::{FloorLevel, Offer, PartyId, Rule};
-use tech_business_offer::portfolio::payable::Proofs;
+use tech_business_offer::portfolio::proofs::Proofs;
 use tech_business_offer::portfolio::{self, Solution};
 use tech_business_offer::solve::Backend;
 

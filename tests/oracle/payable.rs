@@ -2,7 +2,8 @@
 
 use tech_business_offer::model::Offer;
 use tech_business_offer::package::assemble;
-use tech_business_offer::portfolio::payable::{Case, Proofs, payable};
+use tech_business_offer::portfolio::payable::payable;
+use tech_business_offer::portfolio::proofs::{Case, Proofs};
 use tech_business_offer::portfolio::{Effort, Proven, Selection, Solution, Unsolved, money};
 use tech_business_offer::solve::Backend;
 

@@ -12,7 +12,7 @@ use super::super::session::Opened;
 use super::scatter::{self, Dot};
 use crate::explore::frontier::{self, Frontier, Known, Objective, file::FrontierFile, picks};
 use crate::model::CriterionRule;
-use crate::portfolio::payable::Proofs;
+use crate::portfolio::proofs::Proofs;
 use crate::portfolio::{Effort, Unsolved};
 
 /// Runs the command.
