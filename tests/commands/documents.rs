@@ -54,6 +54,7 @@ fn build_verify_and_render() {
     let verified = done(&["verify", &text(&result)]);
     assert!(verified.out.contains(": holds; "), "{}", verified.out);
 
+    // Our own folder is one like another.
     let again = folder.path().join("again");
     done(&[
         "render",
@@ -62,6 +63,8 @@ fn build_verify_and_render() {
         &text(&again),
         "--date",
         "2027-01-31",
+        "--templates",
+        "templates",
     ]);
     for path in held(&again).iter().filter(|path| path.is_file()) {
         let name = path.file_name().expect("a name");

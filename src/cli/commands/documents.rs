@@ -122,8 +122,9 @@ fn templates(folder: &Path) -> Result<TemplateSource, Failure> {
     let mut files = std::collections::BTreeMap::new();
     for entry in std::fs::read_dir(folder).map_err(problem)? {
         let entry = entry.map_err(problem)?;
-        if entry.file_type().map_err(problem)?.is_file() {
-            let name = entry.file_name().to_string_lossy().into_owned();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // Whoever copies our folder has its description, too.
+        if entry.file_type().map_err(problem)?.is_file() && name != "README.md" {
             files.insert(
                 name,
                 std::fs::read_to_string(entry.path()).map_err(problem)?,

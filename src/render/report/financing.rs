@@ -4,6 +4,7 @@ use super::block::{Block, Table, figure_of, list, note, paragraph};
 use super::chart::{Slice, money as money_chart};
 use super::context::{Context, Pack};
 use super::{Section, blending, costs, loans, matrix, ratios, words};
+use crate::formulate::rules::debt_gate;
 use crate::model::{DebtRating, Instrument, InstrumentKind};
 use crate::render::locale::tell;
 use crate::render::number::{apportion, as_f64};
@@ -21,7 +22,7 @@ fn build(context: &Context, pack: &Pack) -> Vec<Block> {
     let used = context.used_instruments(pack.sources(context));
     if used.is_empty() {
         let mut blocks = vec![paragraph(context.say("financing-none"))];
-        blocks.extend(list(vec![debt_gate(context, pack)]));
+        blocks.extend(list(vec![debt_rating(context, pack)]));
         return blocks;
     }
     let mut blocks = vec![figure_of(context, chart(context, pack, &used))];
@@ -183,7 +184,7 @@ fn remarks(context: &Context, pack: &Pack) -> Vec<String> {
     let mut lines = vec![
         tell!(context, "financing-kinds", kinds = context.commas(&kinds)),
         ratios::Leverage::of(context, pack).sentence(context),
-        debt_gate(context, pack),
+        debt_rating(context, pack),
     ];
     let (run, ventured) = ratios::running(context, pack);
     let (_, last) = context.years();
@@ -206,12 +207,14 @@ fn remarks(context: &Context, pack: &Pack) -> Vec<String> {
 }
 
 /// What the debt rating allows.
-fn debt_gate(context: &Context, pack: &Pack) -> String {
+fn debt_rating(context: &Context, pack: &Pack) -> String {
     let rating = words::debt(context, pack.partner.debt);
     let allowed = context.say(match pack.partner.debt {
         DebtRating::High | DebtRating::InDistress => "debt-no-loans",
         DebtRating::Moderate => "debt-concessional-only",
-        DebtRating::Low | DebtRating::NotRated => "debt-no-bar",
+        DebtRating::Low => "debt-no-bar",
+        DebtRating::NotRated if debt_gate::applies(pack.partner) => "debt-unrated-high",
+        DebtRating::NotRated => "debt-unrated",
     });
     let sovereign = pack.sovereign(context);
     let owed = if sovereign > 0 {
