@@ -15,7 +15,7 @@ use good_lp::{Expression, Variable};
 
 use super::Unsolved;
 use super::bound::WORTHLESS;
-use super::pool::{Known, Pool, SLACK};
+use super::pool::{Known, Pool, SLACK, gains};
 use super::prices::{Prices, clean};
 use crate::formulate::{Aim, ColumnKey, LinearModel, Pick, RowKey, Sense};
 use crate::model::Offer;
@@ -112,11 +112,10 @@ struct Cheapest {
 impl Cheapest {
     /// What a package is worth by the prices of the claims.
     fn worth(&self, offer: &Offer, partner: usize, known: &Known) -> f64 {
-        let eu = self.prices.parties[offer.partners.len()] * offer.partner_share(partner);
         let needs = self.claims.iter().zip(&known.needs);
         let needed: f64 = needs.map(|(price, need)| price * need).sum();
         let joining = self.prices.joining(partner, known.joined());
-        self.prices.parties[partner] * known.value.partner + eu * known.value.eu - needed - joining
+        gains(offer, partner, &self.prices, &known.value) - needed - joining
     }
 }
 

@@ -236,7 +236,7 @@ impl Pool {
 }
 
 /// What both sides gain, by their weights.
-fn gains(offer: &Offer, partner: usize, prices: &Prices, value: &Value) -> f64 {
+pub(super) fn gains(offer: &Offer, partner: usize, prices: &Prices, value: &Value) -> f64 {
     let eu = prices.parties[offer.partners.len()] * offer.partner_share(partner);
     prices.parties[partner] * value.partner + eu * value.eu
 }
