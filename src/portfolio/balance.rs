@@ -41,10 +41,10 @@ const PATIENT: usize = 3;
 /// part of the gap asked for.
 const PROBES: usize = 6;
 const PROBED: f64 = 0.2;
-/// Rounds of prices for a level among many partners, whose rounds cost the most: one for a look, and more
-/// where packages are wanted too.
-const LOOK: usize = 1;
+/// Rounds of prices for a level in the middle of what is open, and among many partners, whose rounds cost the
+/// most.
 const CLOSER: usize = 2;
+const LOOK: usize = 1;
 
 /// The levels of an aim about the worst-off: what each asks of every party.
 pub struct Levels<'a> {
@@ -144,7 +144,11 @@ pub fn balance(
             let wanted = Wanted {
                 target: Target {
                     below: levels.utility(enough.max(level)),
-                    rounds: if stuck { Target::LEAST.rounds } else { CLOSER },
+                    rounds: match (stuck, many) {
+                        (true, _) => Target::LEAST.rounds,
+                        (false, true) => LOOK,
+                        (false, false) => CLOSER,
+                    },
                 },
                 enriched: amid,
                 whole: stuck,
