@@ -12,7 +12,7 @@ mod escape;
 pub mod format;
 mod iso;
 mod locale;
-mod number;
+pub(crate) mod number;
 pub mod report;
 mod rounding;
 pub mod template;

@@ -72,6 +72,16 @@ pub(crate) fn nearest(meur: f64) -> i64 {
     as_units(meur * UNITS_PER_MEUR)
 }
 
+/// Decimals of a small share: three, or as many as show two figures of it.
+pub(crate) fn small_decimals(percent: f64) -> usize {
+    let small = (3..7).find(|&decimals| percent.abs() * 10_f64.powi(decimals) >= 9.95);
+    if percent == 0.0 {
+        3
+    } else {
+        small.map_or(7, |decimals| usize::try_from(decimals).unwrap_or(3))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,5 +100,14 @@ mod tests {
                 prop_assert!((part - as_f64(printed)).abs() < 2.0);
             }
         }
+    }
+
+    #[test]
+    fn a_small_share_shows_two_figures() {
+        let shown = |percent: f64| format!("{percent:.*}", small_decimals(percent));
+        assert_eq!(shown(0.0), "0.000");
+        assert_eq!(shown(1.23456), "1.235");
+        assert_eq!(shown(0.00139), "0.0014");
+        assert_eq!(shown(0.000_043_6), "0.000044");
     }
 }

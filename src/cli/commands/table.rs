@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::super::exit::plural;
 use crate::model::Offer;
 use crate::package::ResultFile;
+use crate::render::number::small_decimals;
 
 /// Rows of cells as aligned columns; columns whose cells are all numbers align right.
 #[must_use]
@@ -191,29 +192,5 @@ fn per_million(result: &ResultFile, price: f64) -> String {
         return String::new();
     }
     let percent = 100.0 * price / value;
-    format!("{percent:.*} %", decimals(percent))
-}
-
-/// Decimals of a small share: three, or as many as show two figures of it.
-fn decimals(percent: f64) -> usize {
-    let small = (3..7).find(|&decimals| percent.abs() * 10_f64.powi(decimals) >= 9.95);
-    if percent == 0.0 {
-        3
-    } else {
-        small.map_or(7, |decimals| usize::try_from(decimals).unwrap_or(3))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::decimals;
-
-    #[test]
-    fn a_small_share_shows_two_figures() {
-        let shown = |percent: f64| format!("{percent:.*}", decimals(percent));
-        assert_eq!(shown(0.0), "0.000");
-        assert_eq!(shown(1.23456), "1.235");
-        assert_eq!(shown(0.00139), "0.0014");
-        assert_eq!(shown(0.000_043_6), "0.000044");
-    }
+    format!("{percent:.*} %", small_decimals(percent))
 }

@@ -10,7 +10,7 @@ use super::ratios::Leverage;
 use super::{Link, Paper, Part, alternatives, loans, matrix, offer, provenance, sharing, words};
 use crate::model::PartnerId;
 use crate::render::locale::{Language, Languages, tell};
-use crate::render::number::{UNITS_PER_MEUR, as_f64, count_f64, nearest};
+use crate::render::number::{UNITS_PER_MEUR, as_f64, count_f64, nearest, small_decimals};
 
 /// Stages of the criterion that are printed.
 const STAGES: usize = 4;
@@ -434,7 +434,8 @@ fn more(context: &Context, value: f64, price: f64) -> String {
     if value.abs() < 1e-9 {
         return "–".to_owned();
     }
-    context.with_percent(&context.decimal(100.0 * price / value.abs(), 2))
+    let percent = 100.0 * price / value.abs();
+    context.with_percent(&context.decimal(percent, small_decimals(percent)))
 }
 
 fn shared(context: &Context) -> Vec<Block> {
