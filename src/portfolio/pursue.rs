@@ -323,28 +323,23 @@ impl Workshop {
         selection: &Selection,
         open: f64,
     ) -> Vec<Vec<usize>> {
-        let all = local::neighbourhoods(offer, false);
-        let Some(prices) = self
-            .prices
-            .as_ref()
-            .filter(|_| !matches!(aim, Aim::Worst { .. }))
-        else {
-            return all;
+        let weighing = !matches!(aim, Aim::Worst { .. });
+        let Some(prices) = self.prices.as_ref().filter(|_| weighing) else {
+            return local::neighbourhoods(offer, false);
         };
-        let part = open / all.len() as f64;
-        let (pool, each) = (&self.pool, all.into_iter());
-        each.filter(|partners| {
-            partners.iter().any(|&partner| {
-                let worth = |known| pool.worth(offer, partner, prices, known);
-                let best = pool.best(offer, &Ask::free(partner, prices, floors));
-                let own = pool.find(partner, selection.of(partner));
-                match (best, own) {
-                    (Some(best), Some(own)) => worth(best) - worth(own) > part,
-                    _ => true,
-                }
-            })
-        })
-        .collect()
+        let partners = offer.partners.len();
+        let part = open / partners as f64;
+        let is_doubtful = |&partner: &usize| {
+            let worth = |known| self.pool.worth(offer, partner, prices, known);
+            let best = self.pool.best(offer, &Ask::free(partner, prices, floors));
+            let own = self.pool.find(partner, selection.of(partner));
+            match (best, own) {
+                (Some(best), Some(own)) => worth(best) - worth(own) > part,
+                _ => true,
+            }
+        };
+        let doubtful = (0..partners).filter(is_doubtful);
+        doubtful.map(|partner| vec![partner]).collect()
     }
 
     fn report(

@@ -50,6 +50,7 @@ pub fn shadow_prices(offer: &Offer, solution: &Solution, effort: &Effort<'_>) ->
     let packages = selection.picks.iter().cloned().enumerate();
     pool.add(&alone, packages.collect());
     pool.add(&alone, solution.packages.clone());
+    // A search of the whole offer leaves none but its answer's.
     if solution.packages.is_empty() {
         seeds(&alone, floors, &mut pool, effort);
     }
