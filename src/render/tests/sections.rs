@@ -90,3 +90,43 @@ fn what_is_left_out_for_something_better_in_the_package_says_so() {
         assert!(!text.contains(said));
     }
 }
+
+/// What the brief says of a rating is what the model holds loans to.
+#[test]
+fn without_a_rating_public_debt_says_what_loans_need() {
+    use crate::formulate::rules::debt_gate::HIGH_DEBT;
+    use crate::model::{DebtRating, IndicatorId, OfferParts};
+    let said = |rating: DebtRating, public_debt: f64| {
+        let mut parts: OfferParts = (*sample::offer()).clone();
+        let partner = &mut parts.partners[0];
+        partner.debt = rating;
+        let debt = IndicatorId::new("public_debt_pct_gdp");
+        partner.indicators.insert(debt, public_debt);
+        let options = options(&["markdown"]);
+        let files = render(&Offer::from_checked(parts), &sample::result(), &options).unwrap();
+        let text = text_of(&files, "briefs/AAA.md").replace('\u{a0}', " ");
+        let concessional = text.contains("needs a grant element of at least 35 %");
+        let high = text.contains(&format!("public debt is above {HIGH_DEBT:.0} % of GDP"));
+        (
+            concessional,
+            high,
+            text.contains("without a rating no loan is barred"),
+        )
+    };
+    assert_eq!(
+        said(DebtRating::NotRated, HIGH_DEBT + 1.0),
+        (true, true, false)
+    );
+    assert_eq!(
+        said(DebtRating::NotRated, HIGH_DEBT - 1.0),
+        (false, false, true)
+    );
+    assert_eq!(
+        said(DebtRating::Moderate, HIGH_DEBT + 1.0),
+        (true, false, false)
+    );
+    assert_eq!(
+        said(DebtRating::Low, HIGH_DEBT + 1.0),
+        (false, false, false)
+    );
+}
