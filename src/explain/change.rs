@@ -14,6 +14,7 @@ use super::conflict::{Conflict, Question};
 use super::feasible::{Verdict, Whose, any, by_prices, extent};
 use crate::formulate::Formulation;
 use crate::model::{FloorLevel, InstrumentKind, PartnerId, Rule};
+use crate::portfolio::payable::{nearby, stands};
 use crate::portfolio::pursue::Workshop;
 use crate::portfolio::{Effort, ideal_points, ideals};
 use crate::solve::{Limits, Outcome, solve};
@@ -499,12 +500,35 @@ impl Question<'_> {
         Some((at(found.yes), found.is_next()))
     }
 
-    /// A set of changes that together end all conflicts; the first change of each where that is enough, otherwise
-    /// as few of the causes that are to blame as it takes.
+    /// Changes that together end all conflicts: the first of each, and where a conflict has none, as few of its causes
+    /// as it takes; where that is not enough, as few as it takes of all causes that are to blame.
     #[must_use]
-    pub fn repair(&self, first: &[Change], blamed: &BTreeSet<Cause>) -> Vec<Change> {
+    pub fn repair(&self, told: &[(Conflict, Vec<Change>)]) -> Vec<Change> {
         let all: BTreeSet<Cause> = self.field.causes.iter().copied().collect();
-        let mut kept = all.clone();
+        let blamed = |all: bool| -> BTreeSet<Cause> {
+            let of = told.iter().filter(|(_, changes)| all || changes.is_empty());
+            let causes = of.flat_map(|(conflict, _)| &conflict.causes);
+            causes.copied().collect()
+        };
+        let first: Vec<Change> = told
+            .iter()
+            .filter_map(|(_, changes)| changes.first().copied())
+            .collect();
+        let with_first = || self.spared(&all, &first, &blamed(false));
+        let spared = (!first.is_empty()).then(with_first).flatten();
+        let spared = spared.or_else(|| self.spared(&all, &[], &blamed(true)));
+        spared.or_else(|| self.dropped(&all)).unwrap_or_default()
+    }
+
+    /// Changes, and some of the causes that are to blame without which there is then a portfolio: all that can be
+    /// dropped are, and each with which a portfolio is soon found is put back, what is rather asked for last.
+    fn spared(
+        &self,
+        all: &BTreeSet<Cause>,
+        first: &[Change],
+        blamed: &BTreeSet<Cause>,
+    ) -> Option<Vec<Change>> {
+        let mut kept: BTreeSet<Cause> = all.clone();
         let mut changed = Vec::new();
         for change in first {
             match *change {
@@ -514,44 +538,58 @@ impl Question<'_> {
                 Change::Set { cause, to, .. } => changed.push((cause, to)),
             }
         }
-        if !first.is_empty() && self.verify(&kept, &changed) {
-            return first.to_vec();
-        }
-        let dropped = self.spared(&all, blamed).or_else(|| self.dropped(&all));
-        dropped.unwrap_or_default()
-    }
-
-    /// Some of the causes that are to blame without which there is a portfolio, none of them in vain: all that can
-    /// be dropped are, and each that can be is put back, what is rather asked for last.
-    fn spared(&self, all: &BTreeSet<Cause>, blamed: &BTreeSet<Cause>) -> Option<Vec<Change>> {
         let can = blamed
             .iter()
             .copied()
             .filter(|cause| can_be_dropped(*cause));
         let mut doubtful: Vec<Cause> = can.collect();
-        let mut kept: BTreeSet<Cause> = all.clone();
         kept.retain(|cause| !doubtful.contains(cause));
-        if !self.verify(&kept, &[]) {
+        if !self.verify(&kept, &changed) {
             return None;
         }
         doubtful.sort_by_key(|cause| std::cmp::Reverse(self.field.rank(*cause)));
-        let partners = self.field.offer().partners.len();
+        // What the portfolio found without them obeys all the same is put back at once.
+        let obeyed = |cause: &&Cause| {
+            let mut with = kept.clone();
+            with.insert(**cause);
+            let held = self.changed(&with, &changed);
+            held.is_some_and(|held| stands(&held.case(), self.proofs, &self.effort))
+        };
+        let each = doubtful.par_iter().with_max_len(1);
+        let idle: BTreeSet<Cause> = each.filter(obeyed).copied().collect();
+        kept.extend(&idle);
+        doubtful.retain(|cause| !idle.contains(cause));
         let mut dropped = Vec::new();
         for cause in doubtful {
             kept.insert(cause);
-            let mut concerned =
-                (0..partners).filter(|&at| partners > 1 && self.field.concerns(cause, at));
-            let none = concerned.any(|at| self.ask(&kept, Whose::Alone(at)).is_no());
-            if none || !self.verify(&kept, &[]) {
+            if self.is_hopeless(cause, &kept, &changed) || !self.is_near(&kept, &changed) {
                 kept.remove(&cause);
                 dropped.push(Change::Drop(cause));
             }
         }
-        dropped.sort_by_key(|change| {
-            let causes = &self.field.causes;
-            causes.iter().position(|known| *known == change.cause())
-        });
+        let causes = &self.field.causes;
+        dropped.extend(first);
+        dropped.sort_by_key(|change| causes.iter().position(|known| *known == change.cause()));
         Some(dropped)
+    }
+
+    /// Whether a portfolio with these causes and values is soon found.
+    fn is_near(&self, kept: &BTreeSet<Cause>, changed: &[(Cause, f64)]) -> bool {
+        if self.field.offer().partners.len() == 1 {
+            return self.verify(kept, changed);
+        }
+        let held = self.changed(kept, changed);
+        held.is_some_and(|held| nearby(&held.case(), self.proofs, &self.effort).is_some())
+    }
+
+    /// Whether a partner that a cause concerns has no package with it, which is soon told.
+    fn is_hopeless(&self, cause: Cause, kept: &BTreeSet<Cause>, changed: &[(Cause, f64)]) -> bool {
+        let partners = self.field.offer().partners.len();
+        let concerned = (0..partners).filter(|&at| partners > 1 && self.field.concerns(cause, at));
+        let held = self.field.held(kept, changed, self.ideals);
+        concerned
+            .map(Whose::Alone)
+            .any(|whose| any(&held, whose, self.proofs, &self.effort).is_no())
     }
 
     /// Causes without which there is a portfolio, none of them in vain.

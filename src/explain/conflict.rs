@@ -6,7 +6,7 @@
 //! the rest is asked again, until there is a package: the sets found share no cause.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -21,7 +21,14 @@ use crate::portfolio::proofs::Proofs;
 const THINNING: u32 = 4;
 
 /// Causes up to which each is left out in turn, where hardly any can be spared.
-const FEW: usize = 16;
+const FEW: usize = 32;
+
+/// Questions that are asked at the same time where each cause is left out in turn.
+const AT_ONCE: usize = 2;
+
+/// Questions about one conflict without an answer after which nothing more is left out: they take the longest, and
+/// the next would be no easier.
+const DOUBTS: usize = 2;
 
 /// By how much the most that is proven in parts may be more where causes are left out, as a part of it: mostly
 /// that does not matter.
@@ -117,42 +124,57 @@ impl Question<'_> {
     /// Conflicts that share no cause, until there are no more or time is up.
     #[must_use]
     pub fn conflicts(&self) -> Conflicts {
-        let partners = self.field.offer().partners.len();
         let mut left: BTreeSet<Cause> = self.field.causes.iter().copied().collect();
-        let mut conflicts = Conflicts::default();
-        let alone: Vec<Whose> = (0..partners).map(Whose::Alone).collect();
-        let whole = [Whose::All];
-        let doubtful: Vec<Whose> = if partners > 1 {
-            let asked = alone.into_par_iter().with_max_len(1);
-            asked
-                .filter(|&whose| self.ask(&left, whose).is_no())
-                .collect()
-        } else {
-            Vec::new()
+        let mut conflicts = Conflicts {
+            found: self.of_partners(&mut left),
+            all: false,
         };
-        for whose in doubtful.into_iter().chain(whole) {
-            loop {
-                if self.effort.is_over() {
-                    return conflicts;
+        let is_last = |conflict: &Conflict| conflict.causes.is_empty();
+        while !conflicts.found.last().is_some_and(is_last) && !self.effort.is_over() {
+            match self.ask(&left, Whose::All) {
+                Verdict::No => {}
+                Verdict::Yes(_) => {
+                    conflicts.all = true;
+                    break;
                 }
-                match self.ask(&left, whose) {
-                    Verdict::No => {}
-                    Verdict::Yes(_) => {
-                        conflicts.all |= whose == Whose::All;
-                        break;
+                Verdict::Unknown => break,
+            }
+            let conflict = self.conflict(&left, Whose::All);
+            left.retain(|cause| !conflict.causes.contains(cause));
+            conflicts.found.push(conflict);
+        }
+        conflicts
+    }
+
+    /// The conflicts of single partners, taken out of the causes that are left. Each looks for its own at the same
+    /// time; of those that share a cause the first stands, and the others look again.
+    fn of_partners(&self, left: &mut BTreeSet<Cause>) -> Vec<Conflict> {
+        let partners = self.field.offer().partners.len();
+        let alone = (0..partners).filter(|_| partners > 1).map(Whose::Alone);
+        let mut doubtful: Vec<Whose> = alone.collect();
+        let mut found: Vec<Conflict> = Vec::new();
+        while !doubtful.is_empty() {
+            let kept: &BTreeSet<Cause> = left;
+            let each = doubtful.par_iter().with_max_len(1);
+            let told = each.map(|&whose| {
+                let none = self.ask(kept, whose).is_no();
+                none.then(|| self.conflict(kept, whose))
+            });
+            let told: Vec<Conflict> = told.collect::<Vec<_>>().into_iter().flatten().collect();
+            doubtful = told.iter().map(|conflict| conflict.whose).collect();
+            for conflict in told {
+                if conflict.causes.iter().all(|cause| left.contains(cause)) {
+                    left.retain(|cause| !conflict.causes.contains(cause));
+                    let last = conflict.causes.is_empty();
+                    found.push(conflict);
+                    if last {
+                        return found;
                     }
-                    Verdict::Unknown => break,
-                }
-                let conflict = self.conflict(&left, whose);
-                left.retain(|cause| !conflict.causes.contains(cause));
-                let last = conflict.causes.is_empty();
-                conflicts.found.push(conflict);
-                if last {
-                    return conflicts;
                 }
             }
         }
-        conflicts
+        found.sort_by_key(|conflict| conflict.whose);
+        found
     }
 
     /// A conflict among causes, where there is one.
@@ -174,7 +196,7 @@ impl Question<'_> {
             .collect();
         let causes = self.fundamental(&known, whose);
         let none = BTreeSet::new();
-        let doubts = AtomicBool::new(false);
+        let doubts = AtomicUsize::new(0);
         let mut found = if self.ask(&none, whose).is_no() {
             Vec::new()
         } else {
@@ -183,9 +205,12 @@ impl Question<'_> {
                 Whose::Alone(partner) => self.in_parts(&causes, partner),
             };
             let holds = |kept: &BTreeSet<Cause>| {
+                if doubts.load(Ordering::Relaxed) >= DOUBTS {
+                    return false;
+                }
                 let verdict = self.ask(kept, whose);
                 if verdict == Verdict::Unknown {
-                    doubts.store(true, Ordering::Relaxed);
+                    doubts.fetch_add(1, Ordering::Relaxed);
                 }
                 verdict.is_no()
             };
@@ -198,11 +223,13 @@ impl Question<'_> {
         let position = |cause: &Cause| known.iter().position(|known| known == cause);
         found.sort_by_key(position);
         // Where every question was answered, dividing has proven it.
-        let irreducible = !doubts.into_inner()
-            || found.iter().all(|cause| {
-                let others = found.iter().copied().filter(|other| other != cause);
-                self.ask(&others.collect(), whose).is_yes()
-            });
+        let doubts = doubts.into_inner();
+        let irreducible = doubts == 0
+            || doubts < DOUBTS
+                && found.iter().all(|cause| {
+                    let others = found.iter().copied().filter(|other| other != cause);
+                    self.ask(&others.collect(), whose).is_yes()
+                });
         Conflict {
             causes: found,
             whose,
@@ -341,7 +368,7 @@ fn divide(
     kept: &BTreeSet<Cause>,
     asked: bool,
     among: &[Cause],
-    holds: &dyn Fn(&BTreeSet<Cause>) -> bool,
+    holds: &(dyn Fn(&BTreeSet<Cause>) -> bool + Sync),
 ) -> Vec<Cause> {
     if asked && holds(kept) {
         return Vec::new();
@@ -358,14 +385,25 @@ fn divide(
     found
 }
 
-/// The same where most of them are needed: each is left out in turn, what is least to blame first.
-fn one_by_one(among: Vec<Cause>, holds: &dyn Fn(&BTreeSet<Cause>) -> bool) -> Vec<Cause> {
+/// The same where most of them are needed: each is left out in turn, what is least to blame first. The next one is
+/// asked at the same time: its answer counts unless the first was left out.
+fn one_by_one(among: Vec<Cause>, holds: &(dyn Fn(&BTreeSet<Cause>) -> bool + Sync)) -> Vec<Cause> {
     let mut found = among;
-    for at in (0..found.len()).rev() {
-        let others = found.iter().enumerate().filter(|(other, _)| *other != at);
-        if holds(&others.map(|(_, cause)| *cause).collect()) {
-            found.remove(at);
-        }
+    let mut left = found.len();
+    while left > 0 {
+        let tried: Vec<usize> = (left.saturating_sub(AT_ONCE)..left).rev().collect();
+        let spared = |&at: &usize| {
+            let others = found.iter().enumerate().filter(|(other, _)| *other != at);
+            holds(&others.map(|(_, cause)| *cause).collect())
+        };
+        let spared: Vec<bool> = tried.par_iter().with_max_len(1).map(spared).collect();
+        left = match spared.iter().position(|is_spared| *is_spared) {
+            Some(first) => {
+                found.remove(tried[first]);
+                tried[first]
+            }
+            None => left.saturating_sub(AT_ONCE),
+        };
     }
     found
 }

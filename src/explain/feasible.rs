@@ -12,7 +12,7 @@ use crate::portfolio::pursue::floors;
 use crate::portfolio::{Effort, Selection, Unsolved, ideals};
 
 /// Nodes for one partner at first, and where that does not tell.
-const QUICK: u64 = 500;
+const QUICK: u64 = 4_000;
 const ALONE: u64 = 20_000;
 /// Relative gap that any package is within.
 const ANY: f64 = 0.99;

@@ -72,12 +72,7 @@ pub fn explain(offer: &Offer, loose: &Offer, known: &Proofs, effort: &Effort<'_>
     let repair = if single || told.is_empty() {
         Vec::new()
     } else {
-        let first: Option<Vec<Change>> = told
-            .iter()
-            .map(|(_, changes)| changes.first().copied())
-            .collect();
-        let causes = told.iter().flat_map(|(conflict, _)| &conflict.causes);
-        question.repair(&first.unwrap_or_default(), &causes.copied().collect())
+        question.repair(&told)
     };
     Infeasibility {
         conflicts: told,

@@ -21,7 +21,7 @@ use super::prices::{Ask, Prices, clean, price};
 use super::proofs::{Answered, Case, Proof, Proofs, ROUNDING, exceeds};
 use super::purse::{Shared, envelope};
 use super::pursue::Workshop;
-use super::{Effort, Selection, Unsolved, master};
+use super::{Effort, Selection, Unsolved, local, master};
 use crate::formulate::value::choice_of;
 use crate::formulate::{Aim, ColumnKey, LinearModel, Pick, Plan, RowKey, Sense, value};
 use crate::model::Offer;
@@ -36,6 +36,8 @@ const SOME_NODES: u64 = MORE * MORE * FEW_NODES;
 const MANY_NODES: u64 = MORE * SOME_NODES;
 /// Relative gap to which a package that needs least is looked for.
 const ROUGH: f64 = 0.01;
+/// Known portfolios of which packages that are missing are chosen anew: they are mostly alike.
+const COMPLETED: usize = 2;
 /// Nodes for putting known packages together.
 const MASTER_NODES: u64 = 2_000;
 /// Amounts beyond any that there are, so that every column is bounded.
@@ -94,6 +96,35 @@ pub fn payable(
         proofs.keep_portfolio(selection);
     }
     found
+}
+
+/// Whether the portfolio found last satisfies the scenario as it is.
+#[must_use]
+pub fn stands(case: &Case<'_>, proofs: &Proofs, effort: &Effort<'_>) -> bool {
+    let Some(last) = proofs.portfolios().into_iter().next() else {
+        return false;
+    };
+    let mut each = last.picks.iter().enumerate();
+    each.all(|(partner, picks)| proofs.is_still(case, partner, picks, effort))
+        && Search::new(case, proofs, effort)
+            .stands(&last)
+            .unwrap_or(false)
+}
+
+/// A portfolio that satisfies the scenario: one found before but for some packages, or what everybody asks for where
+/// all money is as dear. `None` where neither will do.
+#[must_use]
+pub fn nearby(case: &Case<'_>, proofs: &Proofs, effort: &Effort<'_>) -> Option<Selection> {
+    let mut search = Search::new(case, proofs, effort);
+    let weights = search.alike();
+    let known = search.known().ok()?;
+    known.or_else(|| match search.ask(&weights) {
+        Ok(Answer::Fits(selection)) => {
+            proofs.keep_portfolio(&selection);
+            Some(selection)
+        }
+        _ => None,
+    })
 }
 
 /// Weights: a price for each shared row, and one for the EU's floor.
@@ -241,22 +272,55 @@ impl<'a> Search<'a> {
     /// A portfolio found before, with other packages for those who cannot have theirs any more.
     fn known(&mut self) -> Result<Option<Selection>, Unsolved> {
         let (case, effort) = (self.case(), self.effort);
-        for whole in self.proofs.portfolios() {
+        for (number, whole) in self.proofs.portfolios().into_iter().enumerate() {
             let picks = (0..whole.picks.len()).into_par_iter().with_max_len(1);
             let picks = picks.map(|partner| {
                 let own = &whole.picks[partner];
                 self.proofs.in_place_of(&case, partner, own, &effort)
             });
-            let Some(picks) = picks.collect() else {
-                continue;
+            let picks: Vec<Option<Vec<Pick>>> = picks.collect();
+            let known: Option<Vec<Vec<Pick>>> = picks.iter().cloned().collect();
+            let selection = match known {
+                Some(picks) => Some(Selection { picks }),
+                None if number < COMPLETED => self.completed(&whole, picks),
+                None => None,
             };
-            let selection = Selection { picks };
+            let Some(selection) = selection else { continue };
             if self.stands(&selection)? {
                 self.proofs.keep_portfolio(&selection);
                 return Ok(Some(selection));
             }
         }
         Ok(None)
+    }
+
+    /// A portfolio with these packages, and where there is none, one that a partner can have beside those of the
+    /// others.
+    fn completed(&self, whole: &Selection, picks: Vec<Option<Vec<Pick>>>) -> Option<Selection> {
+        let missing: Vec<usize> = (0..picks.len())
+            .filter(|&partner| picks[partner].is_none())
+            .collect();
+        let of = |(picks, known): (Option<Vec<Pick>>, &Vec<Pick>)| {
+            picks.unwrap_or_else(|| known.clone())
+        };
+        let mut selection = Selection {
+            picks: picks.into_iter().zip(&whole.picks).map(of).collect(),
+        };
+        // What a partner cannot have any more is no package for the pool.
+        let mut pool = self.pool.clone();
+        for partner in missing {
+            let found = local::anew(
+                self.offer,
+                &[Aim::Cheapest],
+                self.floors,
+                &mut pool,
+                &selection,
+                partner,
+                &self.effort,
+            );
+            selection = found.ok()?;
+        }
+        Some(selection)
     }
 
     fn case(&self) -> Case<'a> {
@@ -344,9 +408,14 @@ impl<'a> Search<'a> {
         }
         let projects = needed.into_iter().map(|(pick, mut members)| {
             let can = |partner: &usize| choice_of(offer, *partner, &pick).is_some();
-            let others: Vec<usize> = (0..partners)
+            let mut others: Vec<usize> = (0..partners)
                 .filter(|partner| !members.contains(partner) && can(partner))
                 .collect();
+            // Who would join anyhow comes first.
+            others.sort_by_key(|&partner| {
+                let free = answers[partner].0.iter().flatten();
+                !free.into_iter().any(|own| *own == pick)
+            });
             members.extend(
                 others
                     .into_iter()

@@ -323,6 +323,18 @@ impl Proofs {
         self.first_that_fits(case, partner, self.latest(partner, &|_| true), effort)
     }
 
+    /// Whether a partner could have just this package.
+    pub(super) fn is_still(
+        &self,
+        case: &Case<'_>,
+        partner: usize,
+        picks: &[Pick],
+        effort: &Effort<'_>,
+    ) -> bool {
+        let one = vec![picks.to_vec()];
+        self.first_that_fits(case, partner, one, effort).is_some()
+    }
+
     /// The package of a portfolio that a partner could still have, or another that joins the same projects.
     pub(super) fn in_place_of(
         &self,
