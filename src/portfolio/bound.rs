@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::dual::{Within, cheapest_prices};
-use super::joining::{look_aside, shared_out};
+use super::joining::{in_any_year, look_aside, shared_out};
 use super::pool::{Known, Pool};
 use super::prices::{Ask, Prices, clean, price, pricing_gap};
 use super::projects::{self, Joins};
@@ -158,6 +158,7 @@ pub fn bound(
                 None => at,
             }
         };
+        asked = in_any_year(offer, pool, asked);
         asked.claim = pool.claim(&asked.money);
         let (worth, each) = everybody(offer, &asked, floors, pool, best.is_none(), effort)?;
         let bound = worth + fixed(offer, aim, floors, pool, &asked);
@@ -206,7 +207,8 @@ pub fn bound(
 }
 
 /// The packages found, each with its partner.
-fn packages(each: &[Answer]) -> Vec<(usize, Vec<Pick>)> {
+#[must_use]
+pub fn packages(each: &[Answer]) -> Vec<(usize, Vec<Pick>)> {
     let answers = each.iter().enumerate();
     answers
         .filter_map(|(partner, (_, picks))| Some((partner, picks.clone()?)))

@@ -101,6 +101,36 @@ pub fn shared_out(offer: &Offer, pool: &Pool, prices: &Prices) -> Prices {
     }
 }
 
+/// Prices where start years are chosen: of a project that no known package of a partner joins, joining costs what it
+/// does in the nearest year in which one joins the same. Otherwise it would be free in every year until a package
+/// shows that it is worth something.
+#[must_use]
+pub fn in_any_year(offer: &Offer, pool: &Pool, mut prices: Prices) -> Prices {
+    if !offer.scenario.phased {
+        return prices;
+    }
+    let size = |pick: &Pick| &offer.components[pick.component].options[pick.option].id;
+    let alike =
+        |a: &Pick, b: &Pick| (a.component, a.group) == (b.component, b.group) && size(a) == size(b);
+    for (partner, joins) in prices.joins.iter_mut().enumerate() {
+        let packages = pool.packages[partner].iter();
+        let known: BTreeSet<Pick> = packages.flat_map(Known::joined).copied().collect();
+        let projects = pool.projects.iter();
+        let unknown = projects.filter(|p| p.joiners.contains(&partner) && !known.contains(&p.pick));
+        for Project { pick, .. } in unknown {
+            let others = known.iter().filter(|other| alike(other, pick));
+            let next = others.min_by_key(|other| other.option.abs_diff(pick.option));
+            let Some(next) = next else { continue };
+            match joins.get(next).copied() {
+                Some(price) => joins.insert(*pick, price),
+                None => joins.remove(pick),
+            };
+        }
+    }
+    prices.claim = None;
+    prices
+}
+
 /// What is charged for joining the projects of a component.
 fn charged(projects: &[&Project], gains: &Joins) -> Joins {
     let gain = |partner: usize, pick: &Pick| gains[partner].get(pick).copied().unwrap_or(0.0);

@@ -19,6 +19,8 @@ const PRICING_SHARE: f64 = 0.1;
 const PRICING_GAP: f64 = 5e-4;
 /// Nodes for it at most: what is left open here is left open in every bound.
 const PRICING_NODES: u64 = 4_000;
+/// The same where start years are chosen, which make several columns of one.
+const PHASED_NODES: u64 = 16_000;
 
 /// Prices on what is shared.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -166,9 +168,14 @@ pub fn price(
         .best(offer, ask)
         .map(|known| hint(&formulation.model, |_| &known.picks))
         .unwrap_or_default();
+    let usual = if offer.scenario.phased {
+        PHASED_NODES
+    } else {
+        PRICING_NODES
+    };
     let limits = Limits {
         gap: pricing_gap(effort),
-        nodes: nodes.unwrap_or(PRICING_NODES),
+        nodes: nodes.unwrap_or(usual),
         time: effort.left(),
         start: &hint,
         solver: effort.solver,

@@ -5,9 +5,10 @@ use good_lp::Expression;
 use super::balance::Levels;
 use super::bound::{self, Priced, Target};
 use super::exact::{self, Pursued, stage};
+use super::joining::in_any_year;
 use super::pool::{Pool, SLACK};
 use super::prices::{Ask, Prices};
-use super::rough::Rough;
+use super::rough::{self, Both, Rough};
 use super::{
     Effort, Proven, Selection, Solution, Unsolved, balance, ideals, local, master, money, steps,
 };
@@ -179,6 +180,8 @@ pub struct Workshop {
     most: Vec<f64>,
     /// A rougher offer, in which prices and packages are sought first.
     pub(super) rough: Option<Box<Rough>>,
+    /// The rougher offer with what the whole one was found to have beside it: bounds are sought there first.
+    grown: Option<Offer>,
 }
 
 /// What is wanted of a bound that is closed in on.
@@ -201,6 +204,7 @@ impl Workshop {
             thorough: false,
             most: most(offer),
             rough: None,
+            grown: None,
             pool: Pool::new(offer),
             floors,
             exact: is_small(offer),
@@ -217,6 +221,7 @@ impl Workshop {
     pub(super) fn begin_roughly(&mut self, offer: &Offer) {
         if !self.exact {
             self.rough = Rough::of(offer, &self.pool).map(Box::new);
+            self.grown = self.rough.as_ref().map(|rough| rough.offer.clone());
         }
     }
 
@@ -483,11 +488,11 @@ impl Workshop {
         rough.workshop.most.clone_from(&self.most);
         rough.workshop.thorough = self.thorough;
         let found = search(&mut rough.workshop, &rough.offer, &half).ok();
-        // Prices found with every start year are better.
-        if self.prices.is_none() {
-            self.prices.clone_from(&rough.workshop.prices);
-        }
         self.pool.add(offer, rough.workshop.pool.all());
+        // What was proven before was about something else.
+        let prices = rough.workshop.prices.clone();
+        let prices = prices.map(|prices| in_any_year(offer, &self.pool, prices));
+        self.prices = prices.or(self.prices.take());
         found
     }
 
@@ -520,6 +525,17 @@ impl Workshop {
         target: Target,
         effort: &Effort<'_>,
     ) -> Result<Priced, Unsolved> {
+        if let Some(rough) = self.grown.as_mut() {
+            let both = Both {
+                whole: offer,
+                rough,
+            };
+            let pool = &mut self.pool;
+            match rough::bound(both, aim, floors, start, target, pool, effort) {
+                Err(_) if !effort.is_over() => {}
+                found => return found,
+            }
+        }
         bound::bound(offer, aim, floors, start, target, &mut self.pool, effort)
     }
 

@@ -7,10 +7,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bound::{self, Priced, Target};
 use super::pool::Pool;
+use super::prices::{Prices, pricing_gap};
 use super::pursue::Workshop;
-use crate::formulate::{Extent, Pick};
+use super::{Effort, Unsolved};
+use crate::formulate::value::choice_of;
+use crate::formulate::{Aim, Extent, Pick};
 use crate::model::{Candidate, Choice, Offer, OfferParts, OptionId, Scope};
+
+/// Times at most that what the whole offer has beside the rougher one becomes part of it.
+const TIMES: usize = 3;
 
 /// The rougher offer, and what is learnt about it.
 pub struct Rough {
@@ -47,6 +54,100 @@ impl Rough {
         let workshop = Workshop::new(&offer, Extent::whole(&offer).floors);
         Some(Self { offer, workshop })
     }
+}
+
+/// An offer, and the rougher one that stands for it.
+pub struct Both<'o> {
+    /// The whole offer.
+    pub whole: &'o Offer,
+    /// The rougher one, which grows.
+    pub rough: &'o mut Offer,
+}
+
+/// What prices prove of the whole offer, sought in the rougher one: what packages of the whole have at these prices
+/// becomes part of the rougher one, until they prove the same of both.
+///
+/// # Errors
+/// [`Unsolved`] where there is no package in the rougher offer, or a limit came before any bound.
+pub fn bound(
+    both: Both<'_>,
+    aim: &Aim,
+    floors: &[f64],
+    start: Option<&Prices>,
+    target: Target,
+    pool: &mut Pool,
+    effort: &Effort<'_>,
+) -> Result<Priced, Unsolved> {
+    let Both { whole, rough } = both;
+    // What answers leave open must not keep the whole from what the rougher one reached.
+    let near = 2.0 * pricing_gap(effort);
+    let roughly = Target {
+        below: target.below - near * target.below.abs(),
+        ..target
+    };
+    let once = Target {
+        rounds: 1,
+        ..target
+    };
+    let mut start = start.cloned();
+    let mut best: Option<Priced> = None;
+    for _ in 0..TIMES {
+        let first = start.as_ref();
+        let found = bound::bound(rough, aim, floors, first, roughly, pool, effort)?;
+        let prices = Some(&found.prices);
+        let Ok(proved) = bound::bound(whole, aim, floors, prices, once, pool, effort) else {
+            break;
+        };
+        let more = with(whole, rough, &bound::packages(&proved.each));
+        let same = proved.bound - found.bound <= near * found.bound.abs();
+        let done = same || more.is_none() || proved.bound < target.below || effort.is_over();
+        start = Some(proved.prices.clone());
+        if best.as_ref().is_none_or(|best| proved.bound < best.bound) {
+            best = Some(proved);
+        }
+        if let Some(more) = more {
+            *rough = more;
+        }
+        if done {
+            break;
+        }
+    }
+    best.ok_or(Unsolved::Stopped)
+}
+
+/// The rougher offer with what some packages have beside it; `None` where they have nothing else.
+#[must_use]
+pub fn with(whole: &Offer, rough: &Offer, found: &[(usize, Vec<Pick>)]) -> Option<Offer> {
+    let picks = found
+        .iter()
+        .flat_map(|(partner, picks)| picks.iter().map(move |pick| (*partner, pick)));
+    let new = picks.filter(|(partner, pick)| choice_of(rough, *partner, pick).is_none());
+    let new: BTreeSet<_> = new
+        .map(|(partner, pick)| {
+            let owner = owner(whole, partner, pick.component);
+            (owner, pick.component, pick.option)
+        })
+        .collect();
+    if new.is_empty() {
+        return None;
+    }
+    let mut candidates = whole.candidates.clone();
+    candidates.retain_mut(|candidate| {
+        let (partner, component) = (candidate.partner, candidate.component);
+        let owner = owner(whole, partner, component);
+        let known = rough.candidate(partner, component);
+        candidate.choices.retain(|choice| {
+            let is_known = known.is_some_and(|known| {
+                known
+                    .choices
+                    .iter()
+                    .any(|other| other.option == choice.option)
+            });
+            is_known || new.contains(&(owner, component, choice.option))
+        });
+        !candidate.choices.is_empty()
+    });
+    Some(Offer::from_checked(whole.offering(candidates)))
 }
 
 /// What the packages known so far have: partner, unless it is a shared project, component, option.

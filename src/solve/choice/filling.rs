@@ -49,7 +49,7 @@ pub struct Projected {
 
 /// Rounding that matters little where answers are sought to a relative gap, as a part of it, and how much
 /// there may be at least and at most.
-const ROUNDING: (f64, f64, f64) = (1e-2, 1e-7, 1e-5);
+const ROUNDING: (f64, f64, f64) = (1e-1, 1e-7, 1e-4);
 
 impl Filling {
     /// Nothing learnt yet, for a search to a relative gap.
