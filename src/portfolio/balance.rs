@@ -118,7 +118,7 @@ pub fn balance(
         .as_ref()
         .map_or(f64::NEG_INFINITY, |best| best.reaches(offer, &aims[0]));
     let likely = likely.map(|likely| likely.max(least_proof(low, likely, effort)));
-    let mut high = ceiling(workshop, offer, levels, likely, effort);
+    let mut high = ceiling(workshop, offer, levels, (low, likely), effort);
     let many = are_many(offer);
     let mut stuck = false;
     let first = &aims[..1];
@@ -294,13 +294,13 @@ fn whole(
     }
 }
 
-/// A level that no portfolio exceeds, by prices alone, which the workshop keeps; where one is likely to be
-/// about right, it is tried first.
+/// A level that no portfolio exceeds, by prices alone, which the workshop keeps: near enough to a known one, or as
+/// low as it gets. Where one is likely to be about right, it is tried first.
 fn ceiling(
     workshop: &mut Workshop,
     offer: &Offer,
     levels: &Levels<'_>,
-    likely: Option<f64>,
+    (known, likely): (f64, Option<f64>),
     effort: &Effort<'_>,
 ) -> f64 {
     let proving = Effort {
@@ -339,6 +339,7 @@ fn ceiling(
         high = high.min(level.max(reachable));
         low = low.max(level.min(reachable));
         if proving.is_over()
+            || high - known <= effort.gap * high.abs()
             || (reachable >= level && (!many || high - low <= 0.5 * effort.gap * high.abs()))
         {
             break;
