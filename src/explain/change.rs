@@ -15,7 +15,7 @@ use super::feasible::{Verdict, Whose, any, by_prices, extent};
 use crate::formulate::Formulation;
 use crate::model::{FloorLevel, InstrumentKind, PartnerId, Rule};
 use crate::portfolio::payable::{nearby, stands};
-use crate::portfolio::pursue::Workshop;
+use crate::portfolio::pursue::{Workshop, is_small};
 use crate::portfolio::{Effort, ideal_points, ideals};
 use crate::solve::{Limits, Outcome, solve};
 
@@ -314,7 +314,10 @@ impl Question<'_> {
             });
             tries.push(about.map(Whose::Alone).collect::<Vec<Whose>>());
         }
-        tries.push(vec![Whose::All]);
+        // Where one partner's level is not enough, only a small whole is soon searched for another.
+        if whose == Whose::All || is_small(&held.offer) {
+            tries.push(vec![Whose::All]);
+        }
         for whose in tries {
             let levels: Option<Vec<(f64, f64)>> = whose
                 .iter()
