@@ -14,7 +14,7 @@ use super::pursue::Workshop;
 use super::{Effort, Unsolved};
 use crate::formulate::value::choice_of;
 use crate::formulate::{Aim, Extent, Pick};
-use crate::model::{Candidate, Choice, Offer, OfferParts, OptionId, Scope};
+use crate::model::{Candidate, Choice, Offer, OptionId, Scope};
 
 /// Times at most that what the whole offer has beside the rougher one becomes part of it.
 const TIMES: usize = 3;
@@ -28,32 +28,37 @@ pub struct Rough {
 }
 
 impl Rough {
-    /// The rougher offer; `None` where start years are not chosen.
+    /// The rougher offer and a workshop for it; `None` where start years are not chosen.
     #[must_use]
     pub fn of(offer: &Offer, known: &Pool) -> Option<Self> {
-        if !offer.scenario.phased {
-            return None;
-        }
-        let parts: &OfferParts = offer;
-        let mut parts = parts.clone();
-        let kept = kept(offer, known);
-        let partners = 0..offer.partners.len();
-        let required: Vec<_> = partners.map(|partner| required(offer, partner)).collect();
-        parts.candidates.retain_mut(|candidate| {
-            let (partner, component) = (candidate.partner, candidate.component);
-            let year = required[partner].get(&component).copied().unwrap_or(0);
-            let firsts = firsts(offer, candidate, year);
-            let firsts: BTreeSet<usize> = firsts.values().map(|choice| choice.option).collect();
-            let owner = owner(offer, partner, component);
-            candidate.choices.retain(|choice| {
-                firsts.contains(&choice.option) || kept.contains(&(owner, component, choice.option))
-            });
-            !candidate.choices.is_empty()
-        });
-        let offer = Offer::from_checked(parts);
+        let offer = rougher(offer, known)?;
         let workshop = Workshop::new(&offer, Extent::whole(&offer).floors);
         Some(Self { offer, workshop })
     }
+}
+
+/// The rougher offer; `None` where start years are not chosen.
+#[must_use]
+pub fn rougher(offer: &Offer, known: &Pool) -> Option<Offer> {
+    if !offer.scenario.phased {
+        return None;
+    }
+    let kept = kept(offer, known);
+    let partners = 0..offer.partners.len();
+    let required: Vec<_> = partners.map(|partner| required(offer, partner)).collect();
+    let mut candidates = offer.candidates.clone();
+    candidates.retain_mut(|candidate| {
+        let (partner, component) = (candidate.partner, candidate.component);
+        let year = required[partner].get(&component).copied().unwrap_or(0);
+        let firsts = firsts(offer, candidate, year);
+        let firsts: BTreeSet<usize> = firsts.values().map(|choice| choice.option).collect();
+        let owner = owner(offer, partner, component);
+        candidate.choices.retain(|choice| {
+            firsts.contains(&choice.option) || kept.contains(&(owner, component, choice.option))
+        });
+        !candidate.choices.is_empty()
+    });
+    Some(Offer::from_checked(offer.offering(candidates)))
 }
 
 /// An offer, and the rougher one that stands for it.

@@ -14,6 +14,7 @@ use super::bound::{self, Target};
 use super::pool::Pool;
 use super::purse;
 use super::pursue::{above, aims, floors};
+use super::rough::rougher;
 use super::{Effort, Solution};
 use crate::formulate::Aim;
 use crate::model::{Meur, Offer, OfferParts};
@@ -63,6 +64,8 @@ pub fn shadow_prices(offer: &Offer, solution: &Solution, effort: &Effort<'_>) ->
     // What is proven of the smallest gain weighs the EU alone: how much each party counts, packages tell.
     let weighed = !matches!(sum, Aim::Worst { .. });
     let start = solution.prices.as_ref().filter(|_| weighed);
+    // What money is worth hardly depends on start years.
+    let alone = rougher(&alone, &pool).unwrap_or(alone);
     let Ok(priced) = bound::bound(&alone, &sum, floors, start, target, &mut pool, effort) else {
         return Vec::new();
     };
