@@ -21,7 +21,7 @@ use crate::portfolio::pool::Pool;
 use crate::portfolio::{
     Effort, Financing, Proven, Selection, Solution, StageOutcome, Unsolved, local, pursue,
 };
-use crate::solve::{Limits, Outcome, Point, solve};
+use crate::solve::{Limits, Outcome, Point, Relaxation, solve_like};
 
 /// Nodes for one question: enough to settle one partner alone.
 const NODES: u64 = 2_000_000;
@@ -91,6 +91,10 @@ pub struct Around<'a> {
     cuts: Vec<Vec<f64>>,
     /// Nodes for one question.
     nodes: u64,
+    /// The relaxation of the partner's problem with other numbers, where it is known.
+    like: Option<&'a Relaxation>,
+    /// The relaxation of the partner's problem, as it was first asked for the best package.
+    root: Option<Relaxation>,
 }
 
 /// What is asked for after a wish, among the packages that answer it.
@@ -207,7 +211,21 @@ impl<'a> Around<'a> {
             pool: None,
             paid: false,
             cuts: Vec::new(),
+            like: None,
+            root: None,
         }
+    }
+
+    /// The same where the relaxation of the partner's problem with other numbers is known: a search for the best
+    /// package begins with its prices.
+    #[must_use]
+    pub(super) fn like(self, like: Option<&'a Relaxation>) -> Self {
+        Self { like, ..self }
+    }
+
+    /// The relaxation of the partner's problem, as it was first asked for the best package.
+    pub(super) fn take_root(&mut self) -> Option<Relaxation> {
+        self.root.take()
     }
 
     /// The same with so many nodes for one question at most.
@@ -359,7 +377,7 @@ impl<'a> Around<'a> {
 
     /// One answer, by what is known so far about the others' money.
     fn ask(
-        &self,
+        &mut self,
         wish: &Wish<'_>,
         effort: &Effort<'_>,
     ) -> Result<(Selection, Proven, bool), Unsolved> {
@@ -370,7 +388,7 @@ impl<'a> Around<'a> {
         let mut known = None;
         if let Some(objective) = (wish.first)(&mut staged) {
             staged.model.maximise(objective.clone());
-            let (point, proven) = self.largest(&staged, wish.whole, effort)?;
+            let (point, proven, _) = self.largest(&staged, wish.whole, None, effort)?;
             let least = point.value - KEPT * point.value.abs().max(1.0);
             let key = RowKey::shared(KEEP, "wish");
             staged.model.row(key, objective, Sense::Ge, least);
@@ -383,6 +401,17 @@ impl<'a> Around<'a> {
             return Ok(found);
         }
         let aims = self.asked(wish);
+        if known.is_none()
+            && wish.from_chosen
+            && let [aim] = &aims[..]
+            && !matches!(aim, Aim::Fair(_))
+        {
+            let objective = aim.expression(&mut staged);
+            staged.model.maximise(objective);
+            let (point, proven, root) = self.largest(&staged, false, self.like, effort)?;
+            self.root = self.root.take().or(root);
+            return Ok((self.read(&staged, &point.values), proven, point.by_clock));
+        }
         let read = |staged: &Staged, values: &[f64]| self.read(staged, values);
         let hint = |staged: &Staged, selection: &Selection| {
             exact::hint(&staged.model, |partner| selection.of(partner))
@@ -415,13 +444,14 @@ impl<'a> Around<'a> {
         }
     }
 
-    /// The largest value of the model's objective.
+    /// The largest value of the model's objective, with the relaxation of the model.
     fn largest(
         &self,
         staged: &Staged,
         whole: bool,
+        like: Option<&Relaxation>,
         effort: &Effort<'_>,
-    ) -> Result<(Point, Proven), Unsolved> {
+    ) -> Result<(Point, Proven, Option<Relaxation>), Unsolved> {
         let ask = |gap: f64, start: &[(usize, f64)]| {
             let limits = Limits {
                 gap,
@@ -431,34 +461,35 @@ impl<'a> Around<'a> {
                 solver: effort.solver,
                 clock: Some(effort.clock),
             };
-            match solve(&staged.model, &limits) {
-                Outcome::Solved(point) => Ok(point),
+            let (outcome, root) = solve_like(&staged.model, &limits, like);
+            match outcome {
+                Outcome::Solved(point) => Ok((point, root)),
                 Outcome::Infeasible => Err(Unsolved::Infeasible),
                 Outcome::Stopped { .. } => Err(Unsolved::Stopped),
                 Outcome::Failed(why) => Err(Unsolved::Failed(why)),
             }
         };
         let chosen = exact::hint(&staged.model, |partner| self.chosen.of(partner));
-        let mut point = ask(if whole { ROUGH } else { effort.gap }, &chosen)?;
+        let (mut point, root) = ask(if whole { ROUGH } else { effort.gap }, &chosen)?;
         if !whole {
             let proven = Proven {
                 value: point.value,
                 bound: point.bound,
             };
-            return Ok((point, proven));
+            return Ok((point, proven, root));
         }
         // A gap that leaves less than one whole step above any value there can be.
         let bound = point.bound;
         if (bound + TINY).floor() > (point.value + TINY).floor() {
             let found = self.read(staged, &point.values);
             let hint = exact::hint(&staged.model, |partner| found.of(partner));
-            point = ask((1.0 - 1e-3) / bound.abs().max(1.0), &hint)?;
+            (point, _) = ask((1.0 - 1e-3) / bound.abs().max(1.0), &hint)?;
         }
         let proven = Proven {
             value: point.value.round(),
             bound: (point.bound.min(bound) + TINY).floor(),
         };
-        Ok((point, proven))
+        Ok((point, proven, root))
     }
 
     /// The criterion's aims as they are asked for. Where its value is held anyway, a power mean is asked

@@ -14,7 +14,8 @@
 //! them than with all, so that where the chosen one, which has none of their components, is best even then, one
 //! search has settled all of them.
 //!
-//! What packages need of the shared money moves with costs alone. For every other move it is what it was.
+//! What packages need of the shared money moves with costs alone. For every other move it is what it was. Each
+//! search begins with the prices that the numbers as they are have, which a move changes little.
 
 use std::collections::BTreeSet;
 
@@ -30,6 +31,7 @@ use crate::portfolio::pool::Pool;
 use crate::portfolio::{
     self, Effort, Proven, Selection, Solution, Unsolved, exact, ideals, local, pursue,
 };
+use crate::solve::Relaxation;
 
 /// Groups of moves at a time, so that the most telling come first.
 const BATCH: usize = 16;
@@ -291,12 +293,19 @@ fn reference(
 struct Among<'a> {
     offer: &'a Offer,
     held: &'a Solution,
-    /// What the criterion cannot exceed for each partner with the numbers as they are, where the reference is
-    /// allowed and nothing is better.
-    bounds: Vec<Option<f64>>,
-    /// What packages need of the shared money, with what was learnt of it for each partner.
-    pools: Vec<Pool>,
+    /// What is known of each partner with the numbers as they are.
+    known: Vec<Known>,
     effort: &'a Effort<'a>,
+}
+
+/// What is known of a partner with the numbers as they are.
+struct Known {
+    /// What the criterion cannot exceed, where the reference is allowed and nothing is better.
+    bound: Option<f64>,
+    /// What packages need of the shared money, with what was learnt of it.
+    pool: Pool,
+    /// The relaxation of its problem.
+    root: Option<Relaxation>,
 }
 
 impl<'a> Among<'a> {
@@ -314,18 +323,24 @@ impl<'a> Among<'a> {
                 Ok(_) | Err(Unsolved::Infeasible | Unsolved::Stopped) => None,
                 Err(failed) => return Err(failed),
             };
-            Ok((bound, around.into_pool().unwrap_or_else(|| pool.clone())))
+            let root = around.take_root();
+            let pool = around.into_pool().unwrap_or_else(|| pool.clone());
+            Ok(Known { bound, pool, root })
         });
-        let all: Vec<Result<(Option<f64>, Pool), Unsolved>> = all.collect();
-        let all: Result<Vec<(Option<f64>, Pool)>, Unsolved> = all.into_iter().collect();
-        let (bounds, pools) = all?.into_iter().unzip();
+        let all: Vec<Result<Known, Unsolved>> = all.collect();
+        let known = all.into_iter().collect::<Result<_, _>>()?;
         Ok(Self {
             offer,
             held,
-            bounds,
-            pools,
+            known,
             effort,
         })
+    }
+
+    /// A partner's problem with other numbers.
+    fn beside<'n>(&'n self, new: &'n Offer, partner: usize, pool: Pool) -> Around<'n> {
+        let root = self.known[partner].root.as_ref();
+        Around::among(new, self.held, partner, pool).like(root)
     }
 
     fn concerned(&self, to: &Move) -> impl Iterator<Item = usize> {
@@ -344,7 +359,9 @@ impl<'a> Among<'a> {
             let held = &self.held.selection;
             let about = about.filter(|to| !has(to) && concerns(self.offer, partner, held, to));
             // Nothing is proven where the reference is not the best even before.
-            let about: Vec<&Move> = about.filter(|_| self.bounds[partner].is_some()).collect();
+            let about: Vec<&Move> = about
+                .filter(|_| self.known[partner].bound.is_some())
+                .collect();
             self.at_once(partner, &about)
         });
         asked.collect()
@@ -358,8 +375,8 @@ impl<'a> Among<'a> {
         }
         let all = moves.iter();
         let joint = all.fold(self.offer.clone(), |offer, to| moved(&offer, to));
-        let pool = self.pools[partner].clone();
-        let mut around = Around::among(&joint, self.held, partner, pool).paid();
+        let pool = self.known[partner].pool.clone();
+        let mut around = self.beside(&joint, partner, pool).paid();
         let found = around.find_within(JOINT_NODES, &Wish::BESIDE_CHOSEN, self.effort);
         let stays = |to: &&Move, bound: f64| self.stays(&moved(self.offer, to), partner, bound);
         match found {
@@ -378,7 +395,7 @@ impl<'a> Among<'a> {
     fn decide(&self, to: &Move, settled: &[Vec<&Move>]) -> (Fate, bool) {
         let new = moved(self.offer, to);
         let falls = |partner: usize| {
-            let before = self.bounds[partner];
+            let before = self.known[partner].bound;
             before.filter(|_| raises_nothing(self.offer, partner, to))
         };
         let argued = |partner: &usize| {
@@ -390,7 +407,7 @@ impl<'a> Among<'a> {
         let argued = rest.is_empty();
         let dear = matches!(to.judgement, Judgement::Cost { .. });
         let money = (dear && !open.is_empty()).then(|| purses(&new, self.held));
-        let pool = |partner: usize| money.as_ref().unwrap_or(&self.pools[partner]).clone();
+        let pool = |partner: usize| money.as_ref().unwrap_or(&self.known[partner].pool).clone();
         (self.around(&new, &open, &pool, !dear), argued)
     }
 
@@ -418,8 +435,8 @@ impl<'a> Among<'a> {
     ) -> Fate {
         let mut changes = Vec::new();
         for &partner in partners {
-            let mut around = Around::among(new, self.held, partner, pool(partner));
-            if paid && self.bounds[partner].is_some() {
+            let mut around = self.beside(new, partner, pool(partner));
+            if paid && self.known[partner].bound.is_some() {
                 around = around.paid();
             }
             match best(&mut around, self.effort, self.effort) {

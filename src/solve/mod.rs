@@ -24,6 +24,7 @@ pub mod outcome;
 mod tests;
 
 pub use backend::{Backend, NoBackend, Solver};
+pub use choice::relaxation::Relaxation;
 pub use distrust::FEASIBILITY;
 pub use limits::{Clock, Limits};
 pub use outcome::{LinearOutcome, LinearPoint, Outcome, Point};
@@ -35,19 +36,30 @@ use crate::formulate::{LinearModel, Sense};
 /// Maximises the model's objective within the limits.
 #[must_use]
 pub fn solve(model: &LinearModel, limits: &Limits<'_>) -> Outcome {
+    solve_like(model, limits, None).0
+}
+
+/// The same where the relaxation of the same model with other numbers is known: its prices are the first, which
+/// proves what any prices prove. With the relaxation that the search began with, where there was one.
+#[must_use]
+pub fn solve_like(
+    model: &LinearModel,
+    limits: &Limits<'_>,
+    like: Option<&Relaxation>,
+) -> (Outcome, Option<Relaxation>) {
     if distrust::unsound(model).is_none()
         && limits.solver.is_sound()
-        && let Some(outcome) = choice::solve(model, limits, &solve_model)
+        && let Some((outcome, relaxation)) = choice::solve_like(model, limits, like, &solve_model)
     {
         let wrong = match &outcome {
             Outcome::Solved(point) => distrust::distrust(model, point).is_some(),
             _ => false,
         };
         if !wrong {
-            return outcome;
+            return (outcome, relaxation);
         }
     }
-    solve_model(model, limits)
+    (solve_model(model, limits), None)
 }
 
 /// Maximises by a backend alone.

@@ -43,6 +43,7 @@ use good_lp::Expression;
 use super::{Limits, Outcome, Point};
 use crate::formulate::LinearModel;
 use program::Program;
+use relaxation::Relaxation;
 use search::{Search, Wish};
 
 /// 0/1 columns at most.
@@ -61,6 +62,18 @@ pub type Ask<'a> = dyn Fn(&LinearModel, &Limits<'_>) -> Outcome + 'a;
 /// Maximises a model; `None` where it is of another kind.
 #[must_use]
 pub fn solve(model: &LinearModel, limits: &Limits<'_>, ask: &Ask<'_>) -> Option<Outcome> {
+    solve_like(model, limits, None, ask).map(|(outcome, _)| outcome)
+}
+
+/// The same where the relaxation of the same model with other numbers is known: the search begins with it. With
+/// the relaxation that it began with.
+#[must_use]
+pub fn solve_like(
+    model: &LinearModel,
+    limits: &Limits<'_>,
+    like: Option<&Relaxation>,
+    ask: &Ask<'_>,
+) -> Option<(Outcome, Option<Relaxation>)> {
     let whole = model.columns().iter().filter(|column| column.integer);
     if !(1..=LARGEST).contains(&whole.count()) {
         return None;
@@ -80,7 +93,7 @@ pub fn solve(model: &LinearModel, limits: &Limits<'_>, ask: &Ask<'_>) -> Option<
         most: f64::INFINITY,
         over: &over,
     };
-    let mut search = Search::new(&program, wish);
+    let mut search = Search::new(&program, wish).like(like);
     if !limits.start.is_empty() {
         let mut given = vec![0.0; model.columns().len()];
         for &(at, value) in limits.start {
@@ -98,7 +111,8 @@ pub fn solve(model: &LinearModel, limits: &Limits<'_>, ask: &Ask<'_>) -> Option<
         };
         steps -= ties::settle(&asked, &mut search).min(steps);
         if search.is_settled() {
-            return answer(model, &program, &search, search.bound(), false);
+            let answer = answer(model, &program, &search, search.bound(), false)?;
+            return Some((answer, None));
         }
     }
     let mut bound = f64::INFINITY;
@@ -124,7 +138,8 @@ pub fn solve(model: &LinearModel, limits: &Limits<'_>, ask: &Ask<'_>) -> Option<
             Asked::Failed => return None,
         }
     }
-    answer(model, &program, &search, bound, over())
+    let answer = answer(model, &program, &search, bound, over())?;
+    Some((answer, search.root))
 }
 
 /// What a backend came to.

@@ -41,6 +41,12 @@ pub struct Relaxation {
 }
 
 impl Relaxation {
+    /// Whether it has a price for each row of a problem, as that of the same problem with other numbers has.
+    #[must_use]
+    pub fn suits(&self, problem: &Problem<'_>) -> bool {
+        self.rows.len() == problem.rows.len() && self.counted.len() == problem.program.binaries
+    }
+
     /// Solves the relaxation of a problem like another (which may have fewer rows, or be none); where it
     /// has no point, its prices prove less than `enough`. `None` where the solver fails.
     #[must_use]

@@ -113,6 +113,10 @@ pub struct Search<'a> {
     most: u64,
     /// Whether the solver failed on the way.
     pub failed: bool,
+    /// The relaxation of the whole with other numbers, where it is known.
+    like: Option<&'a Relaxation>,
+    /// The relaxation that the whole began with, the rows of free columns included.
+    pub root: Option<Relaxation>,
 }
 
 impl<'a> Search<'a> {
@@ -140,7 +144,15 @@ impl<'a> Search<'a> {
             steps: 0,
             most: 0,
             failed: false,
+            like: None,
+            root: None,
         }
+    }
+
+    /// The same where the relaxation of the problem with other numbers is known: its prices are the first here.
+    #[must_use]
+    pub fn like(self, like: Option<&'a Relaxation>) -> Self {
+        Self { like, ..self }
     }
 
     /// A search for every choice worth `least` or more, that has not begun.
@@ -432,13 +444,15 @@ impl<'a> Search<'a> {
     /// The linear relaxation of the whole, the free columns' prices as one cut.
     fn relaxed(&mut self, whole: &Problem<'_>) -> Option<Relaxation> {
         let own = whole.rows.len() - self.program.linked.len();
-        self.steps += PRICING;
-        let mut relaxed = Relaxation::of(
-            whole,
-            &Limits::new(whole),
-            &Relaxation::default(),
-            self.enough(),
-        )?;
+        let mut relaxed = match self.like {
+            Some(like) if like.suits(whole) => like.clone(),
+            _ => {
+                self.steps += PRICING;
+                let nothing = Relaxation::default();
+                Relaxation::of(whole, &Limits::new(whole), &nothing, self.enough())?
+            }
+        };
+        self.root = Some(relaxed.clone());
         let free = relaxed.rows.split_off(own);
         if let Some(cut) = self.filling.learn(self.program, &free) {
             relaxed.rows.resize(own + cut, 0.0);

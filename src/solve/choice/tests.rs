@@ -389,6 +389,46 @@ fn prices_of_a_part_prove_what_its_linear_program_does() {
 }
 
 #[test]
+fn prices_for_other_numbers_begin_a_search_as_well() {
+    let mut dice = Dice(31);
+    let (mut begun, mut changed) = (0, 0);
+    for round in 0..40 {
+        let mut random = random(&mut dice, 0.0, round % 3 == 0);
+        let Some((_, Some(before))) = super::solve_like(&random.model, &proof(), None, &silent)
+        else {
+            continue;
+        };
+        let old = best(&random).expect("what has a relaxation has a choice");
+        let x = random.binaries[round % random.binaries.len()];
+        let moved = random.model.objective().clone() + dice.between(-0.5, 0.5) * x;
+        random.model.maximise(moved);
+        let best = best(&random).expect("the rows are as they were");
+        let like = Some(&before);
+        let Some((Outcome::Solved(found), Some(root))) =
+            super::solve_like(&random.model, &proof(), like, &silent)
+        else {
+            panic!("{round}: there is a choice");
+        };
+        assert_eq!(root.rows, before.rows, "{round}");
+        assert!(
+            (found.value - best).abs() < 1e-7,
+            "{round}: {found:?} {best}"
+        );
+        assert!(found.bound - best < 1e-7, "{round}: {found:?} {best}");
+        begun += 1;
+        changed += usize::from((best - old).abs() > 1e-7);
+        // Prices of another model are of no use, and none are taken.
+        let other = Relaxation::default();
+        let again = super::solve_like(&random.model, &proof(), Some(&other), &silent);
+        let Some((Outcome::Solved(again), Some(_))) = again else {
+            panic!("{round}: there is a choice");
+        };
+        assert!((again.value - best).abs() < 1e-7, "{round}: {again:?}");
+    }
+    assert!(begun > 30 && changed > 15, "{begun} {changed}");
+}
+
+#[test]
 fn a_given_choice_is_taken_only_if_it_holds() {
     let mut dice = Dice(5);
     let random = random(&mut dice, 0.0, false);
