@@ -102,6 +102,8 @@ pub struct Sensitivity {
     pub trials: Vec<Trial>,
     /// What was not moved.
     pub unmoved: Unmoved,
+    /// Whether the clock ended the search for the packages that were held.
+    pub by_clock: bool,
 }
 
 impl Trial {
@@ -244,6 +246,7 @@ pub fn sensitivity(
         reference,
         trials,
         unmoved,
+        by_clock: solution.by_clock,
     })
 }
 

@@ -33,6 +33,8 @@ pub struct RobustFile {
     pub spread: f64,
     /// Whether each partner was solved again while the others kept their packages and ideal points stood.
     pub others_held: bool,
+    /// Whether the clock ended the search for the packages held against every move.
+    pub stopped_by_clock: bool,
     /// Moves there are.
     pub moves: usize,
     /// Moves that were decided.
@@ -159,6 +161,7 @@ pub fn named(
         alpha: offer.scenario.criterion.alpha,
         spread,
         others_held: offer.partners.len() > 1,
+        stopped_by_clock: found.by_clock,
         moves: found.trials.len(),
         decided,
         unchanged,

@@ -3,7 +3,8 @@
 use serde_json::json;
 use tech_business_offer::explore::sensitivity::{Change, Changed, Fate, Trial, moved, sensitivity};
 use tech_business_offer::model::{CriterionRule, Offer};
-use tech_business_offer::portfolio::Selection;
+use tech_business_offer::package::robust::named;
+use tech_business_offer::portfolio::{Selection, Solution};
 use tech_business_offer::solve::Backend;
 
 use crate::alternatives::{beside, value};
@@ -208,6 +209,32 @@ fn every_move_is_decided_as_by_enumeration() {
         "{tally:?}"
     );
     assert!(grades >= 50 && costs >= 50, "{tally:?}");
+}
+
+#[test]
+fn what_is_held_says_whether_the_clock_ended_its_search() {
+    let effort = effort(Backend::Embedded);
+    let rules = [CriterionRule::KalaiSmorodinsky];
+    let mut said = [0; 3];
+    for (seed, partners) in (700..704)
+        .map(|seed| (seed, 1))
+        .chain([(720, 2), (721, 2), (722, 2)])
+    {
+        let mut case = graded(seed, partners);
+        under(&mut case, &rules, |_, offer, (solution, _)| {
+            for by_clock in [false, true] {
+                let held = Solution {
+                    by_clock,
+                    ..solution.clone()
+                };
+                let found = sensitivity(offer, &held, 0.25, &effort).expect("no failure");
+                let file = named(offer, &found, 0.25, &[]);
+                assert_eq!(file.stopped_by_clock, by_clock);
+                said[partners] += 1;
+            }
+        });
+    }
+    assert!(said[1] > 0 && said[2] > 0, "{said:?}");
 }
 
 #[test]

@@ -81,24 +81,37 @@ pub fn words(moved: &MoveName) -> String {
     }
 }
 
+/// What one does, or several do.
+fn verb<'v>(count: usize, one: &'v str, several: &'v str) -> &'v str {
+    if count == 1 { one } else { several }
+}
+
 fn percent(part: usize, whole: usize) -> String {
     #[expect(clippy::cast_precision_loss, reason = "a few thousand moves")]
     let share = 100.0 * part as f64 / whole.max(1) as f64;
     format!("{share:.1} %")
 }
 
-fn tables(offer: &Offer, file: &RobustFile) -> String {
-    let mut text = format!("{}\n\n", offer.scenario.title);
+/// How many moves change something, and what was moved how.
+fn summary(file: &RobustFile) -> String {
+    let mut text = String::new();
     // Writing into a String cannot fail.
     let _ = writeln!(
         text,
-        "{}: {} leave the package as it is ({}), {} change it{}",
+        "{}: {} {} the package as it is ({}), {} {} it{}",
         plural(file.moves, "move"),
         file.unchanged,
+        verb(file.unchanged, "leaves", "leave"),
         percent(file.unchanged, file.moves),
         file.changes.len(),
+        verb(file.changes.len(), "changes", "change"),
         left(file)
     );
+    if file.stopped_by_clock {
+        text.push_str(
+            "the time limit ended the search for the packages: there may be better ones, of which other moves are told\n",
+        );
+    }
     let _ = writeln!(
         text,
         "graded effects move by one grade, costs to their low and high estimate, the rest by {:.0} %",
@@ -115,6 +128,11 @@ fn tables(offer: &Offer, file: &RobustFile) -> String {
         plural(file.not_moved_reach, "effect"),
         plural(file.not_moved_costs, "cost")
     );
+    text
+}
+
+fn tables(offer: &Offer, file: &RobustFile) -> String {
+    let mut text = format!("{}\n\n{}", offer.scenario.title, summary(file));
     if file.decided == 0 {
         text.push_str("\nNothing is known: give it more with --time-limit.\n");
         return text;
@@ -278,4 +296,42 @@ fn csv(file: &RobustFile) -> Result<String, Failure> {
     }
     let bytes = writer.into_inner().map_err(|error| problem(&error))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::CriterionRule;
+    use crate::package::robust::ROBUST;
+
+    #[test]
+    fn packages_of_a_search_that_the_clock_ended_are_said_to_be_of_one() {
+        let mut file = RobustFile {
+            format: ROBUST.to_owned(),
+            scenario: "sample".to_owned(),
+            inputs: Vec::new(),
+            overrides: Vec::new(),
+            criterion: CriterionRule::Utilitarian,
+            alpha: None,
+            spread: 0.25,
+            others_held: true,
+            stopped_by_clock: false,
+            moves: 2,
+            decided: 2,
+            unchanged: 1,
+            argued: 0,
+            not_moved_reach: 0,
+            not_moved_costs: 0,
+            packages: Vec::new(),
+            changes: Vec::new(),
+            open: Vec::new(),
+            not_tried: Vec::new(),
+        };
+        let said = summary(&file);
+        assert!(said.contains("2 moves: 1 leaves the package"), "{said}");
+        assert!(!said.contains("time limit"), "{said}");
+        file.stopped_by_clock = true;
+        let said = summary(&file);
+        assert!(said.contains("the time limit ended the search"), "{said}");
+    }
 }
