@@ -81,7 +81,7 @@ pub struct PackageRow {
     pub effort: Vec<Option<f64>>,
     /// Components that are not the same in all answers.
     pub differences: Vec<ComponentRow>,
-    /// Components in the same size in all answers; costs may differ.
+    /// Components in the same size from the same year in all answers; costs may differ.
     pub same: Vec<ComponentRow>,
 }
 
@@ -95,6 +95,9 @@ pub struct ComponentRow {
     pub option: Vec<Option<String>>,
     /// Its cost in MEUR.
     pub cost: Vec<Option<f64>>,
+    /// The year in which it starts, where that is not the same in all answers that have it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub start_year: Vec<Option<i32>>,
 }
 
 /// An envelope in every answer.
@@ -223,7 +226,13 @@ fn component(found: &[Option<Package>], id: &str) -> ComponentRow {
         items.clone().find(|item| item.component == id).cloned()
     });
     let items: Vec<_> = items.collect();
+    let starts: Vec<Option<i32>> = items
+        .iter()
+        .map(|item| item.as_ref().map(|item| item.start_year))
+        .collect();
+    let years: BTreeSet<i32> = starts.iter().copied().flatten().collect();
     ComponentRow {
+        start_year: if years.len() > 1 { starts } else { Vec::new() },
         component: id.to_owned(),
         option: items
             .iter()
@@ -237,9 +246,8 @@ fn component(found: &[Option<Package>], id: &str) -> ComponentRow {
 }
 
 fn is_same(row: &ComponentRow) -> bool {
-    row.option
-        .iter()
-        .all(|option| option.is_some() && *option == row.option[0])
+    let mut options = row.option.iter();
+    row.start_year.is_empty() && options.all(|option| option.is_some() && *option == row.option[0])
 }
 
 fn money(answers: &[Answer]) -> Vec<MoneyRow> {

@@ -2,6 +2,7 @@
 //! the six languages.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde::Serialize;
 
@@ -256,9 +257,11 @@ impl Scene<'_> {
         let shown = values
             .iter()
             .map(|value| value.map_or_else(|| "-".to_owned(), |value| self.number(value, places)));
-        let first = values.first().copied().flatten();
+        // Of the figures as they are printed, so that they add up.
+        let printed = |value: f64| format!("{value:.places$}").parse().unwrap_or(value);
+        let first = values.first().copied().flatten().map(printed);
         let more = values.iter().skip(1).map(|value| match (first, value) {
-            (Some(first), Some(value)) => self.signed(value - first, places),
+            (Some(first), Some(value)) => self.signed(printed(*value) - first, places),
             _ => "-".to_owned(),
         });
         shown.chain(more).collect()
@@ -319,19 +322,26 @@ impl Scene<'_> {
 
     /// Rows of components: code, name, and the size in each answer with its cost.
     fn components(&self, rows: &[ComponentRow]) -> Vec<Vec<String>> {
-        let cell = |option: &Option<String>, cost: &Option<f64>| match (option, cost) {
-            (Some(option), Some(cost)) => {
-                format!("{} ({})", one_line(option), self.number(*cost, 1))
+        let cell = |row: &ComponentRow, at: usize| {
+            let Some(option) = &row.option[at] else {
+                return "-".to_owned();
+            };
+            let mut text = one_line(option);
+            // Writing into a String cannot fail.
+            if let Some(year) = row.start_year.get(at).copied().flatten() {
+                let _ = write!(text, ", {year}");
             }
-            (Some(option), None) => one_line(option),
-            _ => ".".to_owned(),
+            if let Some(cost) = row.cost.get(at).copied().flatten() {
+                let _ = write!(text, " ({})", self.number(cost, 1));
+            }
+            text
         };
         rows.iter()
             .map(|row| {
-                let sizes = row.option.iter().zip(&row.cost);
+                let sizes = 0..row.option.len();
                 [one_line(&row.component), self.name(&row.component)]
                     .into_iter()
-                    .chain(sizes.map(|(option, cost)| cell(option, cost)))
+                    .chain(sizes.map(|at| cell(row, at)))
                     .collect()
             })
             .collect()
@@ -392,5 +402,47 @@ impl Scene<'_> {
             rows: rows.collect(),
             note: None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::package::compare::{Answer, compare};
+    use crate::render::sample;
+
+    #[test]
+    fn differences_are_of_the_figures_as_they_are_printed() {
+        let mut first = sample::result();
+        let mut second = first.clone();
+        // 18.1 and 16.1, which are 1.95 apart.
+        first.packages[0].cost = 18.06;
+        second.packages[0].cost = 16.11;
+        second.packages[0].items[0].start_year += 1;
+        let answers = [first, second].map(|result| Answer {
+            source: "a file".to_owned(),
+            solved: false,
+            result,
+        });
+        let file = compare(&answers, BTreeMap::new());
+        // The first component alone differs, by its start.
+        let package = &file.packages[0];
+        assert_eq!(package.differences.len(), 1, "{package:?}");
+        assert!(package.same.iter().all(|row| row.start_year.is_empty()));
+        let start = file.packages[0].differences[0].start_year[1].expect("a year");
+        for language in [Language::English, Language::French] {
+            let names = BTreeMap::new();
+            let wording = Wording {
+                language,
+                names: &names,
+            };
+            let sheets = sheets(&file, &wording);
+            let costs = sheets[1].rows.iter().find(|row| row[1].starts_with("18"));
+            let costs = costs.expect("the costs of the first package");
+            let difference: String = costs[3].chars().filter(char::is_ascii_digit).collect();
+            assert_eq!(difference, "20", "{costs:?}");
+            let sizes = &sheets[2].rows[0];
+            assert!(sizes[3].contains(&format!(", {start}")), "{sizes:?}");
+        }
     }
 }
