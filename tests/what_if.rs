@@ -77,6 +77,11 @@ fn wording_of_a_sweep() {
     let key = ["--key", "envelope.NDICI-G.total"];
     let ends = ["--from", "50%", "--to", "200%", "--steps", "4", "--chart"];
     insta::assert_snapshot!(done(&poor("sweep", &[&key[..], &ends].concat())));
+    // Values of two criteria are never held against each other.
+    let rules = ["--key", "criterion.rule", "--values", "utilitarian,nash"];
+    let out = done(&poor("sweep", &rules));
+    assert!(out.contains("not comparable"), "{out}");
+    assert!(!out.contains("The criterion's value falls"), "{out}");
 }
 
 #[test]

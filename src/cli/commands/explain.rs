@@ -7,7 +7,7 @@ use super::super::Failure;
 use super::super::args::{Explain, ExplainFormat, ScenarioArgs};
 use super::super::output::{Talk, out, out_text};
 use super::super::session::Opened;
-use super::table::columns;
+use super::table::{columns, wrapped};
 use crate::explain::decision::{Decision, Solved};
 use crate::load::{self, Disk};
 use crate::model::Offer;
@@ -106,8 +106,13 @@ fn component(offer: &Offer, typed: &str) -> Result<usize, Failure> {
     let at = known
         .clone()
         .position(|known| known.id.as_str() == typed || is_it(known.code.as_deref()));
-    let ids: Vec<&str> = known.map(|known| known.id.as_str()).collect();
-    at.ok_or_else(|| unknown("component", typed, &ids))
+    at.ok_or_else(|| {
+        let ids: Vec<&str> = known.clone().map(|known| known.id.as_str()).collect();
+        let codes: Vec<&str> = known.filter_map(|known| known.code.as_deref()).collect();
+        // Who types a code has mistyped a code.
+        let upper = typed.chars().any(char::is_uppercase) && !codes.is_empty();
+        unknown("component", typed, if upper { &codes } else { &ids })
+    })
 }
 
 fn unknown(what: &str, typed: &str, ids: &[&str]) -> Failure {
@@ -142,39 +147,54 @@ fn shown(offer: &Offer, file: &ExplanationFile, examined: bool) -> String {
             .take_while(|decision| decision.partner == *partner)
             .collect();
         at += of_it.len();
-        let chosen = of_it.iter().filter(|decision| decision.option.is_some());
-        // Writing into a String cannot fail, here and below.
-        let _ = writeln!(
-            text,
-            "\n{partner}: {} chosen, {} left out",
-            chosen.count(),
-            of_it
-                .iter()
-                .filter(|decision| decision.option.is_none())
-                .count()
-        );
-        let rows: Vec<Vec<String>> = of_it.iter().map(|decision| row(offer, decision)).collect();
-        text.push_str(&columns(&["code", "component", "decision", "why"], &rows));
+        package(&mut text, offer, partner, &of_it);
     }
     text
 }
 
-fn row(offer: &Offer, decision: &DecisionEntry) -> Vec<String> {
-    let mut known = offer.components.iter();
-    let known = known.find(|known| known.id.as_str() == decision.component);
-    let code = known
-        .and_then(|known| known.code.clone())
-        .unwrap_or_default();
-    let verdict = match &decision.option {
-        Some(option) => format!("in: {option}"),
-        None => "out".to_owned(),
+/// What a partner gets, and what it does not get by reason: the reason of most components first.
+fn package(text: &mut String, offer: &Offer, partner: &str, decisions: &[&DecisionEntry]) {
+    let described = |id: &str| {
+        offer
+            .components
+            .iter()
+            .find(|known| known.id.as_str() == id)
     };
-    vec![
-        code,
-        decision.component.clone(),
-        verdict,
-        why(offer, decision),
-    ]
+    let code = |id: &str| described(id).and_then(|known| known.code.clone());
+    let chosen = decisions.iter().filter_map(|decision| {
+        let id = &decision.component;
+        let name = described(id).map_or_else(String::new, |known| known.name.clone());
+        let size = decision.option.clone()?;
+        Some(vec![code(id).unwrap_or_default(), id.clone(), size, name])
+    });
+    let chosen: Vec<Vec<String>> = chosen.collect();
+    // Writing into a String cannot fail, here and below.
+    let _ = writeln!(text, "\n{partner}: {} in the package", chosen.len());
+    if !chosen.is_empty() {
+        text.push_str(&columns(&["code", "component", "size", "name"], &chosen));
+    }
+    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+    let out = decisions
+        .iter()
+        .filter(|decision| decision.option.is_none());
+    let mut left_out = 0;
+    for decision in out {
+        left_out += 1;
+        let why = why(offer, decision);
+        let id = &decision.component;
+        let item = code(id).map_or_else(|| id.clone(), |code| format!("{code}\u{a0}{id}"));
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, items)) => items.push(item),
+            None => reasons.push((why, vec![item])),
+        }
+    }
+    reasons.sort_by_key(|(_, items)| std::cmp::Reverse(items.len()));
+    let _ = writeln!(text, "\n{partner}: {left_out} left out, by reason");
+    for (why, items) in reasons {
+        text.push_str(&wrapped(&format!("{:>4}  ", items.len()), &why));
+        let items = wrapped("        ", &items.join(", "));
+        text.push_str(&items.replace('\u{a0}', " "));
+    }
 }
 
 /// Why it is left out, in words.
@@ -202,12 +222,12 @@ fn paragraph(text: &mut String, offer: &Offer, file: &ExplanationFile, decision:
         Some(option) => format!("is in the package, in size `{option}`"),
         None => format!("is not in the package: {}", why(offer, decision)),
     };
-    let _ = writeln!(
-        text,
-        "\n{}: {} {verdict}",
-        decision.partner,
-        name(offer, &decision.component)
-    );
+    let about = name(offer, &decision.component);
+    text.push('\n');
+    text.push_str(&wrapped(
+        &format!("{}: ", decision.partner),
+        &format!("{about} {verdict}"),
+    ));
     if let Some(turned) = &decision.turned {
         let asked = if is_in { "left out" } else { "forced in" };
         match turned.how.as_str() {
@@ -223,7 +243,7 @@ fn paragraph(text: &mut String, offer: &Offer, file: &ExplanationFile, decision:
             "impossible" => {
                 let _ = writeln!(text, "  {asked}: there is no such package");
                 for because in &turned.because {
-                    let _ = writeln!(text, "    {because}");
+                    text.push_str(&wrapped("    ", because));
                 }
                 if turned.because.is_empty() && file.others_held {
                     let _ = writeln!(text, "    beside the packages that the others keep");
@@ -238,37 +258,45 @@ fn paragraph(text: &mut String, offer: &Offer, file: &ExplanationFile, decision:
         }
     }
     if let Some(flip) = &decision.cost {
-        let _ = writeln!(text, "  cost: {}", flipped(flip, is_in));
+        text.push_str(&wrapped("  cost: ", &flipped(flip, is_in)));
     }
     if let Some(flip) = &decision.effect {
-        let _ = writeln!(text, "  effects: {}", flipped(flip, is_in));
+        text.push_str(&wrapped("  effects: ", &flipped(flip, is_in)));
     }
 }
 
 fn solved_again(text: &mut String, offer: &Offer, turned: &TurnedEntry, is_in: bool) {
+    // Differences are of the figures as they are printed, so that they add up.
+    let printed = |value: f64, places: f64| (value * places).round() / places;
+    let mut moved = false;
     for party in &turned.parties {
-        let change = party.then - party.before;
+        let (before, then) = (printed(party.before, 1e4), printed(party.then, 1e4));
+        let change = then - before;
         if change.abs() >= 5e-5 {
+            moved = true;
             let _ = writeln!(
                 text,
-                "    {} {change:+.4} ({:.4} to {:.4})",
-                party.id, party.before, party.then
+                "    utility of {}: {before:.4} to {then:.4} ({change:+.4})",
+                party.id
             );
         }
     }
-    if turned
-        .parties
-        .iter()
-        .all(|party| (party.then - party.before).abs() < 5e-5)
-    {
+    if !moved {
         let _ = writeln!(text, "    no party gains or loses");
     }
     if let Some([before, then]) = turned.cost {
-        let _ = writeln!(
-            text,
-            "    all packages cost {then:.1} MEUR ({:+.1})",
-            then - before
-        );
+        let (before, then) = (printed(before, 10.0), printed(then, 10.0));
+        let what = if offer.partners.len() > 1 {
+            "all packages cost"
+        } else {
+            "the package costs"
+        };
+        let change = if (then - before).abs() < 0.05 {
+            "as before".to_owned()
+        } else {
+            format!("{:+.1}", then - before)
+        };
+        let _ = writeln!(text, "    {what} {then:.1} MEUR ({change})");
     }
     let (leaves, enters) = if is_in {
         ("goes with it", "comes in its place")
@@ -283,7 +311,7 @@ fn solved_again(text: &mut String, offer: &Offer, turned: &TurnedEntry, is_in: b
     for (what, ids) in lists {
         let names: Vec<String> = ids.iter().map(|id| name(offer, id)).collect();
         if !names.is_empty() {
-            let _ = writeln!(text, "    {what}: {}", names.join(", "));
+            text.push_str(&wrapped(&format!("    {what}: "), &names.join(", ")));
         }
     }
     if turned.stopped_by_clock {
@@ -298,7 +326,9 @@ fn solved_again(text: &mut String, offer: &Offer, turned: &TurnedEntry, is_in: b
 fn flipped(flip: &FlipEntry, is_in: bool) -> String {
     let (now, then) = if is_in { ("in", "out") } else { ("out", "in") };
     let percent = |factor: f64| format!("{} %", plain((1000.0 * factor).round() / 10.0));
-    let mut text = match flip.flips {
+    let up_to = if flip.holds < 1.0 { "down to" } else { "up to" };
+    let holds = format!("{up_to} {} of what it is", percent(flip.holds));
+    match flip.flips {
         Some(flips) => {
             let cost = flip
                 .flips_at_cost
@@ -309,16 +339,64 @@ fn flipped(flip: &FlipEntry, is_in: bool) -> String {
             } else {
                 then
             };
-            format!("{then} at {} of what it is{cost}", percent(flips))
+            let open = if flip.complete {
+                String::new()
+            } else {
+                let holds = percent(flip.holds);
+                format!("; {now} at {holds}, between the two stopped at a limit")
+            };
+            format!("{then} at {} of what it is{cost}{open}", percent(flips))
         }
-        None => format!("{now} as far as {} of what it is", percent(flip.holds)),
-    };
-    if !flip.complete {
-        let _ = write!(
-            text,
-            " (stopped at a limit; {now} down to or up to {})",
-            percent(flip.holds)
-        );
+        None if flip.complete => format!("{now} as far as was tried, {holds}"),
+        None if flip.holds.total_cmp(&1.0).is_eq() => {
+            "stopped at a limit before any other was settled; give it more with --time-limit"
+                .to_owned()
+        }
+        None => format!("{now} {holds}, then stopped at a limit"),
     }
-    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_limit_left_open_is_said_with_what_is_known() {
+        let flip = |holds: f64, flips: Option<f64>, complete: bool| FlipEntry {
+            holds,
+            flips,
+            no_package: false,
+            flips_at_cost: None,
+            complete,
+        };
+        for (flip, is_in, said) in [
+            (
+                flip(1.0, None, false),
+                true,
+                "stopped at a limit before any other was settled; give it more with --time-limit",
+            ),
+            (
+                flip(3.0, None, false),
+                true,
+                "in up to 300 % of what it is, then stopped at a limit",
+            ),
+            (
+                flip(0.0, None, true),
+                false,
+                "out as far as was tried, down to 0 % of what it is",
+            ),
+            (
+                flip(0.281, Some(0.25), false),
+                false,
+                "in at 25 % of what it is; out at 28.1 %, between the two stopped at a limit",
+            ),
+            (
+                flip(1.07, Some(1.08), true),
+                true,
+                "out at 108 % of what it is",
+            ),
+        ] {
+            assert_eq!(flipped(&flip, is_in), said);
+        }
+    }
 }

@@ -5,10 +5,11 @@ use std::io::IsTerminal as _;
 
 use super::super::Failure;
 use super::super::args::{ScenarioArgs, SolveFormat, Sweep as Args};
+use super::super::exit::plural;
 use super::super::output::{Talk, out, out_text};
 use super::super::session::{self, Opened, RunClock};
 use super::scatter::{self, Dot};
-use super::table::columns;
+use super::table::{columns, wrapped};
 use crate::explore::sweep;
 use crate::load::{self, Disk, stated};
 use crate::package::balance::PartyShare;
@@ -112,8 +113,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
         String::new()
     };
     talk.say(&format!(
-        "{} values solved and verified ({:.1} s){left}",
-        file.rows.len() - without,
+        "{} solved and verified ({:.1} s){left}",
+        plural(file.rows.len() - without, "value"),
         clock.elapsed().as_secs_f64()
     ));
     Ok(())
@@ -249,7 +250,12 @@ fn table(file: &SweepFile) -> String {
         })
         .collect();
     let mut text = columns(&header, &rows);
-    if file.rows.windows(2).any(|pair| falls(&pair[0], &pair[1])) {
+    text.push_str("columns of parties: utility; MEUR: cost of all packages\n");
+    if file.key.starts_with("criterion") {
+        text.push_str(
+            "\nThe criterion differs from row to row: its values are in different units and are not comparable\n",
+        );
+    } else if file.rows.windows(2).any(|pair| falls(&pair[0], &pair[1])) {
         text.push_str(
             "\nThe criterion's value falls where nobody gets less: it is measured against ideal points, which are of each value\n",
         );
@@ -266,10 +272,10 @@ fn table(file: &SweepFile) -> String {
         // Writing into a String cannot fail.
         let _ = writeln!(text, "{}", row.value);
         if !row.enters.is_empty() {
-            let _ = writeln!(text, "  in:  {}", listed(&row.enters, several));
+            text.push_str(&wrapped("  in:  ", &listed(&row.enters, several)));
         }
         if !row.leaves.is_empty() {
-            let _ = writeln!(text, "  out: {}", listed(&row.leaves, several));
+            text.push_str(&wrapped("  out: ", &listed(&row.leaves, several)));
         }
     }
     if !any {

@@ -59,6 +59,31 @@ pub fn aligned(header: &[&str], right: &[bool], rows: &[Vec<String>]) -> String 
     text
 }
 
+/// Characters of a line of text in words, so that it can be read in a terminal.
+const LINE: usize = 100;
+
+/// Text behind a label, broken between words where a line is full; what follows stands under its first word.
+#[must_use]
+pub fn wrapped(label: &str, text: &str) -> String {
+    let mut lines = String::new();
+    let mut line = label.to_owned();
+    let mut empty = true;
+    for word in text.split(' ') {
+        if !empty && seen(&line) + 1 + seen(word) > LINE {
+            lines.push_str(line.trim_end());
+            lines.push('\n');
+            line = " ".repeat(seen(label));
+            empty = true;
+        }
+        if !empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        empty = false;
+    }
+    format!("{lines}{}\n", line.trim_end())
+}
+
 /// Characters that take a place: marks of direction and of English text take none.
 fn seen(cell: &str) -> usize {
     let mark = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2066}' | '\u{2069}');
@@ -193,4 +218,23 @@ fn per_million(result: &ResultFile, price: f64) -> String {
     }
     let percent = 100.0 * price / value;
     format!("{percent:.*} %", small_decimals(percent))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_behind_a_label_stands_under_its_first_word() {
+        let text = wrapped("  out: ", &["word"; 30].join(" "));
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 2, "{text}");
+        assert!(lines[0].starts_with("  out: word ") && lines[1].starts_with("       word"));
+        assert!(lines.iter().all(|line| line.chars().count() <= LINE));
+        let words = text.split_whitespace().filter(|word| *word == "word");
+        assert_eq!(words.count(), 30);
+        // A word longer than a line stands whole.
+        let long = "x".repeat(2 * LINE);
+        assert_eq!(wrapped("- ", &long), format!("- {long}\n"));
+    }
 }
