@@ -7,7 +7,7 @@ use super::super::args::{Robust as Args, SolveFormat};
 use super::super::exit::plural;
 use super::super::output::{Talk, out, out_text};
 use super::super::solved::{Solved, failure};
-use super::table::columns;
+use super::table::{columns, wrapped};
 use crate::explore::sensitivity::sensitivity;
 use crate::model::Offer;
 use crate::package::balance::ItemOutline;
@@ -140,14 +140,27 @@ fn tables(offer: &Offer, file: &RobustFile) -> String {
     if file.changes.is_empty() {
         text.push_str("\nNo move that was tried changes the package.\n");
     } else {
-        let changes = file.changes.iter();
-        let rows: Vec<Vec<String>> = changes.map(|one| change(one, file.others_held)).collect();
         let _ = writeln!(
             text,
             "\nWhat changes the package, in order of influence ({})",
-            rows.len()
+            file.changes.len()
         );
-        text.push_str(&columns(&["move", "loss if kept", "in", "out"], &rows));
+        let losses = file.changes.iter().map(|one| loss(one, file.others_held));
+        let losses: Vec<String> = losses.collect();
+        let heading = "loss if kept";
+        let width = losses.iter().map(|loss| loss.chars().count());
+        let width = width.fold(heading.len(), usize::max);
+        let _ = writeln!(text, "{heading:width$}  move");
+        let _ = writeln!(text, "{}  {}", "-".repeat(width), "-".repeat(40));
+        for (one, loss) in file.changes.iter().zip(losses) {
+            let label = format!("{loss:width$}  ");
+            text.push_str(&wrapped(&label, &words(&one.moved)));
+            text.push_str(&change(
+                one,
+                &" ".repeat(width + 4),
+                file.packages.len() > 1,
+            ));
+        }
     }
     for package in &file.packages {
         let _ = writeln!(
@@ -193,43 +206,53 @@ fn loss(change: &MoveOutcome, others_held: bool) -> String {
     }
 }
 
-/// Options of a change that a table shows on one line.
-const MOST_SHOWN: usize = 3;
+/// Sizes that come in or go out for one partner, of those that are shown.
+const MOST_SHOWN: usize = 6;
 
-/// Options of a change, so many of them at most, with the partner where there are several packages.
+/// Options of a change, with their partners.
 fn options(
     change: &MoveOutcome,
     of: fn(&crate::package::robust::ChangedPackage) -> &[ItemOutline],
-    several: bool,
-    most: usize,
 ) -> String {
     let names = change.packages.iter().flat_map(|package| {
-        of(package).iter().map(|item| {
-            let place = if several {
-                format!("{}: ", package.partner)
-            } else {
-                String::new()
-            };
-            format!("{place}{}/{}", item.component, item.option)
-        })
+        let items = of(package).iter();
+        items.map(|item| format!("{}: {}", package.partner, size(item)))
     });
-    let names: Vec<String> = names.collect();
-    let shown = names.len().min(most);
-    let mut text = names[..shown].join(", ");
-    if names.len() > shown {
-        let _ = write!(text, " and {} more", names.len() - shown);
+    names.collect::<Vec<String>>().join(", ")
+}
+
+/// What comes in and goes out for each partner, behind an indent.
+fn change(change: &MoveOutcome, indent: &str, several: bool) -> String {
+    let mut text = String::new();
+    for package in &change.packages {
+        let place = if several {
+            format!("{indent}{} ", package.partner)
+        } else {
+            indent.to_owned()
+        };
+        for (label, items) in [("in:  ", &package.enters), ("out: ", &package.leaves)] {
+            if !items.is_empty() {
+                let items = some(&items.iter().map(size).collect::<Vec<_>>(), MOST_SHOWN);
+                text.push_str(&wrapped(&format!("{place}{label}"), &items));
+            }
+        }
     }
     text
 }
 
-fn change(change: &MoveOutcome, others_held: bool) -> Vec<String> {
-    let several = change.packages.len() > 1;
-    vec![
-        words(&change.moved),
-        loss(change, others_held),
-        options(change, |package| &package.enters, several, MOST_SHOWN),
-        options(change, |package| &package.leaves, several, MOST_SHOWN),
-    ]
+fn size(item: &ItemOutline) -> String {
+    format!("{}/{}", item.component, item.option)
+}
+
+/// So many names at most, and how many more there are.
+fn some(names: &[String], most: usize) -> String {
+    let shown = names.len().min(most);
+    let mut text = names[..shown].join(", ");
+    if names.len() > shown {
+        // Writing into a String cannot fail.
+        let _ = write!(text, " and {} more", names.len() - shown);
+    }
+    text
 }
 
 /// One line for each move that changes something or was not tried.
@@ -281,8 +304,8 @@ fn csv(file: &RobustFile) -> Result<String, Failure> {
         let row = name(&change.moved).into_iter().chain([
             outcome.to_owned(),
             change.loss.to_string(),
-            options(change, |package| &package.enters, true, usize::MAX),
-            options(change, |package| &package.leaves, true, usize::MAX),
+            options(change, |package| &package.enters),
+            options(change, |package| &package.leaves),
         ]);
         writer.write_record(row).map_err(|error| problem(&error))?;
     }

@@ -199,11 +199,7 @@ fn chart(file: &SweepFile) -> String {
 }
 
 fn proof(row: &SweepRow) -> String {
-    let by_clock = if row.stopped_by_clock {
-        ", time limit"
-    } else {
-        ""
-    };
+    let by_clock = if row.stopped_by_clock { " *" } else { "" };
     match (row.status, &row.objective) {
         (Status::Optimal, _) => format!("optimal{by_clock}"),
         (Status::WithinGap, Some(objective)) => {
@@ -222,7 +218,7 @@ fn table(file: &SweepFile) -> String {
         .map_or_else(Vec::new, |parties| {
             parties.iter().map(|p| p.id.clone()).collect()
         });
-    let header: Vec<&str> = [file.key.as_str(), "criterion"]
+    let header: Vec<&str> = ["value", "criterion"]
         .into_iter()
         .chain(parties.iter().map(String::as_str))
         .chain(["MEUR", "proof"])
@@ -249,8 +245,11 @@ fn table(file: &SweepFile) -> String {
                 .collect()
         })
         .collect();
-    let mut text = columns(&header, &rows);
+    let mut text = format!("values of {}\n{}", file.key, columns(&header, &rows));
     text.push_str("columns of parties: utility; MEUR: cost of all packages\n");
+    if file.rows.iter().any(|row| row.stopped_by_clock) {
+        text.push_str("* stopped by the time limit\n");
+    }
     if file.key.starts_with("criterion") {
         text.push_str(
             "\nThe criterion differs from row to row: its values are in different units and are not comparable\n",
@@ -260,7 +259,6 @@ fn table(file: &SweepFile) -> String {
             "\nThe criterion's value falls where nobody gets less: it is measured against ideal points, which are of each value\n",
         );
     }
-    let several = parties.len() > 2;
     text.push_str("\nWhat enters and leaves from one value to the next\n");
     let mut any = false;
     for row in file
@@ -271,11 +269,20 @@ fn table(file: &SweepFile) -> String {
         any = true;
         // Writing into a String cannot fail.
         let _ = writeln!(text, "{}", row.value);
-        if !row.enters.is_empty() {
-            text.push_str(&wrapped("  in:  ", &listed(&row.enters, several)));
-        }
-        if !row.leaves.is_empty() {
-            text.push_str(&wrapped("  out: ", &listed(&row.leaves, several)));
+        for party in &parties {
+            let place = if parties.len() > 2 {
+                format!("  {party} ")
+            } else {
+                "  ".to_owned()
+            };
+            for (label, items) in [("in:  ", &row.enters), ("out: ", &row.leaves)] {
+                let own = items.iter().filter(|item| item.partner == *party);
+                let own = own.map(|item| format!("{}/{}", item.component, item.option));
+                let own: Vec<String> = own.collect();
+                if !own.is_empty() {
+                    text.push_str(&wrapped(&format!("{place}{label}"), &own.join(", ")));
+                }
+            }
         }
     }
     if !any {
@@ -303,18 +310,6 @@ fn falls(before: &SweepRow, then: &SweepRow) -> bool {
     let less = |(was, is): (&PartyShare, &PartyShare)| is.utility < was.utility - SAME;
     let mut pairs = before.parties.iter().zip(&then.parties);
     is.value < was.value - SAME && before.parties.len() == then.parties.len() && !pairs.any(less)
-}
-
-fn listed(items: &[PlacedItem], several: bool) -> String {
-    let names = items.iter().map(|item| {
-        let place = if several {
-            format!("{}: ", item.partner)
-        } else {
-            String::new()
-        };
-        format!("{place}{}/{}", item.component, item.option)
-    });
-    names.collect::<Vec<_>>().join(", ")
 }
 
 /// One line for each value and party.
