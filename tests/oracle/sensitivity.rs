@@ -129,6 +129,13 @@ fn expected_beside(
     })
 }
 
+/// The packages of a selection as enumeration names them.
+fn packages(selection: &Selection) -> Vec<Package> {
+    let all = selection.picks.iter();
+    all.map(|picks| picks.iter().map(|p| (p.component, p.option)).collect())
+        .collect()
+}
+
 /// Whether a change loses so much, or allows the chosen package no more.
 fn is_such(change: &Changed, loss: f64, fits: bool) -> bool {
     change.fits == fits && (!fits || (change.loss - loss).abs() < 10.0 * CLOSE)
@@ -211,6 +218,104 @@ fn every_move_is_decided_as_by_enumeration() {
     assert!(grades >= 50 && costs >= 50, "{tally:?}");
 }
 
+/// Whether what is said of a move is right.
+type Judge = Box<dyn Fn(&Trial) -> Result<(), String>>;
+
+/// Every other thing that could be said of a move.
+fn lies(fate: &Fate, reference: &Selection) -> Vec<Fate> {
+    let another = Changed {
+        partner: 0,
+        picks: reference.of(0).to_vec(),
+        loss: 0.1,
+        fits: true,
+    };
+    let mut lies = vec![
+        Fate::Stays,
+        Fate::NoPackage,
+        Fate::Open,
+        Fate::NotTried,
+        Fate::Changes(vec![another.clone()]),
+    ];
+    lies.retain(|lie| lie != fate && !matches!((lie, fate), (Fate::Changes(_), Fate::Changes(_))));
+    if let Fate::Changes(changes) = fate {
+        for (at, change) in changes.iter().enumerate() {
+            let mut lie = |said: Option<Changed>| {
+                let mut told = changes.clone();
+                told.splice(at..=at, said);
+                // That nobody's package changes is said otherwise.
+                if !told.is_empty() {
+                    lies.push(Fate::Changes(told));
+                }
+            };
+            lie(None);
+            let fits = !change.fits;
+            lie(Some(Changed {
+                fits,
+                ..change.clone()
+            }));
+            if change.fits {
+                let loss = change.loss + 20.0 * CLOSE;
+                lie(Some(Changed {
+                    loss,
+                    ..change.clone()
+                }));
+            }
+        }
+        if changes.iter().all(|change| change.partner != 0) {
+            let told = std::iter::once(another).chain(changes.clone());
+            lies.push(Fate::Changes(told.collect()));
+        }
+    }
+    lies
+}
+
+#[test]
+fn a_wrong_answer_is_caught() {
+    let effort = effort(Backend::Embedded);
+    let rules = [CriterionRule::KalaiSmorodinsky];
+    let mut caught = [0; 3];
+    for (seed, partners) in (700..706)
+        .map(|seed| (seed, 1))
+        .chain([(720, 2), (721, 2), (722, 2)])
+    {
+        let mut case = graded(seed, partners);
+        under(&mut case, &rules, |_, offer, (solution, _)| {
+            let Some(ideals) = Everything::of(offer).ideals() else {
+                return;
+            };
+            let found = sensitivity(offer, solution, 0.25, &effort).expect("no failure");
+            let chosen = packages(&found.reference);
+            for trial in &found.trials {
+                let new = moved(offer, &trial.moved);
+                let judged: Judge = if partners == 1 {
+                    let Some(expected) = expected(&new, &found.reference) else {
+                        continue;
+                    };
+                    Box::new(move |trial| judge(trial, &expected))
+                } else {
+                    let everything = Everything::of(&new);
+                    let each = 0..partners;
+                    let each = each.map(|at| expected_beside(&everything, &ideals, &chosen, at));
+                    let Some(expected) = each.collect::<Option<Vec<Expected>>>() else {
+                        continue;
+                    };
+                    Box::new(move |trial| judge_beside(trial, &expected))
+                };
+                judged(trial).expect("what was found is right");
+                for fate in lies(&trial.fate, &found.reference) {
+                    let lie = Trial {
+                        fate,
+                        ..trial.clone()
+                    };
+                    assert!(judged(&lie).is_err(), "seed {seed}: {lie:?} for {trial:?}");
+                    caught[partners] += 1;
+                }
+            }
+        });
+    }
+    assert!(caught[1] >= 50 && caught[2] >= 50, "{caught:?}");
+}
+
 #[test]
 fn what_is_held_says_whether_the_clock_ended_its_search() {
     let effort = effort(Backend::Embedded);
@@ -254,12 +359,7 @@ fn every_move_of_several_partners_is_decided_as_by_enumeration() {
                 return;
             };
             let found = sensitivity(offer, solution, 0.25, &effort).expect("no failure");
-            let chosen: Vec<Package> = found
-                .reference
-                .picks
-                .iter()
-                .map(|picks| picks.iter().map(|p| (p.component, p.option)).collect())
-                .collect();
+            let chosen = packages(&found.reference);
             for trial in &found.trials {
                 let new = moved(offer, &trial.moved);
                 let everything = Everything::of(&new);
