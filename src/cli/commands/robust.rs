@@ -11,7 +11,7 @@ use super::table::{columns, wrapped};
 use crate::explore::sensitivity::sensitivity;
 use crate::model::Offer;
 use crate::package::balance::ItemOutline;
-use crate::package::robust::{MoveName, MoveOutcome, RobustFile, named};
+use crate::package::robust::{ChangedPackage, MoveName, MoveOutcome, RobustFile, named};
 use crate::solve::Clock;
 
 /// Runs the command.
@@ -95,14 +95,19 @@ fn percent(part: usize, whole: usize) -> String {
 /// How many moves change something, and what was moved how.
 fn summary(file: &RobustFile) -> String {
     let mut text = String::new();
+    let decided = if file.decided < file.moves {
+        format!(", {} decided", file.decided)
+    } else {
+        String::new()
+    };
     // Writing into a String cannot fail.
     let _ = writeln!(
         text,
-        "{}: {} {} the package as it is ({}), {} {} it{}",
+        "{}{decided}: {} {} the package as it is ({}), {} {} it{}",
         plural(file.moves, "move"),
         file.unchanged,
         verb(file.unchanged, "leaves", "leave"),
-        percent(file.unchanged, file.moves),
+        percent(file.unchanged, file.decided),
         file.changes.len(),
         verb(file.changes.len(), "changes", "change"),
         left(file)
@@ -155,11 +160,7 @@ fn tables(offer: &Offer, file: &RobustFile) -> String {
         for (one, loss) in file.changes.iter().zip(losses) {
             let label = format!("{loss:width$}  ");
             text.push_str(&wrapped(&label, &words(&one.moved)));
-            text.push_str(&change(
-                one,
-                &" ".repeat(width + 4),
-                file.packages.len() > 1,
-            ));
+            text.push_str(&change(one, file.packages.len() > 1));
         }
     }
     for package in &file.packages {
@@ -206,38 +207,46 @@ fn loss(change: &MoveOutcome, others_held: bool) -> String {
     }
 }
 
-/// Sizes that come in or go out for one partner, of those that are shown.
-const MOST_SHOWN: usize = 6;
+/// Sizes that come in or go out, of those that are shown.
+const MOST_SHOWN: usize = 3;
 
-/// Options of a change, with their partners.
-fn options(
-    change: &MoveOutcome,
-    of: fn(&crate::package::robust::ChangedPackage) -> &[ItemOutline],
-) -> String {
+/// Options of a package that come in, or that go out.
+type Of = fn(&ChangedPackage) -> &[ItemOutline];
+
+/// Options of a change, where asked for each with its partner, from which no line parts it.
+fn options(change: &MoveOutcome, of: Of, with_partner: bool) -> Vec<String> {
     let names = change.packages.iter().flat_map(|package| {
-        let items = of(package).iter();
-        items.map(|item| format!("{}: {}", package.partner, size(item)))
+        let items = of(package).iter().map(size);
+        items.map(|size| {
+            if with_partner {
+                format!("{}:\u{a0}{size}", package.partner)
+            } else {
+                size
+            }
+        })
     });
-    names.collect::<Vec<String>>().join(", ")
+    names.collect()
 }
 
-/// What comes in and goes out for each partner, behind an indent.
-fn change(change: &MoveOutcome, indent: &str, several: bool) -> String {
+/// All of them, for programs.
+fn listed(change: &MoveOutcome, of: Of) -> String {
+    options(change, of, true).join(", ").replace('\u{a0}', " ")
+}
+
+/// What comes in and goes out.
+fn change(change: &MoveOutcome, several: bool) -> String {
     let mut text = String::new();
-    for package in &change.packages {
-        let place = if several {
-            format!("{indent}{} ", package.partner)
-        } else {
-            indent.to_owned()
-        };
-        for (label, items) in [("in:  ", &package.enters), ("out: ", &package.leaves)] {
-            if !items.is_empty() {
-                let items = some(&items.iter().map(size).collect::<Vec<_>>(), MOST_SHOWN);
-                text.push_str(&wrapped(&format!("{place}{label}"), &items));
-            }
+    let lists: [(&str, Of); 2] = [
+        ("    in:  ", |package| &package.enters),
+        ("    out: ", |package| &package.leaves),
+    ];
+    for (label, of) in lists {
+        let names = options(change, of, several);
+        if !names.is_empty() {
+            text.push_str(&wrapped(label, &some(&names, MOST_SHOWN)));
         }
     }
-    text
+    text.replace('\u{a0}', " ")
 }
 
 fn size(item: &ItemOutline) -> String {
@@ -304,8 +313,8 @@ fn csv(file: &RobustFile) -> Result<String, Failure> {
         let row = name(&change.moved).into_iter().chain([
             outcome.to_owned(),
             change.loss.to_string(),
-            options(change, |package| &package.enters),
-            options(change, |package| &package.leaves),
+            listed(change, |package| &package.enters),
+            listed(change, |package| &package.leaves),
         ]);
         writer.write_record(row).map_err(|error| problem(&error))?;
     }
@@ -354,7 +363,10 @@ mod tests {
         assert!(said.contains("2 moves: 1 leaves the package"), "{said}");
         assert!(!said.contains("time limit"), "{said}");
         file.stopped_by_clock = true;
+        file.moves = 4;
         let said = summary(&file);
         assert!(said.contains("the time limit ended the search"), "{said}");
+        // Shares are of what was decided.
+        assert!(said.contains("4 moves, 2 decided: 1 leaves the package as it is (50.0 %), 0"));
     }
 }
