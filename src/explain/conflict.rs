@@ -1,7 +1,7 @@
 //! Sets of causes that cannot hold together, none of which could be spared.
 //!
-//! Partner by partner first, then all together: what one partner's package alone cannot obey is the
-//! sharper answer, and soon found. A set is found by dividing (`QuickXplain`, Junker 2004): `k` causes
+//! Partner by partner first, at the same time, then all together: what one partner's package alone cannot
+//! obey is the sharper answer, and soon found. A set is found by dividing (`QuickXplain`, Junker 2004): `k` causes
 //! out of `n` in about `k log(n / k)` questions of "is there any package?". Then it is taken out, and
 //! the rest is asked again, until there is a package: the sets found share no cause.
 

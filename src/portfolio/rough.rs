@@ -3,7 +3,8 @@
 //!
 //! Start years make several columns of one. What money is worth hardly depends on them, and a package
 //! of the rougher offer is one of the whole offer: prices and packages are sought there first, so that
-//! little is left to be found, and proven, with every start year.
+//! little is left to be found, and proven, with every start year. So is every bound: prices that prove the
+//! least of the rougher offer mostly prove as much of the whole, which takes one round to tell.
 
 use std::collections::{BTreeMap, BTreeSet};
 
