@@ -156,11 +156,11 @@ impl Question<'_> {
         while !doubtful.is_empty() {
             let kept: &BTreeSet<Cause> = left;
             let each = doubtful.par_iter().with_max_len(1);
-            let told = each.map(|&whose| {
+            let told = each.filter_map(|&whose| {
                 let none = self.ask(kept, whose).is_no();
                 none.then(|| self.conflict(kept, whose))
             });
-            let told: Vec<Conflict> = told.collect::<Vec<_>>().into_iter().flatten().collect();
+            let told: Vec<Conflict> = told.collect();
             doubtful = told.iter().map(|conflict| conflict.whose).collect();
             for conflict in told {
                 if conflict.causes.iter().all(|cause| left.contains(cause)) {

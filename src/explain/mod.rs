@@ -1,8 +1,8 @@
 //! Why: as data first, worded where it is printed.
 //!
 //! Why there is no package: [`infeasible`], from [`cause`] (what can be in the way), [`feasible`] (is there
-//! any package?), [`parts`] (what does not matter), [`conflict`] (what cannot hold together) and [`change`] (what
-//! would end it). Why a component is in a package or not: [`decision`].
+//! any package?), [`parts`] (what does not matter), [`conflict`] (what cannot hold together), [`change`] (what
+//! would end it) and [`repair`] (what would end all of them). Why a component is in a package or not: [`decision`].
 
 pub mod cause;
 pub mod change;
@@ -11,6 +11,7 @@ pub mod decision;
 pub mod feasible;
 pub mod infeasible;
 pub mod parts;
+pub mod repair;
 
 pub use cause::{Cause, Side};
 pub use change::Change;

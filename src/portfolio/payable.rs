@@ -279,13 +279,12 @@ impl<'a> Search<'a> {
                 self.proofs.in_place_of(&case, partner, own, &effort)
             });
             let picks: Vec<Option<Vec<Pick>>> = picks.collect();
-            let known: Option<Vec<Vec<Pick>>> = picks.iter().cloned().collect();
-            let selection = match known {
-                Some(picks) => Some(Selection { picks }),
-                None if number < COMPLETED => self.completed(&whole, picks),
-                None => None,
+            if number >= COMPLETED && picks.contains(&None) {
+                continue;
+            }
+            let Some(selection) = self.completed(&whole, picks) else {
+                continue;
             };
-            let Some(selection) = selection else { continue };
             if self.stands(&selection)? {
                 self.proofs.keep_portfolio(&selection);
                 return Ok(Some(selection));
@@ -306,6 +305,9 @@ impl<'a> Search<'a> {
         let mut selection = Selection {
             picks: picks.into_iter().zip(&whole.picks).map(of).collect(),
         };
+        if missing.is_empty() {
+            return Some(selection);
+        }
         // What a partner cannot have any more is no package for the pool.
         let mut pool = self.pool.clone();
         for partner in missing {

@@ -5,7 +5,6 @@ use good_lp::Expression;
 use super::balance::Levels;
 use super::bound::{self, Priced, Target};
 use super::exact::{self, Pursued, stage};
-use super::joining::in_any_year;
 use super::pool::{Pool, SLACK};
 use super::prices::{Ask, Prices};
 use super::rough::{self, Both, Rough};
@@ -491,7 +490,6 @@ impl Workshop {
         self.pool.add(offer, rough.workshop.pool.all());
         // What was proven before was about something else.
         let prices = rough.workshop.prices.clone();
-        let prices = prices.map(|prices| in_any_year(offer, &self.pool, prices));
         self.prices = prices.or(self.prices.take());
         found
     }

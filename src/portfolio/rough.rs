@@ -44,22 +44,21 @@ pub fn rougher(offer: &Offer, known: &Pool) -> Option<Offer> {
     if !offer.scenario.phased {
         return None;
     }
-    let kept = kept(offer, known);
+    let packages = known.packages.iter().enumerate();
+    let picks = packages.flat_map(|(partner, packages)| {
+        let picks = packages.iter().flat_map(|known| &known.picks);
+        picks.map(move |pick| (partner, pick))
+    });
+    let kept = owned(offer, picks);
     let partners = 0..offer.partners.len();
     let required: Vec<_> = partners.map(|partner| required(offer, partner)).collect();
-    let mut candidates = offer.candidates.clone();
-    candidates.retain_mut(|candidate| {
-        let (partner, component) = (candidate.partner, candidate.component);
-        let year = required[partner].get(&component).copied().unwrap_or(0);
+    let of_first = |candidate: &Candidate| -> BTreeSet<usize> {
+        let required = &required[candidate.partner];
+        let year = required.get(&candidate.component).copied().unwrap_or(0);
         let firsts = firsts(offer, candidate, year);
-        let firsts: BTreeSet<usize> = firsts.values().map(|choice| choice.option).collect();
-        let owner = owner(offer, partner, component);
-        candidate.choices.retain(|choice| {
-            firsts.contains(&choice.option) || kept.contains(&(owner, component, choice.option))
-        });
-        !candidate.choices.is_empty()
-    });
-    Some(Offer::from_checked(offer.offering(candidates)))
+        firsts.values().map(|choice| choice.option).collect()
+    };
+    Some(only(offer, &kept, of_first))
 }
 
 /// An offer, and the rougher one that stands for it.
@@ -122,52 +121,50 @@ pub fn bound(
 }
 
 /// The rougher offer with what some packages have beside it; `None` where they have nothing else.
-#[must_use]
-pub fn with(whole: &Offer, rough: &Offer, found: &[(usize, Vec<Pick>)]) -> Option<Offer> {
+fn with(whole: &Offer, rough: &Offer, found: &[(usize, Vec<Pick>)]) -> Option<Offer> {
     let picks = found
         .iter()
         .flat_map(|(partner, picks)| picks.iter().map(move |pick| (*partner, pick)));
     let new = picks.filter(|(partner, pick)| choice_of(rough, *partner, pick).is_none());
-    let new: BTreeSet<_> = new
+    let new = owned(whole, new);
+    let of_rough = |candidate: &Candidate| -> BTreeSet<usize> {
+        let known = rough.candidate(candidate.partner, candidate.component);
+        let choices = known.into_iter().flat_map(|known| &known.choices);
+        choices.map(|choice| choice.option).collect()
+    };
+    (!new.is_empty()).then(|| only(whole, &new, of_rough))
+}
+
+/// A size that starts in a year: whose choice it is, component, option.
+type Owned = (Option<usize>, usize, usize);
+
+/// What partners have in packages.
+fn owned<'p>(offer: &Offer, picks: impl Iterator<Item = (usize, &'p Pick)>) -> BTreeSet<Owned> {
+    picks
         .map(|(partner, pick)| {
-            let owner = owner(whole, partner, pick.component);
+            let owner = owner(offer, partner, pick.component);
             (owner, pick.component, pick.option)
         })
-        .collect();
-    if new.is_empty() {
-        return None;
-    }
-    let mut candidates = whole.candidates.clone();
+        .collect()
+}
+
+/// The offer with only some options: those that are kept, and those named of each candidate.
+fn only(
+    offer: &Offer,
+    kept: &BTreeSet<Owned>,
+    named: impl Fn(&Candidate) -> BTreeSet<usize>,
+) -> Offer {
+    let mut candidates = offer.candidates.clone();
     candidates.retain_mut(|candidate| {
-        let (partner, component) = (candidate.partner, candidate.component);
-        let owner = owner(whole, partner, component);
-        let known = rough.candidate(partner, component);
+        let named = named(candidate);
+        let component = candidate.component;
+        let owner = owner(offer, candidate.partner, component);
         candidate.choices.retain(|choice| {
-            let is_known = known.is_some_and(|known| {
-                known
-                    .choices
-                    .iter()
-                    .any(|other| other.option == choice.option)
-            });
-            is_known || new.contains(&(owner, component, choice.option))
+            named.contains(&choice.option) || kept.contains(&(owner, component, choice.option))
         });
         !candidate.choices.is_empty()
     });
-    Some(Offer::from_checked(whole.offering(candidates)))
-}
-
-/// What the packages known so far have: partner, unless it is a shared project, component, option.
-fn kept(offer: &Offer, known: &Pool) -> BTreeSet<(Option<usize>, usize, usize)> {
-    let packages = known.packages.iter().enumerate();
-    let picks = packages.flat_map(|(partner, packages)| {
-        let picks = packages.iter().flat_map(|known| &known.picks);
-        picks.map(move |pick| (partner, pick))
-    });
-    let kept = picks.map(|(partner, pick): (usize, &Pick)| {
-        let owner = owner(offer, partner, pick.component);
-        (owner, pick.component, pick.option)
-    });
-    kept.collect()
+    Offer::from_checked(offer.offering(candidates))
 }
 
 /// Whose the choice of a start year is: members of a shared project have to agree on it.

@@ -218,6 +218,12 @@ fn every_move_is_decided_as_by_enumeration() {
     assert!(grades >= 50 && costs >= 50, "{tally:?}");
 }
 
+/// Seeds of one partner, and a few of two: seed, partners.
+fn draws(alone: std::ops::Range<u64>) -> impl Iterator<Item = (u64, usize)> {
+    let two = [720, 721, 722].map(|seed| (seed, 2));
+    alone.map(|seed| (seed, 1)).chain(two)
+}
+
 /// Whether what is said of a move is right.
 type Judge = Box<dyn Fn(&Trial) -> Result<(), String>>;
 
@@ -274,10 +280,7 @@ fn a_wrong_answer_is_caught() {
     let effort = effort(Backend::Embedded);
     let rules = [CriterionRule::KalaiSmorodinsky];
     let mut caught = [0; 3];
-    for (seed, partners) in (700..706)
-        .map(|seed| (seed, 1))
-        .chain([(720, 2), (721, 2), (722, 2)])
-    {
+    for (seed, partners) in draws(700..706) {
         let mut case = graded(seed, partners);
         under(&mut case, &rules, |_, offer, (solution, _)| {
             let Some(ideals) = Everything::of(offer).ideals() else {
@@ -321,10 +324,7 @@ fn what_is_held_says_whether_the_clock_ended_its_search() {
     let effort = effort(Backend::Embedded);
     let rules = [CriterionRule::KalaiSmorodinsky];
     let mut said = [0; 3];
-    for (seed, partners) in (700..704)
-        .map(|seed| (seed, 1))
-        .chain([(720, 2), (721, 2), (722, 2)])
-    {
+    for (seed, partners) in draws(700..704) {
         let mut case = graded(seed, partners);
         under(&mut case, &rules, |_, offer, (solution, _)| {
             for by_clock in [false, true] {
