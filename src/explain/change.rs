@@ -14,6 +14,7 @@ use super::conflict::{Conflict, Question};
 use super::feasible::{Verdict, Whose, any, by_prices, extent};
 use crate::formulate::Formulation;
 use crate::model::{FloorLevel, InstrumentKind, PartnerId, Rule};
+use crate::portfolio::payable;
 use crate::portfolio::pursue::{Workshop, is_small};
 use crate::portfolio::{Effort, ideal_points, ideals};
 use crate::solve::{Limits, Outcome, solve};
@@ -211,8 +212,25 @@ impl Steps {
 
 impl Question<'_> {
     /// The smallest change of each cause of a conflict that ends it, with only these causes beside.
+    ///
+    /// What is in the way of one partner's package is mostly ended near a known portfolio. Where none of its causes
+    /// is, each takes a search.
     #[must_use]
     pub fn changes(&self, conflict: &Conflict, kept: &BTreeSet<Cause>) -> Vec<Change> {
+        let among_many = !is_small(self.field.offer());
+        let nearby = Question {
+            nearby: among_many && conflict.whose != Whose::All,
+            ..*self
+        };
+        let found = nearby.each_change(conflict, kept);
+        if found.is_empty() && nearby.nearby {
+            self.each_change(conflict, kept)
+        } else {
+            found
+        }
+    }
+
+    fn each_change(&self, conflict: &Conflict, kept: &BTreeSet<Cause>) -> Vec<Change> {
         // Each learns for itself, so that the answer is the same on any number of threads.
         let known = self.proofs.so_far();
         let causes = conflict.causes.par_iter().with_max_len(1);
@@ -276,8 +294,20 @@ impl Question<'_> {
     fn solved(&self, kept: &BTreeSet<Cause>, changed: &[(Cause, f64)]) -> Verdict {
         let held = self.changed(kept, changed);
         held.map_or(Verdict::Unknown, |held| {
-            any(&held, Whose::All, self.proofs, &self.effort)
+            self.portfolio(&held, &|held| {
+                any(held, Whose::All, self.proofs, &self.effort)
+            })
         })
+    }
+
+    /// Whether there is a portfolio: near to a known one, where only such are looked for.
+    fn portfolio(&self, held: &Held, search: &dyn Fn(&Held) -> Verdict) -> Verdict {
+        if self.nearby {
+            let found = payable::nearby(&held.case(), self.proofs, &self.effort);
+            found.map_or(Verdict::Unknown, Verdict::Yes)
+        } else {
+            search(held)
+        }
     }
 
     /// The offer with these causes and values; `None` where its ideal points are not known.
@@ -305,9 +335,9 @@ impl Question<'_> {
         let alone = partners > 1;
         let mut tries = Vec::new();
         if alone {
+            // Others have packages with the value that is stated, or conflicts of their own.
             let about = (0..partners).filter(|&at| {
-                self.field.concerns(cause, at)
-                    && (whose == Whose::Alone(at) || whose == Whose::All || is_everybodys(cause))
+                self.field.concerns(cause, at) && (whose == Whose::Alone(at) || whose == Whose::All)
             });
             tries.push(about.map(Whose::Alone).collect::<Vec<Whose>>());
         }
@@ -470,7 +500,7 @@ impl Question<'_> {
             };
             // A portfolio takes too long to be searched for at every step, or asked for the last one.
             if whose == Whose::All && together {
-                by_prices(&held, self.proofs, &self.effort)
+                self.portfolio(&held, &|held| by_prices(held, self.proofs, &self.effort))
             } else {
                 any(&held, whose, self.proofs, &self.effort)
             }
@@ -526,14 +556,6 @@ fn is_a_sum(field: &Field<'_>, cause: Cause) -> bool {
         Cause::Absorption(_) => false,
         _ => true,
     }
-}
-
-/// Whether every partner's package obeys it alike, or all packages together do.
-fn is_everybodys(cause: Cause) -> bool {
-    matches!(
-        cause,
-        Cause::Rule { .. } | Cause::PerPartner(_) | Cause::Total(_) | Cause::Year { .. }
-    )
 }
 
 fn has_shares(field: &Field<'_>, kept: &BTreeSet<Cause>) -> bool {

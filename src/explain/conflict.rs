@@ -67,6 +67,8 @@ pub struct Question<'q> {
     pub memory: &'q Memory,
     /// How long and by whom.
     pub effort: Effort<'q>,
+    /// Whether only portfolios are looked for that are near to known ones.
+    pub nearby: bool,
 }
 
 /// Causes with which there was a package, and causes with which there was none: with fewer of the first there
@@ -292,8 +294,17 @@ impl Question<'_> {
             }
             _ => self.ask(&kept, whose).is_no(),
         };
-        let enough = (0..LAST_RANK).find(|&rank| is_none(up_to(rank).collect()));
-        let mut enough: Vec<Cause> = up_to(enough.unwrap_or(LAST_RANK)).collect();
+        // With more causes there is a package all the less.
+        let (mut enough, mut below) = (LAST_RANK, 0);
+        while below < enough {
+            let rank = usize::midpoint(below, enough);
+            if is_none(up_to(rank).collect()) {
+                enough = rank;
+            } else {
+                below = rank + 1;
+            }
+        }
+        let mut enough: Vec<Cause> = up_to(enough).collect();
         // What comes first is blamed first.
         enough.sort_by_key(|cause| self.field.rank(*cause));
         enough
@@ -348,7 +359,8 @@ impl Question<'_> {
             let about = |cause: &&Cause| field.concerns(**cause, partner) && !is_shared(cause);
             let about: Vec<Cause> = kept.iter().filter(about).copied().collect();
             let enough = |kept: &BTreeSet<Cause>| need(partner, kept) >= needs[partner] - less;
-            if enough(&shared) {
+            // Nothing needs nothing, and nothing is a package where none of these is asked for.
+            if needs[partner] - less <= 0.0 && enough(&shared) {
                 return Vec::new();
             }
             divide(&shared, false, &about, &enough)

@@ -8,7 +8,7 @@ use crate::model::Offer;
 use crate::portfolio::exact::{self, Pursued};
 use crate::portfolio::payable::payable;
 use crate::portfolio::proofs::Proofs;
-use crate::portfolio::pursue::floors;
+use crate::portfolio::pursue::{floors, is_small};
 use crate::portfolio::{Effort, Selection, Unsolved, ideals};
 
 /// Nodes for one partner at first, and where that does not tell.
@@ -106,7 +106,8 @@ fn look(held: &Held, whose: Whose, proofs: &Proofs, effort: &Effort<'_>) -> Verd
     };
     if together {
         let verdict = by_prices(held, proofs, effort);
-        if verdict != Verdict::Unknown {
+        // One search over all of them at once tells only of a small whole.
+        if verdict != Verdict::Unknown || !is_small(&held.offer) {
             return verdict;
         }
     }

@@ -45,6 +45,7 @@ pub fn explain(offer: &Offer, loose: &Offer, known: &Proofs, effort: &Effort<'_>
         proofs: &proofs,
         memory: &plain,
         effort,
+        nearby: false,
     };
     let mut conflicts = question.conflicts();
     let mut ideals = None;

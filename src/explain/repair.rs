@@ -10,7 +10,7 @@ use super::cause::Cause;
 use super::change::{Change, can_be_dropped};
 use super::conflict::{Conflict, Question};
 use super::feasible::{Whose, any};
-use crate::portfolio::payable::{nearby, stands};
+use crate::portfolio::payable::stands;
 
 /// Causes at most that are dropped together.
 const MOST_DROPPED: usize = 40;
@@ -91,11 +91,11 @@ impl Question<'_> {
 
     /// Whether a portfolio with these causes and values is soon found.
     fn is_near(&self, kept: &BTreeSet<Cause>, changed: &[(Cause, f64)]) -> bool {
-        if self.field.offer().partners.len() == 1 {
-            return self.verify(kept, changed);
-        }
-        let held = self.changed(kept, changed);
-        held.is_some_and(|held| nearby(&held.case(), self.proofs, &self.effort).is_some())
+        let nearby = Question {
+            nearby: self.field.offer().partners.len() > 1,
+            ..*self
+        };
+        nearby.verify(kept, changed)
     }
 
     /// Whether a partner that a cause concerns has no package with it, which is soon told.

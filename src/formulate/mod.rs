@@ -23,7 +23,7 @@ pub use rules::RULES;
 pub use value::{Pick, Value, value};
 
 /// Which shared projects are built, by which members.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Plan {
     /// Component, option of the component, members: positions in the offer.
     pub projects: Vec<(usize, usize, Vec<usize>)>,

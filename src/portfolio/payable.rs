@@ -34,6 +34,10 @@ const FEW_NODES: u64 = 8;
 const MORE: u64 = 8;
 const SOME_NODES: u64 = MORE * MORE * FEW_NODES;
 const MANY_NODES: u64 = MORE * SOME_NODES;
+/// Nodes for a package that reaches a floor by weighing it, how often it is tried and how much dearer each time.
+const WEIGHED_NODES: u64 = 64;
+const WEIGHTS: usize = 8;
+const DEARER: f64 = 1.5;
 /// Relative gap to which a package that needs least is looked for.
 const ROUGH: f64 = 0.01;
 /// Known portfolios of which packages that are missing are chosen anew: they are mostly alike.
@@ -231,20 +235,15 @@ impl<'a> Search<'a> {
         self.begin();
         prices.claim = self.pool.claim(&prices.money);
         let answers = (0..partners).into_par_iter().with_max_len(1);
-        let answers = answers.map(|partner| {
-            let eu = prices.parties[partners];
-            let of = (self.signs, prices.money.as_slice(), eu, self.nodes);
-            let find = || self.answer(partner, &prices);
-            self.proofs.answered(partner, of, find)
-        });
+        let answers = answers.map(|partner| self.answer(partner, &prices));
         let answers: Vec<Answered> = answers.collect::<Result<_, Unsolved>>()?;
         self.proofs.keep(&Selection {
             picks: answers
                 .iter()
-                .map(|(free, ..)| free.clone().unwrap_or_default())
+                .map(|(free, _)| free.clone().unwrap_or_default())
                 .collect(),
         });
-        let needed: f64 = answers.iter().map(|(_, _, at_most)| -at_most).sum();
+        let needed: f64 = answers.iter().map(|(_, at_most)| -at_most).sum();
         let there_is = envelope(&self.pool.shared, &weights.money)
             - self
                 .floor()
@@ -252,19 +251,21 @@ impl<'a> Search<'a> {
         if exceeds(needed, there_is) {
             return Err(Unsolved::Infeasible);
         }
-        if answers.iter().any(|(picks, ..)| picks.is_none()) {
-            return Err(Unsolved::Stopped);
+        let free = answers.into_iter().map(|(free, _)| free);
+        let free: Vec<Vec<Pick>> = free.collect::<Option<_>>().ok_or(Unsolved::Stopped)?;
+        let (mut needed, known) = (0.0, self.found.len());
+        for (partner, picks) in free.iter().enumerate() {
+            needed += self.note(partner, picks, weights);
         }
-        let mut any_new = false;
-        for (partner, (free, apart, _)) in answers.iter().enumerate() {
-            for picks in free.iter().chain(apart) {
-                any_new |= self.note(partner, picks, weights);
-            }
-        }
-        let selection = self.agreed(&prices, answers);
+        // Agreeing on shared projects, nobody needs less.
+        let selection = if exceeds(needed, there_is) {
+            None
+        } else {
+            self.agreed(&prices, &free)
+        };
         match selection {
             Some(selection) if self.stands(&selection)? => Ok(Answer::Fits(selection)),
-            _ if any_new => Ok(Answer::New),
+            _ if self.found.len() > known => Ok(Answer::New),
             _ => Ok(Answer::Known),
         }
     }
@@ -361,51 +362,107 @@ impl<'a> Search<'a> {
             nodes: Some(self.nodes),
             ..Ask::free(partner, prices, self.floors)
         };
-        let (picks, at_most) = self.found(&free, MANY_NODES)?;
-        let joins = picks.iter().flatten().any(|pick| pick.group > 0);
-        let apart = Plan::default();
-        let apart = joins.then(|| {
-            let ask = Ask {
-                plan: Some(&apart),
-                ..free
-            };
-            self.found(&ask, SOME_NODES).ok()?.0
-        });
-        Ok((picks, apart.flatten(), at_most))
+        self.found(&free, MANY_NODES)
     }
 
-    /// The answer to an ask, with as much more work as it takes for any package.
-    fn found(&self, ask: &Ask<'_>, most: u64) -> Result<(Option<Vec<Pick>>, f64), Unsolved> {
-        let mut ask = *ask;
-        loop {
-            let (picks, at_most) = price(self.offer, &ask, &self.pool, &self.effort)?;
-            let nodes = ask.nodes.filter(|&nodes| nodes < most);
-            match nodes {
-                Some(nodes) if picks.is_none() => ask.nodes = Some(MORE * nodes),
-                _ => return Ok((picks, at_most)),
-            }
+    /// One without shared projects.
+    fn apart(&self, partner: usize, prices: &Prices) -> Result<Answered, Unsolved> {
+        let none = Plan::default();
+        let ask = Ask {
+            plan: Some(&none),
+            nodes: Some(self.nodes),
+            ..Ask::free(partner, prices, self.floors)
+        };
+        self.found(&ask, SOME_NODES)
+    }
+
+    /// The answer to an ask; where no package is soon found, one that reaches the floor by weighing it, and
+    /// otherwise with as much more work as it takes for any.
+    fn found(&self, ask: &Ask<'_>, most: u64) -> Result<Answered, Unsolved> {
+        let find = || self.find(ask, most);
+        self.proofs.answered(ask, self.signs, find)
+    }
+
+    fn find(&self, ask: &Ask<'_>, most: u64) -> Result<Answered, Unsolved> {
+        let (mut picks, mut at_most) = price(self.offer, ask, &self.pool, &self.effort)?;
+        if picks.is_none() {
+            picks = self.reaching(ask, -at_most);
         }
+        let mut more = *ask;
+        while let (None, Some(nodes)) = (&picks, more.nodes.filter(|&nodes| nodes < most)) {
+            more.nodes = Some(MORE * nodes);
+            (picks, at_most) = price(self.offer, &more, &self.pool, &self.effort)?;
+        }
+        Ok((picks, at_most))
+    }
+
+    /// A package that reaches its partner's floor, found without it: what the partner gains counts in money, dearer
+    /// each time until it is enough. `need` is what any package needs at least.
+    fn reaching(&self, ask: &Ask<'_>, need: f64) -> Option<Vec<Pick>> {
+        let floor = ask.floors[ask.partner];
+        if !(floor.is_finite() && floor > 0.0) {
+            return None;
+        }
+        let mut floors = ask.floors.to_vec();
+        floors[ask.partner] = f64::NEG_INFINITY;
+        let mut prices = ask.prices.clone();
+        let mut weight = need.max(1.0) / floor;
+        for _ in 0..WEIGHTS {
+            prices.parties[ask.partner] = weight;
+            let free = Ask {
+                prices: &prices,
+                floors: &floors,
+                nodes: Some(WEIGHED_NODES),
+                ..*ask
+            };
+            let (picks, _) = price(self.offer, &free, &self.pool, &self.effort).ok()?;
+            let reaches = |picks: &Vec<Pick>| {
+                value(self.offer, ask.partner, picks).partner >= floor - ROUNDING
+            };
+            if picks.as_ref().is_some_and(reaches) {
+                return picks;
+            }
+            weight *= DEARER;
+        }
+        None
     }
 
     /// Packages of everybody that agree on shared projects: none, or those that somebody cannot do without,
     /// with as many others as it takes.
-    fn agreed(&self, prices: &Prices, answers: Vec<Answered>) -> Option<Selection> {
+    fn agreed(&mut self, prices: &Prices, free: &[Vec<Pick>]) -> Option<Selection> {
         let offer = self.offer;
         let partners = offer.partners.len();
-        let alone = |picks: &Vec<Pick>| picks.iter().all(|pick| pick.group == 0);
+        let joined = |picks: &[Pick]| picks.iter().any(|pick| pick.group > 0);
+        let this: &Self = self;
+        let apart = free.par_iter().enumerate().with_max_len(1);
+        let apart = apart.map(|(partner, picks)| {
+            if joined(picks) {
+                this.apart(partner, prices).ok()?.0
+            } else {
+                Some(picks.clone())
+            }
+        });
+        let apart: Vec<Option<Vec<Pick>>> = apart.collect();
+        let weights = Weights {
+            money: prices.money.clone(),
+            eu: prices.parties[partners] / self.unit,
+        };
+        for (partner, picks) in apart.iter().enumerate() {
+            if let Some(picks) = picks {
+                self.note(partner, picks, &weights);
+            }
+        }
         let mut needed: BTreeMap<Pick, Vec<usize>> = BTreeMap::new();
-        for (partner, (free, apart, _)) in answers.iter().enumerate() {
-            let joined = free.iter().filter(|_| apart.is_none()).flatten();
-            for pick in joined.filter(|pick| pick.group > 0) {
-                needed.entry(*pick).or_default().push(partner);
+        for (partner, picks) in free.iter().enumerate() {
+            for pick in picks.iter().filter(|pick| pick.group > 0) {
+                if apart[partner].is_none() {
+                    needed.entry(*pick).or_default().push(partner);
+                }
             }
         }
         if needed.is_empty() {
-            let picks = answers
-                .into_iter()
-                .map(|(free, apart, _)| apart.or(free).filter(alone));
             return Some(Selection {
-                picks: picks.collect::<Option<_>>()?,
+                picks: apart.into_iter().collect::<Option<_>>()?,
             });
         }
         let projects = needed.into_iter().map(|(pick, mut members)| {
@@ -414,10 +471,7 @@ impl<'a> Search<'a> {
                 .filter(|partner| !members.contains(partner) && can(partner))
                 .collect();
             // Who would join anyhow comes first.
-            others.sort_by_key(|&partner| {
-                let free = answers[partner].0.iter().flatten();
-                !free.into_iter().any(|own| *own == pick)
-            });
+            others.sort_by_key(|&partner| !free[partner].contains(&pick));
             members.extend(
                 others
                     .into_iter()
@@ -445,17 +499,20 @@ impl<'a> Search<'a> {
         })
     }
 
-    /// Keeps what a package takes where it needs least. Says whether it is new.
-    fn note(&mut self, partner: usize, picks: &[Pick], weights: &Weights) -> bool {
+    /// Keeps a package and what it takes where it needs least: so much, less what it gives the EU.
+    fn note(&mut self, partner: usize, picks: &[Pick], weights: &Weights) -> f64 {
         let purse = self.pool.purse(partner, picks);
-        if let Ok((_, amounts)) = purse.least(&weights.money) {
+        let mut need = 0.0;
+        if let Ok((least, amounts)) = purse.least(&weights.money) {
             let eu = self.offer.partner_share(partner) * value(self.offer, partner, picks).eu;
+            need = least - self.unit * eu * weights.eu;
             self.points[partner].push(Point {
                 amounts,
                 eu: self.unit * eu,
             });
         }
-        self.found.insert((partner, picks.to_vec()))
+        self.found.insert((partner, picks.to_vec()));
+        need
     }
 
     fn stands(&mut self, selection: &Selection) -> Result<bool, Unsolved> {

@@ -12,9 +12,10 @@ use good_lp::Expression;
 use rayon::prelude::*;
 
 use super::exact::hint;
+use super::prices::{Ask, Prices};
 use super::purse::{Shared, envelope, priced, shared, spend};
 use super::{Effort, Selection, Unsolved};
-use crate::formulate::{Extent, Formulation, LinearModel, Pick};
+use crate::formulate::{Extent, Formulation, LinearModel, Pick, Plan};
 use crate::model::Offer;
 use crate::solve::{Limits, Outcome, solve};
 
@@ -25,8 +26,8 @@ const REMEMBERED: usize = 4;
 /// Packages of a partner, and portfolios, that are tried again at most: the latest.
 const TRIED: usize = 6;
 
-/// A partner's package, one without shared projects where that joins any, and the worth of none more.
-pub(super) type Answered = (Option<Vec<Pick>>, Option<Vec<Pick>>, f64);
+/// A partner's package, and the worth of none more.
+pub(super) type Answered = (Option<Vec<Pick>>, f64);
 
 /// Prices that proved that there is no portfolio.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -111,7 +112,7 @@ impl Proof {
         effort: &Effort<'_>,
     ) -> Result<f64, Unsolved> {
         let prices = self.at(&shared(case.offer));
-        let key = asked(partner, case.signs, &prices, self.eu, self.nodes);
+        let key = Asked::of(partner, case.signs, &prices, self.eu, self.nodes);
         recalled(&known.needs, key, || {
             self.least(case, partner, &prices, effort)
         })
@@ -200,13 +201,31 @@ pub struct Proofs {
 /// A package: the partner, the sign of its problem, what is in it.
 type Package = (usize, u64, Vec<Pick>);
 
-/// One partner's problem at some prices: the partner, the sign of its problem, the prices, nodes.
-type Asked = (usize, u64, Vec<u64>, u64);
+/// One partner's problem at some prices.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Asked {
+    partner: usize,
+    /// The sign of its problem.
+    sign: u64,
+    /// The prices of money, and the weight of the EU.
+    prices: Vec<u64>,
+    /// The shared projects that are settled.
+    plan: Option<Plan>,
+    nodes: u64,
+}
 
-/// The key of a partner's problem, where it has a sign.
-fn asked(partner: usize, signs: &[u64], money: &[f64], eu: f64, nodes: u64) -> Option<Asked> {
-    let prices = money.iter().chain([&eu]).map(|price| price.to_bits());
-    Some((partner, *signs.get(partner)?, prices.collect(), nodes))
+impl Asked {
+    /// Where the problem has a sign.
+    fn of(partner: usize, signs: &[u64], money: &[f64], eu: f64, nodes: u64) -> Option<Self> {
+        let prices = money.iter().chain([&eu]).map(|price| price.to_bits());
+        Some(Self {
+            partner,
+            sign: *signs.get(partner)?,
+            prices: prices.collect(),
+            plan: None,
+            nodes,
+        })
+    }
 }
 
 /// What is known under a key, or what is found then.
@@ -387,14 +406,22 @@ impl Proofs {
         })
     }
 
-    /// What a partner answered where it was asked the same before, or answers then.
+    /// What a partner answered where it was asked the same before, or answers then. It keeps its own floor and the
+    /// EU's.
     pub(super) fn answered(
         &self,
-        partner: usize,
-        (signs, money, eu, nodes): (&[u64], &[f64], f64, u64),
+        ask: &Ask<'_>,
+        signs: &[u64],
         find: impl FnOnce() -> Result<Answered, Unsolved>,
     ) -> Result<Answered, Unsolved> {
-        recalled(&self.answers, asked(partner, signs, money, eu, nodes), find)
+        let Prices { money, parties, .. } = ask.prices;
+        let eu = parties.last().copied().unwrap_or(0.0);
+        let nodes = ask.nodes.unwrap_or(u64::MAX);
+        let key = Asked::of(ask.partner, signs, money, eu, nodes).map(|key| Asked {
+            plan: ask.plan.cloned(),
+            ..key
+        });
+        recalled(&self.answers, key, find)
     }
 
     /// The latest portfolios, the last first.
