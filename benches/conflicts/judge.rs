@@ -68,16 +68,26 @@ pub(super) fn judge(
                 continue;
             };
             let mut changed = scenario.clone();
-            match change.get("to") {
-                Some(to) => set(&mut changed, pointer, to),
-                None => drop_at(&mut changed, pointer),
-            }
+            make(&mut changed, pointer, change);
             others
                 .iter()
                 .for_each(|pointer| drop_at(&mut changed, pointer));
             made += 1;
             held += usize::from(has_package(tbo, path, &changed)?);
         }
+    }
+    let together: Vec<&Value> = list(&told["repair"]).collect();
+    let pointers = together.iter();
+    let pointers: Option<Vec<&str>> = pointers
+        .map(|change| change["cause"]["pointer"].as_str())
+        .collect();
+    if let Some(pointers) = pointers.filter(|pointers| !pointers.is_empty()) {
+        let mut changed = scenario.clone();
+        for (change, pointer) in together.into_iter().zip(pointers) {
+            make(&mut changed, pointer, change);
+        }
+        made += 1;
+        held += usize::from(has_package(tbo, path, &changed)?);
     }
     let all = told["all"] == true;
     let holds = all && irreducible == conflicts.len() && held == made && !conflicts.is_empty();
@@ -114,13 +124,21 @@ fn solve(tbo: &Path, path: &Path, more: &[&str]) -> Result<Output, String> {
         .map_err(|error| format!("{}: {error}", tbo.display()))
 }
 
-/// Whether a scenario has a package: any will do.
+/// Whether a scenario has a package: any will do, however long it takes to be found.
 fn has_package(tbo: &Path, path: &Path, scenario: &Value) -> Result<bool, String> {
     let path = path.with_extension("changed.json");
     write(&path, scenario)?;
-    let output = solve(tbo, &path, &["--gap", "0.9", "--time-limit", "30"])?;
+    let output = solve(tbo, &path, &["--gap", "0.9", "--time-limit", "120"])?;
     fs::remove_file(&path).map_err(|error| error.to_string())?;
     Ok(output.status.code() == Some(DONE))
+}
+
+/// Makes a change where its pointer leads.
+fn make(scenario: &mut Value, pointer: &str, change: &Value) {
+    match change.get("to") {
+        Some(to) => set(scenario, pointer, to),
+        None => drop_at(scenario, pointer),
+    }
 }
 
 /// Another value where a pointer leads; a floor and an include are one cause with all they say.
@@ -130,7 +148,8 @@ fn set(scenario: &mut Value, pointer: &str, to: &Value) {
     };
     let level = ["utility", "share_of_ideal"];
     let key = level.into_iter().find(|key| place.get(key).is_some());
-    let whole = place.is_u64();
+    // Counts of components; money may be divided.
+    let whole = place.is_u64() && pointer.starts_with("/rules/");
     let to = to.as_f64().map(|to| {
         if whole {
             #[expect(clippy::cast_possible_truncation, reason = "a count")]

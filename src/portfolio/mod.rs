@@ -32,6 +32,7 @@ pub mod rough;
 pub mod shadow;
 pub mod steps;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::formulate::{Aim, Pick, Plan, value};
@@ -152,6 +153,21 @@ impl Selection {
         }
         utilities.push(eu);
         (utilities, cost)
+    }
+
+    /// Whether of each shared component one project is built, in one option, by as many as each of its members
+    /// counts on.
+    #[must_use]
+    pub fn agrees(&self) -> bool {
+        let joined = self.picks.iter().flatten().filter(|pick| pick.group > 0);
+        let mut built: BTreeMap<usize, Vec<&Pick>> = BTreeMap::new();
+        for pick in joined {
+            built.entry(pick.component).or_default().push(pick);
+        }
+        built.into_values().all(|members| {
+            let alike = |pick: &&Pick| **pick == *members[0] && pick.group == members.len();
+            members.iter().all(alike)
+        })
     }
 
     /// What an aim comes to with it.

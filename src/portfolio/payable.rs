@@ -452,11 +452,12 @@ impl<'a> Search<'a> {
                 self.note(partner, picks, &weights);
             }
         }
-        let mut needed: BTreeMap<Pick, Vec<usize>> = BTreeMap::new();
+        let mut needed: BTreeMap<usize, BTreeMap<Pick, Vec<usize>>> = BTreeMap::new();
         for (partner, picks) in free.iter().enumerate() {
             for pick in picks.iter().filter(|pick| pick.group > 0) {
                 if apart[partner].is_none() {
-                    needed.entry(*pick).or_default().push(partner);
+                    let asked = needed.entry(pick.component).or_default();
+                    asked.entry(*pick).or_default().push(partner);
                 }
             }
         }
@@ -465,7 +466,10 @@ impl<'a> Search<'a> {
                 picks: apart.into_iter().collect::<Option<_>>()?,
             });
         }
-        let projects = needed.into_iter().map(|(pick, mut members)| {
+        let projects = needed.into_values().filter_map(|asked| {
+            let mut members: Vec<usize> = asked.values().flatten().copied().collect();
+            // All of them join the same: what most ask for.
+            let (pick, _) = asked.into_iter().max_by_key(|(_, by)| by.len())?;
             let can = |partner: &usize| choice_of(offer, *partner, &pick).is_some();
             let mut others: Vec<usize> = (0..partners)
                 .filter(|partner| !members.contains(partner) && can(partner))
@@ -478,7 +482,7 @@ impl<'a> Search<'a> {
                     .take(pick.group.saturating_sub(members.len())),
             );
             members.sort_unstable();
-            (pick.component, pick.option, members)
+            Some((pick.component, pick.option, members))
         });
         let plan = Plan {
             projects: projects.collect(),
@@ -519,7 +523,7 @@ impl<'a> Search<'a> {
         let (utilities, _) = selection.worth(self.offer);
         let mut pairs = utilities.iter().zip(self.floors);
         let holds = pairs.all(|(utility, floor)| *utility >= *floor - SLACK);
-        Ok(holds && self.pool.affords(selection)?)
+        Ok(holds && selection.agrees() && self.pool.affords(selection)?)
     }
 
     /// The weights that add up to 1 at which the packages found exceed by most what there is; `None` where

@@ -1,5 +1,6 @@
 //! Whether there is any portfolio, by prices and by enumeration, with floors from none to what nobody can have.
 
+use serde_json::json;
 use tech_business_offer::model::Offer;
 use tech_business_offer::package::assemble;
 use tech_business_offer::portfolio::payable::payable;
@@ -145,4 +146,32 @@ fn any_portfolio_at_all() {
         tally.found > 20 && tally.denied > 20 && settled > 4 * tally.open,
         "{tally:?}"
     );
+}
+
+/// Each of two partners must have the shared project in a size of its own: it is built in one.
+#[test]
+fn a_shared_project_is_built_in_one_size() {
+    let (mut tally, mut with_project) = (Tally::default(), 0);
+    let mut wrong = Vec::new();
+    for seed in 300..400 {
+        let mut case = offers::random(seed, 2);
+        let shared = case.components.iter().find(|of| of["id"] == "shared");
+        let sizes = shared.and_then(|of| of["options"].as_array().map(Vec::len));
+        if sizes != Some(2) {
+            continue;
+        }
+        let rules = [("MAR", "r1"), ("TUN", "r2")].map(|(partner, option)| {
+            json!({ "rule": "include", "component": "shared", "option": option, "partner": partner })
+        });
+        case.scenario["rules"] = json!(rules);
+        let Ok(offer) = case.load() else { continue };
+        with_project += 1;
+        for &backend in Backend::built() {
+            let outcome = compare(&offer, backend, &mut tally);
+            let said = |why| format!("seed {seed}, {backend}: {why}");
+            wrong.extend(outcome.err().map(said));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(with_project > 5, "{with_project} offers");
 }
