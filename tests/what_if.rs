@@ -85,6 +85,25 @@ fn wording_of_a_sweep() {
 }
 
 #[test]
+fn a_key_that_has_to_be_there_may_be_stated_by_its_values_alone() {
+    let arguments = [
+        &["sweep", BASE, "--set", "criterion.rule=alpha-fair"][..],
+        &["--key", "criterion.alpha", "--values", "0.5,2"],
+        &POOR,
+        &["--format", "json", "-q"],
+    ]
+    .concat();
+    let rows = json(&arguments)["rows"].clone();
+    let values: Vec<&str> = rows
+        .as_array()
+        .expect("rows")
+        .iter()
+        .filter_map(|row| row["value"].as_str())
+        .collect();
+    assert_eq!(values, ["0.5", "2"], "{rows:#}");
+}
+
+#[test]
 fn wording_of_robustness() {
     insta::assert_snapshot!(done(&poor("robust", &["--set", "partners=MAR"])));
     let out = done(&poor("robust", &[]));

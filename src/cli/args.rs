@@ -183,14 +183,14 @@ pub struct Solve {
     pub format: SolveFormat,
 }
 
-/// How to print packages.
+/// How to print packages, and what is found out about them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SolveFormat {
-    /// A table for people.
+    /// Tables for people.
     Table,
-    /// The result file.
+    /// Everything, in full precision.
     Json,
-    /// One line for each chosen option.
+    /// Lines for a spreadsheet.
     Csv,
 }
 

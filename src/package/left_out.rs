@@ -9,6 +9,9 @@ use crate::formulate::{Pick, Value, value};
 use crate::model::{BlockedReason, Candidate, Choice, InstrumentKind, Meur, Offer, Rule, Scope};
 use crate::portfolio::{Financing, Selection};
 
+/// Code of a reason: the administration cannot carry more.
+pub const CAPACITY_USED: &str = "capacity-used";
+
 /// A component that is not in a partner's package.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Left {
@@ -68,7 +71,7 @@ impl LeftOutReason {
             Self::Conflict(_) => "conflict",
             Self::NotBuilt => "project-not-built",
             Self::Count(_) => "count-reached",
-            Self::Capacity { .. } => "capacity-used",
+            Self::Capacity { .. } => CAPACITY_USED,
             Self::Money { .. } => "money-used",
             Self::NothingAdded => "nothing-added",
             Self::WorseFor { .. } => "worse-for-one-side",

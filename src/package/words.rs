@@ -15,7 +15,12 @@ pub fn left_out(offer: &Offer, reason: &LeftOutReason) -> String {
         }
         LeftOutReason::Requires(any_of) => {
             let names: Vec<String> = any_of.iter().map(|&component| name(component)).collect();
-            format!("needs {}, which is not in the package", names.join(" or "))
+            let missing = match names.len() {
+                1 => "which is not",
+                2 => "neither of which is",
+                _ => "none of which is",
+            };
+            format!("needs {}, {missing} in the package", names.join(" or "))
         }
         LeftOutReason::Conflict(other) => format!("cannot be combined with {}", name(*other)),
         LeftOutReason::NotBuilt => {
@@ -31,9 +36,9 @@ pub fn left_out(offer: &Offer, reason: &LeftOutReason) -> String {
                 "the package already holds {limit} {components}, the most that the scenario allows; those chosen do more"
             )
         }
-        LeftOutReason::Capacity { left, needed } => format!(
-            "the administration has {left:.1} units of delivery capacity left and it takes {needed:.1}; those chosen do more"
-        ),
+        LeftOutReason::Capacity { left, needed } => {
+            capacity_used(*left, &format!("it takes {needed:.1}"))
+        }
         LeftOutReason::Money { left, needed } => format!(
             "costs at least EUR {needed:.1} million, of which the money left could pay {left:.1}; those chosen do more"
         ),
@@ -49,6 +54,14 @@ pub fn left_out(offer: &Offer, reason: &LeftOutReason) -> String {
     }
 }
 
+/// That the administration cannot carry more, with what one component takes, or each of several.
+#[must_use]
+pub fn capacity_used(left: f64, takes: &str) -> String {
+    format!(
+        "the administration has {left:.1} units of delivery capacity left and {takes}; those chosen do more"
+    )
+}
+
 /// A reason for not being offered as a lower-case phrase.
 #[must_use]
 pub fn blocked(offer: &Offer, reason: &BlockedReason) -> String {
@@ -57,8 +70,8 @@ pub fn blocked(offer: &Offer, reason: &BlockedReason) -> String {
         BlockedReason::Region { allowed, found } if allowed.len() > 3 => {
             format!("offered in other regions, not in {found}")
         }
-        BlockedReason::Region { allowed, .. } => {
-            format!("offered only in {}", allowed.join(" and "))
+        BlockedReason::Region { allowed, found } => {
+            format!("offered only in {}, not in {found}", allowed.join(" and "))
         }
         BlockedReason::Partner => "offered to other partners only".to_owned(),
         BlockedReason::NotMember => "a project shared by other partners".to_owned(),

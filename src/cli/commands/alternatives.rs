@@ -10,6 +10,7 @@ use super::super::exit::plural;
 use super::super::output::{Talk, out, out_text};
 use super::super::solved::{Solved, failure};
 use super::table::columns;
+use super::wrap::{TIED, wrapped};
 use crate::explore::alternatives::{Near, alternatives};
 use crate::explore::around::Around;
 use crate::load::{stated, suggest};
@@ -217,12 +218,20 @@ fn line(partner: &PartnerAlternatives, package: &AlternativePackage) -> Vec<Stri
     ]
 }
 
-fn listed(items: &[ItemOutline]) -> String {
+fn listed(items: &[ItemOutline]) -> Vec<String> {
     let names = items.iter().map(|item| match item.start_year {
         None => format!("{}/{}", item.component, item.option),
         Some(year) => format!("{}/{} from {year}", item.component, item.option),
     });
-    names.collect::<Vec<_>>().join(", ")
+    names.collect()
+}
+
+/// Items behind a label, none of them broken.
+fn items(label: &str, items: &[String]) -> String {
+    let tied = items
+        .iter()
+        .map(|item| item.replace(' ', &TIED.to_string()));
+    wrapped(label, &tied.collect::<Vec<_>>().join(", "))
 }
 
 /// What one package changes against the chosen one.
@@ -230,20 +239,20 @@ fn changes(text: &mut String, chosen: &AlternativePackage, package: &Alternative
     // Writing into a String cannot fail.
     let _ = writeln!(text, "\n{}", package.kind);
     if !package.enters.is_empty() {
-        let _ = writeln!(text, "  in:    {}", listed(&package.enters));
+        text.push_str(&items("  in:    ", &listed(&package.enters)));
     }
     if !package.leaves.is_empty() {
-        let _ = writeln!(text, "  out:   {}", listed(&package.leaves));
+        text.push_str(&items("  out:   ", &listed(&package.leaves)));
     }
     if !package.resized.is_empty() {
         let sizes = package.resized.iter();
         let sizes = sizes.map(|r| format!("{} from {} to {}", r.component, r.from, r.to));
-        let _ = writeln!(text, "  size:  {}", sizes.collect::<Vec<_>>().join(", "));
+        text.push_str(&items("  size:  ", &sizes.collect::<Vec<_>>()));
     }
     if !package.moved.is_empty() {
         let starts = package.moved.iter();
         let starts = starts.map(|m| format!("{} from {} to {}", m.component, m.from, m.to));
-        let _ = writeln!(text, "  start: {}", starts.collect::<Vec<_>>().join(", "));
+        text.push_str(&items("  start: ", &starts.collect::<Vec<_>>()));
     }
     let instruments: std::collections::BTreeSet<&String> =
         chosen.money.keys().chain(package.money.keys()).collect();

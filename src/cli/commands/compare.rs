@@ -11,6 +11,7 @@ use super::super::output::{Talk, out, out_text};
 use super::super::session::{self, Beside};
 use super::documents::TRANSLATED;
 use super::table::aligned;
+use super::wrap::wrapped;
 use crate::load::{Disk, load_offer};
 use crate::model::{Diagnostic, Offer, Place};
 use crate::package::compare::{Answer, CompareFile, compare};
@@ -231,7 +232,7 @@ fn tables(file: &CompareFile, wording: &Wording) -> String {
         let header: Vec<&str> = header.iter().map(String::as_str).collect();
         let note = sheet
             .note
-            .map_or_else(String::new, |note| format!("{note}\n"));
+            .map_or_else(String::new, |note| wrapped("", &note));
         let right: Vec<bool> = sheet
             .columns
             .iter()

@@ -4,7 +4,7 @@ use super::super::Failure;
 use super::super::args::{Coverage as Arguments, CoverageFormat};
 use super::super::output::{Talk, out, out_text};
 use super::list::{catalogue, partner_table};
-use super::table::columns;
+use super::table::lines;
 use crate::load::{self, Disk};
 use crate::render::coverage::{Coverage, Covered, State, coverage, page, places};
 use crate::render::csv_text;
@@ -79,7 +79,7 @@ fn table(coverage: &Coverage) -> String {
         ]
     };
     let rows: Vec<Vec<String>> = coverage.items.iter().map(row).collect();
-    columns(&["item", "state", "section", "what it is", "where"], &rows)
+    lines(&["item", "state", "section", "what it is", "where"], &rows)
 }
 
 /// One line for each item and each thing that stands for it; an item without any has a line of its own.

@@ -7,7 +7,8 @@ use super::super::Failure;
 use super::super::args::{Explain, ExplainFormat, ScenarioArgs};
 use super::super::output::{Talk, out, out_text};
 use super::super::session::Opened;
-use super::table::{columns, wrapped};
+use super::table::columns;
+use super::wrap::{TIED, wrapped};
 use crate::explain::decision::{Decision, Solved};
 use crate::load::{self, Disk};
 use crate::model::Offer;
@@ -15,6 +16,8 @@ use crate::package::conflict_words::plain;
 use crate::package::explanation::{
     DecisionEntry, ExplanationFile, FlipEntry, TurnedEntry, explanation,
 };
+use crate::package::left_out::CAPACITY_USED;
+use crate::package::{ResultFile, words};
 use crate::solve::Clock as _;
 
 /// Runs the command.
@@ -63,7 +66,7 @@ pub fn run(args: &Explain, talk: &Talk) -> Result<(), Failure> {
         solved.holds_the_others(),
     );
     match args.format {
-        ExplainFormat::Table => out_text(&shown(offer, &file, component.is_some()))?,
+        ExplainFormat::Table => out_text(&shown(offer, result, &file, component.is_some()))?,
         ExplainFormat::Json => {
             let text = serde_json::to_string_pretty(&file).map_err(|error| {
                 Failure::Other(format!("cannot write the explanation: {error}"))
@@ -122,7 +125,7 @@ fn unknown(what: &str, typed: &str, ids: &[&str]) -> Failure {
 }
 
 /// Everything for a terminal.
-fn shown(offer: &Offer, file: &ExplanationFile, examined: bool) -> String {
+fn shown(offer: &Offer, result: &ResultFile, file: &ExplanationFile, examined: bool) -> String {
     let mut text = format!("{}\n", offer.scenario.title);
     if examined {
         let held = |decision: &DecisionEntry| {
@@ -130,9 +133,10 @@ fn shown(offer: &Offer, file: &ExplanationFile, examined: bool) -> String {
             turned.is_some_and(|turned| !turned.everybody)
         };
         if file.others_held && file.decisions.iter().any(held) {
-            text.push_str(
-                "solved again partner by partner: the others keep their packages, shared projects and ideal points stay\n",
-            );
+            text.push_str(&wrapped(
+                "",
+                "solved again partner by partner: the others keep their packages, shared projects and ideal points stay",
+            ));
         }
         for decision in &file.decisions {
             paragraph(&mut text, offer, file, decision);
@@ -147,13 +151,19 @@ fn shown(offer: &Offer, file: &ExplanationFile, examined: bool) -> String {
             .take_while(|decision| decision.partner == *partner)
             .collect();
         at += of_it.len();
-        package(&mut text, offer, partner, &of_it);
+        package(&mut text, offer, result, partner, &of_it);
     }
     text
 }
 
 /// What a partner gets, and what it does not get by reason: the reason of most components first.
-fn package(text: &mut String, offer: &Offer, partner: &str, decisions: &[&DecisionEntry]) {
+fn package(
+    text: &mut String,
+    offer: &Offer,
+    result: &ResultFile,
+    partner: &str,
+    decisions: &[&DecisionEntry],
+) {
     let described = |id: &str| {
         offer
             .components
@@ -180,9 +190,16 @@ fn package(text: &mut String, offer: &Offer, partner: &str, decisions: &[&Decisi
     let mut left_out = 0;
     for decision in out {
         left_out += 1;
-        let why = why(offer, decision);
         let id = &decision.component;
-        let item = code(id).map_or_else(|| id.clone(), |code| format!("{code}\u{a0}{id}"));
+        let mut item = code(id).map_or_else(|| id.clone(), |code| format!("{code}{TIED}{id}"));
+        let why = match capacity_used(offer, result, decision) {
+            Some((why, takes)) => {
+                // Writing into a String cannot fail.
+                let _ = write!(item, "{TIED}({takes:.1})");
+                why
+            }
+            None => why(offer, decision),
+        };
         match reasons.iter_mut().find(|(known, _)| *known == why) {
             Some((_, items)) => items.push(item),
             None => reasons.push((why, vec![item])),
@@ -192,9 +209,33 @@ fn package(text: &mut String, offer: &Offer, partner: &str, decisions: &[&Decisi
     let _ = writeln!(text, "\n{partner}: {left_out} left out, by reason");
     for (why, items) in reasons {
         text.push_str(&wrapped(&format!("{:>4}  ", items.len()), &why));
-        let items = wrapped("        ", &items.join(", "));
-        text.push_str(&items.replace('\u{a0}', " "));
+        text.push_str(&wrapped("        ", &items.join(", ")));
     }
+}
+
+/// That the administration cannot carry more, as it is told of several components, and what this one takes. Each has a
+/// reason of its own otherwise, since they differ in that.
+fn capacity_used(
+    offer: &Offer,
+    result: &ResultFile,
+    decision: &DecisionEntry,
+) -> Option<(String, f64)> {
+    if decision.code != CAPACITY_USED || decision.dominated_by.is_some() {
+        return None;
+    }
+    let mut packages = result.packages.iter();
+    let package = packages.find(|package| package.partner == decision.partner)?;
+    let left = (package.delivery_capacity? - package.effort).max(0.0);
+    let mut partners = offer.partners.iter();
+    let partner = partners.position(|known| known.id.as_str() == decision.partner)?;
+    let mut candidates = offer.candidates_of(partner);
+    let candidate = candidates
+        .find(|known| offer.components[known.component].id.as_str() == decision.component)?;
+    let efforts = candidate.choices.iter().map(|choice| choice.effort);
+    Some((
+        words::capacity_used(left, "each takes more (in brackets)"),
+        efforts.reduce(f64::min)?,
+    ))
 }
 
 /// Why it is left out, in words.
@@ -257,11 +298,18 @@ fn paragraph(text: &mut String, offer: &Offer, file: &ExplanationFile, decision:
             }
         }
     }
+    if decision.turned.is_none() {
+        text.push_str(
+            "  it is not on offer here, whatever it costs and does: nothing was solved again\n",
+        );
+    }
     if let Some(flip) = &decision.cost {
-        text.push_str(&wrapped("  cost: ", &flipped(flip, is_in)));
+        let said = flipped(flip, is_in, "it costs nothing");
+        text.push_str(&wrapped("  cost: ", &said));
     }
     if let Some(flip) = &decision.effect {
-        text.push_str(&wrapped("  effects: ", &flipped(flip, is_in)));
+        let said = flipped(flip, is_in, "it has no effect of its own");
+        text.push_str(&wrapped("  effects: ", &said));
     }
 }
 
@@ -322,18 +370,25 @@ fn solved_again(text: &mut String, offer: &Offer, turned: &TurnedEntry, is_in: b
     }
 }
 
-/// A flip in words.
-fn flipped(flip: &FlipEntry, is_in: bool) -> String {
+/// A flip in words. What turns the decision is rounded away from what there is, so that it still turns it; what leaves it,
+/// towards it.
+fn flipped(flip: &FlipEntry, is_in: bool, nothing: &str) -> String {
     let (now, then) = if is_in { ("in", "out") } else { ("out", "in") };
-    let percent = |factor: f64| format!("{} %", plain((1000.0 * factor).round() / 10.0));
-    let up_to = if flip.holds < 1.0 { "down to" } else { "up to" };
-    let holds = format!("{up_to} {} of what it is", percent(flip.holds));
+    let up = |factor: f64| factor > 1.0;
+    let percent = |factor: f64, up: bool| format!("{} %", plain(rounded(100.0 * factor, 10.0, up)));
+    let holds = percent(flip.holds, !up(flip.holds));
+    let as_it_holds = if flip.holds < 1.0 {
+        format!("down to {holds} of what it is")
+    } else {
+        format!("up to {holds} of what it is")
+    };
     match flip.flips {
         Some(flips) => {
-            let cost = flip
-                .flips_at_cost
-                .map(|cost| format!(", {cost:.2} MEUR"))
-                .unwrap_or_default();
+            let cost = flip.flips_at_cost.map(|cost| {
+                let cost = rounded(cost, 100.0, up(flips));
+                format!(", {cost:.2} MEUR")
+            });
+            let cost = cost.unwrap_or_default();
             let then = if flip.no_package {
                 "no package at all"
             } else {
@@ -342,18 +397,30 @@ fn flipped(flip: &FlipEntry, is_in: bool) -> String {
             let open = if flip.complete {
                 String::new()
             } else {
-                let holds = percent(flip.holds);
                 format!("; {now} at {holds}, between the two stopped at a limit")
             };
-            format!("{then} at {} of what it is{cost}{open}", percent(flips))
+            let flips = percent(flips, up(flips));
+            format!("{then} at {flips} of what it is{cost}{open}")
         }
-        None if flip.complete => format!("{now} as far as was tried, {holds}"),
+        None if flip.complete && flip.holds <= 0.0 => format!("{now} even where {nothing}"),
+        None if flip.complete => format!("{now} as far as was tried, {as_it_holds}"),
         None if flip.holds.total_cmp(&1.0).is_eq() => {
             "stopped at a limit before any other was settled; give it more with --time-limit"
                 .to_owned()
         }
-        None => format!("{now} {holds}, then stopped at a limit"),
+        None => format!("{now} {as_it_holds}, then stopped at a limit"),
     }
+}
+
+/// A figure in parts of one, rounded up or down; what is a figure of so many parts but for noise stays.
+fn rounded(value: f64, parts: f64, up: bool) -> f64 {
+    let (exact, noise) = (value * parts, 1e-6);
+    let whole = if up {
+        (exact - noise).ceil()
+    } else {
+        (exact + noise).floor()
+    };
+    whole / parts
 }
 
 #[cfg(test)]
@@ -383,7 +450,7 @@ mod tests {
             (
                 flip(0.0, None, true),
                 false,
-                "out as far as was tried, down to 0 % of what it is",
+                "out even where it costs nothing",
             ),
             (
                 flip(0.281, Some(0.25), false),
@@ -391,12 +458,28 @@ mod tests {
                 "in at 25 % of what it is; out at 28.1 %, between the two stopped at a limit",
             ),
             (
+                flip(10.0, None, true),
+                true,
+                "in as far as was tried, up to 1000 % of what it is",
+            ),
+            (
                 flip(1.07, Some(1.08), true),
                 true,
                 "out at 108 % of what it is",
             ),
+            // Rounded to the near side, the decision would not turn there.
+            (
+                flip(1.0702, Some(1.0703), true),
+                true,
+                "out at 107.1 % of what it is",
+            ),
+            (
+                flip(0.4849, Some(0.4848), true),
+                false,
+                "in at 48.4 % of what it is",
+            ),
         ] {
-            assert_eq!(flipped(&flip, is_in), said);
+            assert_eq!(flipped(&flip, is_in, "it costs nothing"), said);
         }
     }
 }

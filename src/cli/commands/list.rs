@@ -18,7 +18,7 @@ use crate::render::FORMATS;
 pub fn run(args: &List) -> Result<(), Failure> {
     let (header, rows) = listing(args)?;
     if !args.json {
-        return out_text(&table::columns(&header, &rows));
+        return out_text(&table::lines(&header, &rows));
     }
     let objects: Vec<Value> = rows
         .iter()

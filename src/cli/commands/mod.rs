@@ -28,6 +28,7 @@ pub mod sweep;
 pub mod table;
 pub mod verify;
 pub mod words;
+pub mod wrap;
 
 use super::Failure;
 use super::args::{Cli, Command, Question};

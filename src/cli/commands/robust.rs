@@ -7,7 +7,8 @@ use super::super::args::{Robust as Args, SolveFormat};
 use super::super::exit::plural;
 use super::super::output::{Talk, out, out_text};
 use super::super::solved::{Solved, failure};
-use super::table::{columns, wrapped};
+use super::table::columns;
+use super::wrap::{TIED, wrapped};
 use crate::explore::sensitivity::sensitivity;
 use crate::model::Offer;
 use crate::package::balance::ItemOutline;
@@ -113,9 +114,10 @@ fn summary(file: &RobustFile) -> String {
         left(file)
     );
     if file.stopped_by_clock {
-        text.push_str(
-            "the time limit ended the search for the packages: there may be better ones, of which other moves are told\n",
-        );
+        text.push_str(&wrapped(
+            "",
+            "the time limit ended the search for the packages: there may be better ones, of which other moves are told",
+        ));
     }
     let _ = writeln!(
         text,
@@ -127,12 +129,12 @@ fn summary(file: &RobustFile) -> String {
             "each partner is solved again while the others keep their packages; ideal points stay\n",
         );
     }
-    let _ = writeln!(
-        text,
-        "never moved: effort, EU content, shares of instruments; {} that follow from reach; {} without a range",
+    let never = format!(
+        "effort, EU content, shares of instruments; {} that follow from reach; {} without a range",
         plural(file.not_moved_reach, "effect"),
         plural(file.not_moved_costs, "cost")
     );
+    text.push_str(&wrapped("never moved: ", &never));
     text
 }
 
@@ -162,11 +164,16 @@ fn tables(offer: &Offer, file: &RobustFile) -> String {
             text.push_str(&wrapped(&label, &words(&one.moved)));
             text.push_str(&change(one, file.packages.len() > 1));
         }
+        if file.changes.iter().any(is_forbidden) {
+            text.push_str(
+                "not allowed: after the move the package breaks a rule or costs more than there is\n",
+            );
+        }
     }
     for package in &file.packages {
         let _ = writeln!(
             text,
-            "\n{}: how often each component stays",
+            "\n{}: how often each component stays, in whichever size",
             package.partner
         );
         let rows: Vec<Vec<String>> = package
@@ -192,15 +199,17 @@ fn tables(offer: &Offer, file: &RobustFile) -> String {
     text
 }
 
+/// Whether the package could not stay as it is after a move.
+fn is_forbidden(change: &MoveOutcome) -> bool {
+    let mut packages = change.packages.iter();
+    change.feasible && packages.any(|package| !package.old_is_allowed)
+}
+
 fn loss(change: &MoveOutcome, others_held: bool) -> String {
     if !change.feasible {
         let where_to = if others_held { " beside others" } else { "" };
         format!("no package{where_to}")
-    } else if change
-        .packages
-        .iter()
-        .any(|package| !package.old_is_allowed)
-    {
+    } else if is_forbidden(change) {
         "not allowed".to_owned()
     } else {
         format!("{:.3} %", 100.0 * change.loss)
@@ -219,7 +228,7 @@ fn options(change: &MoveOutcome, of: Of, with_partner: bool) -> Vec<String> {
         let items = of(package).iter().map(size);
         items.map(|size| {
             if with_partner {
-                format!("{}:\u{a0}{size}", package.partner)
+                format!("{}:{TIED}{size}", package.partner)
             } else {
                 size
             }
@@ -230,7 +239,7 @@ fn options(change: &MoveOutcome, of: Of, with_partner: bool) -> Vec<String> {
 
 /// All of them, for programs.
 fn listed(change: &MoveOutcome, of: Of) -> String {
-    options(change, of, true).join(", ").replace('\u{a0}', " ")
+    options(change, of, true).join(", ").replace(TIED, " ")
 }
 
 /// What comes in and goes out.
@@ -246,7 +255,7 @@ fn change(change: &MoveOutcome, several: bool) -> String {
             text.push_str(&wrapped(label, &some(&names, MOST_SHOWN)));
         }
     }
-    text.replace('\u{a0}', " ")
+    text
 }
 
 fn size(item: &ItemOutline) -> String {
@@ -301,11 +310,7 @@ fn csv(file: &RobustFile) -> Result<String, Failure> {
     for change in &file.changes {
         let outcome = if !change.feasible {
             "no-package"
-        } else if change
-            .packages
-            .iter()
-            .any(|package| !package.old_is_allowed)
-        {
+        } else if is_forbidden(change) {
             "old-not-allowed"
         } else {
             "changed"

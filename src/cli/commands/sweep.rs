@@ -9,7 +9,8 @@ use super::super::exit::plural;
 use super::super::output::{Talk, out, out_text};
 use super::super::session::{self, Opened, RunClock};
 use super::scatter::{self, Dot};
-use super::table::{columns, wrapped};
+use super::table::columns;
+use super::wrap::wrapped;
 use crate::explore::sweep;
 use crate::load::{self, Disk, stated};
 use crate::package::balance::PartyShare;
@@ -26,7 +27,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
     let clock = RunClock::start();
     let values = values(args)?;
     let scenario = &args.scenario;
-    let base = session::load(&scenario.scenario, &scenario.set, talk)?;
+    let base = session::load(&scenario.scenario, &scenario.set, talk);
     // Every value is read before the first is solved: a mistake in the last one costs no minutes.
     let quiet = Talk { quiet: true };
     let mut all = Vec::with_capacity(values.len());
@@ -34,6 +35,12 @@ pub fn run(args: &Args, talk: &Talk) -> Result<(), Failure> {
         let at = at(scenario, &args.key, value);
         all.push((value, session::load(&at.scenario, &at.set, &quiet)?, at));
     }
+    // A key that has to be there can be first stated by its values: then any of them stands for the scenario.
+    let base = match (base, all.first()) {
+        (Ok(base), _) => base,
+        (Err(Failure::Rejected(_)), Some((_, first, _))) => first.clone(),
+        (Err(other), _) => return Err(other),
+    };
     let seconds = scenario
         .search
         .time_limit
@@ -157,7 +164,8 @@ const SAME: f64 = 1e-6;
 /// Marks of parties on the chart, in their order; the EU's is `e`.
 const MARKS: &str = "ABCDFGHIJKLMNOPQRSTUVWXYZ";
 
-/// Utilities against the value; nothing where values are no numbers or there are too many parties.
+/// What each party gains or loses against the first value; nothing where values are no numbers or there are too
+/// many parties.
 fn chart(file: &SweepFile) -> String {
     let numbers: Option<Vec<f64>> = file.rows.iter().map(|row| row.value.parse().ok()).collect();
     let Some(numbers) = numbers else {
@@ -182,14 +190,26 @@ fn chart(file: &SweepFile) -> String {
         .iter()
         .zip(&numbers)
         .flat_map(|(row, &across)| {
-            row.parties.iter().enumerate().map(move |(at, party)| Dot {
-                across,
-                up: party.utility,
-                mark: mark(at),
-            })
+            // Where the key changes who the parties are, some are not everywhere.
+            first
+                .parties
+                .iter()
+                .enumerate()
+                .filter_map(move |(at, was)| {
+                    let party = row.parties.iter().find(|party| party.id == was.id)?;
+                    Some(Dot {
+                        across,
+                        up: party.utility - was.utility,
+                        mark: mark(at),
+                    })
+                })
         })
         .collect();
-    let mut text = scatter::draw(&dots, &file.key, "utility");
+    let mut text = scatter::draw(
+        &dots,
+        &file.key,
+        &format!("utility: change against {}", first.value),
+    );
     for (at, party) in first.parties.iter().enumerate() {
         // Writing into a String cannot fail.
         let _ = writeln!(text, "  {}  {}", mark(at), party.id);
@@ -251,13 +271,17 @@ fn table(file: &SweepFile) -> String {
         text.push_str("* stopped by the time limit\n");
     }
     if file.key.starts_with("criterion") {
-        text.push_str(
-            "\nThe criterion differs from row to row: its values are in different units and are not comparable\n",
-        );
+        text.push('\n');
+        text.push_str(&wrapped(
+            "",
+            "The criterion differs from row to row: its values are in different units and are not comparable",
+        ));
     } else if file.rows.windows(2).any(|pair| falls(&pair[0], &pair[1])) {
-        text.push_str(
-            "\nThe criterion's value falls where nobody gets less: it is measured against ideal points, which are of each value\n",
-        );
+        text.push('\n');
+        text.push_str(&wrapped(
+            "",
+            "The criterion's value falls where nobody gets less: it is measured against ideal points, which are of each value",
+        ));
     }
     text.push_str("\nWhat enters and leaves from one value to the next\n");
     let mut any = false;
@@ -296,7 +320,7 @@ fn table(file: &SweepFile) -> String {
         // Writing into a String cannot fail.
         let _ = writeln!(text, "{}", row.value);
         for because in &row.because {
-            let _ = writeln!(text, "  {because}");
+            text.push_str(&wrapped("  ", because));
         }
     }
     text

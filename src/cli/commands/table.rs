@@ -3,91 +3,87 @@
 use std::fmt::Write as _;
 
 use super::super::exit::plural;
+use super::wrap::{Asked, TIED, cell, seen, widths};
 use crate::model::Offer;
 use crate::package::ResultFile;
 use crate::render::number::small_decimals;
 
-/// Rows of cells as aligned columns; columns whose cells are all numbers align right.
+/// Between two columns.
+const GAP: &str = "  ";
+
+/// Rows of cells as columns within a line of a terminal; columns whose cells are all numbers align right.
 #[must_use]
 pub fn columns(header: &[&str], rows: &[Vec<String>]) -> String {
-    let numeric = |at: usize| {
-        rows.iter()
-            .filter_map(|row| row.get(at))
-            .all(|cell| cell.is_empty() || cell.parse::<f64>().is_ok())
-    };
-    let right: Vec<bool> = (0..header.len()).map(numeric).collect();
-    aligned(header, &right, rows)
+    aligned(header, &right(header, rows), rows)
 }
 
 /// The same where it is known which columns align right.
 #[must_use]
 pub fn aligned(header: &[&str], right: &[bool], rows: &[Vec<String>]) -> String {
-    let width = |at: usize| {
-        let cells = rows
-            .iter()
-            .filter_map(|row| row.get(at))
-            .map(|cell| seen(cell));
-        cells.chain([seen(header[at])]).max().unwrap_or(0)
+    let asked = |at: usize| Asked::of(column(header, rows, at), right[at]);
+    let asked: Vec<Asked> = (0..header.len()).map(asked).collect();
+    set(header, right, rows, &widths(&asked, seen(GAP)))
+}
+
+/// One line for each row, however long it gets: what people search line by line.
+#[must_use]
+pub fn lines(header: &[&str], rows: &[Vec<String>]) -> String {
+    let width = |at: usize| column(header, rows, at).map(seen).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..header.len()).map(width).collect();
+    set(header, &right(header, rows), rows, &widths)
+}
+
+/// A column with its heading.
+fn column<'c>(
+    header: &'c [&str],
+    rows: &'c [Vec<String>],
+    at: usize,
+) -> impl Iterator<Item = &'c str> {
+    let cells = rows.iter().filter_map(move |row| row.get(at));
+    [header[at]].into_iter().chain(cells.map(String::as_str))
+}
+
+fn right(header: &[&str], rows: &[Vec<String>]) -> Vec<bool> {
+    let number = |cell: &str| cell.is_empty() || cell.parse::<f64>().is_ok();
+    let numeric = |at: usize| column(header, rows, at).skip(1).all(number);
+    (0..header.len()).map(numeric).collect()
+}
+
+/// A table of these widths; a row is as high as its highest cell.
+fn set(header: &[&str], right: &[bool], rows: &[Vec<String>], widths: &[usize]) -> String {
+    let line = |cells: Vec<&str>| {
+        let padded = cells.iter().zip(widths).zip(right);
+        let padded = padded.map(|((cell, width), right)| {
+            let space = " ".repeat(width.saturating_sub(seen(cell)));
+            if *right {
+                format!("{space}{cell}")
+            } else {
+                format!("{cell}{space}")
+            }
+        });
+        let padded: Vec<String> = padded.collect();
+        format!("{}\n", padded.join(GAP).trim_end())
     };
-    let layout: Vec<(usize, bool)> = (0..header.len()).map(|at| (width(at), right[at])).collect();
-    let line = |cells: &mut dyn Iterator<Item = &str>| {
-        let padded: Vec<String> = cells
-            .zip(&layout)
-            .map(|(cell, &(width, right))| {
-                let space = " ".repeat(width.saturating_sub(seen(cell)));
-                if right {
-                    format!("{space}{cell}")
-                } else {
-                    format!("{cell}{space}")
-                }
-            })
+    let row = |cells: Vec<&str>| -> String {
+        let broken: Vec<Vec<String>> = cells
+            .iter()
+            .zip(widths)
+            .map(|(text, width)| cell(text, *width))
             .collect();
-        format!("{}\n", padded.join("  ").trim_end())
+        let height = broken.iter().map(Vec::len).max().unwrap_or(0);
+        let at = |at: usize| {
+            let cells = broken.iter().map(|lines| lines.get(at));
+            line(cells.map(|cell| cell.map_or("", String::as_str)).collect())
+        };
+        (0..height).map(at).collect()
     };
-    let mut text = line(&mut header.iter().copied());
-    text.push_str(&line(
-        &mut layout
-            .iter()
-            .map(|(width, _)| "-".repeat(*width))
-            .collect::<Vec<_>>()
-            .iter()
-            .map(String::as_str),
-    ));
-    for row in rows {
-        text.push_str(&line(&mut row.iter().map(String::as_str)));
+    let rules: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+    let mut text = row(header.to_vec());
+    text.push_str(&line(rules.iter().map(String::as_str).collect()));
+    for cells in rows {
+        text.push_str(&row(cells.iter().map(String::as_str).collect()));
     }
     text
-}
-
-/// Characters of a line of text in words, so that it can be read in a terminal.
-const LINE: usize = 100;
-
-/// Text behind a label, broken between words where a line is full; what follows stands under its first word.
-#[must_use]
-pub fn wrapped(label: &str, text: &str) -> String {
-    let mut lines = String::new();
-    let mut line = label.to_owned();
-    let mut empty = true;
-    for word in text.split(' ') {
-        if !empty && seen(&line) + 1 + seen(word) > LINE {
-            lines.push_str(line.trim_end());
-            lines.push('\n');
-            line = " ".repeat(seen(label));
-            empty = true;
-        }
-        if !empty {
-            line.push(' ');
-        }
-        line.push_str(word);
-        empty = false;
-    }
-    format!("{lines}{}\n", line.trim_end())
-}
-
-/// Characters that take a place: marks of direction and of English text take none.
-fn seen(cell: &str) -> usize {
-    let mark = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2066}' | '\u{2069}');
-    cell.chars().filter(|c| !mark(c)).count()
 }
 
 /// A result as tables: parties, each package, envelopes.
@@ -148,7 +144,7 @@ pub fn result(offer: &Offer, result: &ResultFile) -> String {
                     .iter()
                     // Less than can be shown is rounding.
                     .filter(|(_, amount)| **amount >= 0.05)
-                    .map(|(f, amount)| format!("{f} {amount:.1}"))
+                    .map(|(f, amount)| format!("{f}{TIED}{amount:.1}"))
                     .collect();
                 vec![
                     code,
@@ -174,6 +170,7 @@ pub fn result(offer: &Offer, result: &ResultFile) -> String {
             &rows,
         ));
     }
+    text = text.replace(TIED, " ");
     text.push('\n');
     text.push_str(&envelopes(result));
     text
@@ -218,23 +215,4 @@ fn per_million(result: &ResultFile, price: f64) -> String {
     }
     let percent = 100.0 * price / value;
     format!("{percent:.*} %", small_decimals(percent))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_behind_a_label_stands_under_its_first_word() {
-        let text = wrapped("  out: ", &["word"; 30].join(" "));
-        let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines.len(), 2, "{text}");
-        assert!(lines[0].starts_with("  out: word ") && lines[1].starts_with("       word"));
-        assert!(lines.iter().all(|line| line.chars().count() <= LINE));
-        let words = text.split_whitespace().filter(|word| *word == "word");
-        assert_eq!(words.count(), 30);
-        // A word longer than a line stands whole.
-        let long = "x".repeat(2 * LINE);
-        assert_eq!(wrapped("- ", &long), format!("- {long}\n"));
-    }
 }
