@@ -120,6 +120,25 @@ fn two_conflicts_are_both_told_with_what_ends_them_together() {
 }
 
 #[test]
+fn rules_are_taken_out_last_since_that_changes_the_places_of_others() {
+    let mut radio = component("radio", "hard", 1.0);
+    radio["requires"] = json!([{ "any_of": ["mast"], "why": "a test" }]);
+    let mut mast = component("mast", "hard", 1.0);
+    mast["conflicts"] = json!(["school"]);
+    let mut case = case(
+        vec![radio, mast, component("school", "soft", 1.0)],
+        json!([
+            { "rule": "include", "partner": "MAR", "component": "radio" },
+            { "rule": "floor", "party": "TUN", "utility": 0.9 },
+            { "rule": "include", "partner": "MAR", "component": "school" }
+        ]),
+    );
+    case.partners
+        .push(("TUN".to_owned(), String::new(), 50.0, 60.0));
+    insta::assert_snapshot!(explained(&case).0);
+}
+
+#[test]
 fn the_partner_s_own_limits() {
     let mut radio = component("radio", "hard", 8.0);
     radio["options"][0]["effort"] = json!(3.0);
@@ -201,6 +220,28 @@ fn no_package_is_code_4_with_reasons_in_words_and_for_programs() {
             file["conflicts"][0]["causes"][0]["rule"], "count",
             "{command}"
         );
+    }
+}
+
+#[test]
+fn changes_are_made_as_they_are_printed() {
+    let rules = r#"rules=[{"rule":"count","min":2},{"rule":"area-share","area":"skills","max":0}]"#;
+    let count = r#"rules=[{"rule":"count","partner":"TUN","min":2},{"rule":"count","partner":"TUN","max":1}]"#;
+    for impossible in [rules, count] {
+        let arguments = ["solve", BASE, "--set", impossible];
+        let said = run(&arguments);
+        assert_eq!(said.status.code(), Some(4), "{}", text(&said.stderr));
+        let words = text(&said.stderr);
+        let after = words.split("--set ").skip(1);
+        let sets: Vec<&str> = after
+            .filter_map(|set| set.split([')', ';']).next())
+            .collect();
+        assert!(!sets.is_empty(), "{words}");
+        for set in sets {
+            let made = run(&[&arguments[..], &["--set", set]].concat());
+            let failed = text(&made.stderr);
+            assert_eq!(made.status.code(), Some(0), "{words}\n{set}: {failed}");
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! What can end a command early, and the exit code of each.
 
+use super::commands::wrap::wrapped;
 use crate::model::{Diagnostic, Severity};
+use crate::package::conflict_words::ITEM;
 use crate::package::conflicts::ConflictsFile;
 
 /// Anything else.
@@ -43,7 +45,7 @@ pub enum Failure {
 /// Why there is no package.
 #[derive(Debug, Default)]
 pub struct Reasons {
-    /// One sentence a line.
+    /// One sentence, or item of a list, a line.
     pub lines: Vec<String>,
     /// The same for programs; absent where it was not looked for.
     pub data: Option<ConflictsFile>,
@@ -138,7 +140,11 @@ impl Failure {
             Self::Infeasible(reasons) => {
                 super::output::err(&format!("error: {self}"));
                 for line in &reasons.lines {
-                    super::output::err(&format!("  = {line}"));
+                    let set = match line.strip_prefix(ITEM) {
+                        Some(item) => wrapped("      - ", item),
+                        None => wrapped("  = ", line),
+                    };
+                    super::output::err(set.trim_end());
                 }
             }
             other => super::output::err(&format!("error: {other}")),

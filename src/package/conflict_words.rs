@@ -7,13 +7,17 @@ use crate::model::{
 
 /// Causes that are told at most where some of them may not be needed.
 const MOST_TOLD: usize = 12;
+/// Causes from which on a chain is a list.
+const LISTED: usize = 3;
+/// How a line of a list begins.
+pub const ITEM: &str = "- ";
 
-/// Everything about it, one sentence a line.
+/// Everything about it, one sentence or item of a list a line. Long chains are lists.
 #[must_use]
 pub fn lines(offer: &Offer, why: &Infeasibility) -> Vec<String> {
     let mut lines = Vec::new();
     for (conflict, changes) in &why.conflicts {
-        lines.push(because(offer, why, conflict));
+        lines.extend(chain(offer, why, conflict));
         // Floors that could not be looked at may ask for more.
         let more = why.conflicts.len() > 1 || why.floors_open;
         let each = changes.iter().map(|change| {
@@ -22,23 +26,22 @@ pub fn lines(offer: &Offer, why: &Infeasibility) -> Vec<String> {
             } else {
                 "there would be a package"
             };
-            format!("{}: {ends}", self::change(offer, change))
+            format!("{}: {ends}", instruction(offer, change, true))
         });
         lines.extend(each);
     }
     if !why.repair.is_empty() {
-        let steps: Vec<String> = why.repair.iter().map(|step| change(offer, step)).collect();
-        lines.push(format!(
-            "together this gives a package: {}",
-            steps.join("; ")
-        ));
+        lines.extend(repair(offer, &why.repair));
     }
     if why.conflicts.is_empty() {
         lines.push(
-            "no conflict was found in the time there was; loosen several rules at once".to_owned(),
+            "no conflict was found in the time there was; give it more with --time-limit, or loosen several rules at once".to_owned(),
         );
     } else if !why.all {
-        lines.push("there may be more conflicts than were found in the time there was".to_owned());
+        lines.push(
+            "there may be more conflicts, and more changes, than were found in the time there was; give it more with --time-limit"
+                .to_owned(),
+        );
     }
     if why.floors_open {
         lines.push(
@@ -52,10 +55,46 @@ pub fn lines(offer: &Offer, why: &Infeasibility) -> Vec<String> {
 /// A conflict as a chain: "because A, and B, there is no package for MAR".
 #[must_use]
 pub fn because(offer: &Offer, why: &Infeasibility, conflict: &Conflict) -> String {
-    let for_whom = match conflict.whose {
+    let for_whom = for_whom(offer, conflict);
+    let chain = match clauses(offer, why, conflict).as_slice() {
+        [] => return format!("the catalogue alone leaves no package{for_whom}"),
+        [only] => format!("because {only}"),
+        [first, rest @ ..] => format!("because {first}, and {}", rest.join(", and ")),
+    };
+    let doubt = if conflict.irreducible {
+        ""
+    } else {
+        " (some of this may not be needed: the time was up)"
+    };
+    format!("{chain}, there is no package{for_whom}{doubt}")
+}
+
+/// The same in lines: a list where a sentence would be long.
+fn chain(offer: &Offer, why: &Infeasibility, conflict: &Conflict) -> Vec<String> {
+    let clauses = clauses(offer, why, conflict);
+    if clauses.len() < LISTED {
+        return vec![because(offer, why, conflict)];
+    }
+    let doubt = if conflict.irreducible {
+        ""
+    } else {
+        " (some of it may not be needed: the time was up)"
+    };
+    let for_whom = for_whom(offer, conflict);
+    let head = format!("all of this together leaves no package{for_whom}{doubt}:");
+    let items = clauses.iter().map(|clause| format!("{ITEM}{clause}"));
+    [head].into_iter().chain(items).collect()
+}
+
+fn for_whom(offer: &Offer, conflict: &Conflict) -> String {
+    match conflict.whose {
         Whose::Alone(partner) => format!(" for {}", offer.partners[partner].id),
         Whose::All => String::new(),
-    };
+    }
+}
+
+/// The causes of a conflict, each as a clause.
+fn clauses(offer: &Offer, why: &Infeasibility, conflict: &Conflict) -> Vec<String> {
     let told = if conflict.irreducible {
         conflict.causes.len()
     } else {
@@ -69,24 +108,91 @@ pub fn because(offer: &Offer, why: &Infeasibility, conflict: &Conflict) -> Strin
     if untold > 0 {
         clauses.push(format!("for {untold} reasons more"));
     }
-    let chain = match clauses.as_slice() {
-        [] => return format!("the catalogue alone leaves no package{for_whom}"),
-        [only] => format!("because {only}"),
-        [first, rest @ ..] => format!("because {first}, and {}", rest.join(", and ")),
+    clauses
+}
+
+/// Changes that together give a package, in an order in which they can be made: a rule that is taken out changes the
+/// places of those after it, so these are last, and `--set` finds no rule by its place where there are any.
+fn repair(offer: &Offer, steps: &[Change]) -> Vec<String> {
+    let taken_out = |step: &Change| match step {
+        Change::Drop(Cause::Rule { at, .. }) => Some(*at),
+        _ => None,
     };
-    let doubt = if conflict.irreducible {
-        ""
-    } else {
-        " (some of this may not be needed: the time was up)"
+    let (mut drops, others): (Vec<&Change>, Vec<&Change>) =
+        steps.iter().partition(|step| taken_out(step).is_some());
+    drops.sort_by_key(|step| std::cmp::Reverse(taken_out(step)));
+    let places_stay = drops.is_empty();
+    let steps = others.into_iter().chain(drops);
+    let items = steps.map(|step| format!("{ITEM}{}", instruction(offer, step, places_stay)));
+    ["together this gives a package:".to_owned()]
+        .into_iter()
+        .chain(items)
+        .collect()
+}
+
+/// A change as an instruction, with how it is made where that is not plainly an edit of the scenario's rules.
+fn instruction(offer: &Offer, change: &Change, places_stay: bool) -> String {
+    let made = match *change {
+        Change::Set {
+            cause: Cause::Rule { .. },
+            ..
+        } if !places_stay => None,
+        Change::Set { cause, to, .. } => {
+            key(offer, cause).map(|key| format!("--set {key}={}", to + 0.0))
+        }
+        Change::Drop(Cause::Conflict { .. }) => Some("`conflicts` in the catalogue".to_owned()),
+        Change::Drop(Cause::Requirement { .. }) => {
+            Some("`waived_if` of the requirement in the catalogue".to_owned())
+        }
+        Change::Drop(_) => None,
     };
-    format!("{chain}, there is no package{for_whom}{doubt}")
+    worded(offer, change, made)
+}
+
+/// The key of a scenario that holds a cause's value, as `--set` names it.
+fn key(offer: &Offer, one: Cause) -> Option<String> {
+    let row = |row: usize| &offer.scenario.envelope[row].instrument;
+    let party = |at: usize| offer.parties()[at].to_string();
+    Some(match one {
+        Cause::Rule { at, side } => {
+            let key = match &offer.scenario.rules[at] {
+                Rule::Floor(floor) => match floor.level {
+                    FloorLevel::ShareOfIdeal(_) => "share_of_ideal",
+                    FloorLevel::Utility(_) => "utility",
+                },
+                _ if side == Side::Least => "min",
+                _ => "max",
+            };
+            format!("rules.{at}.{key}")
+        }
+        Cause::Total(at) => format!("envelope.{}.total", row(at)),
+        Cause::PerPartner(at) => format!("envelope.{}.per_partner", row(at)),
+        Cause::Year { row: at, year } => format!("envelope.{}.per_year.{year}", row(at)),
+        Cause::Disagreement(at) => format!("disagreement.{}", party(at)),
+        Cause::Capacity(at) => format!("delivery_capacity.{}", party(at)),
+        Cause::Absorption(at) => format!("absorptive_capacity.{}", party(at)),
+        Cause::OwnBudget(_)
+        | Cause::Conflict { .. }
+        | Cause::Requirement { .. }
+        | Cause::DebtGate(_)
+        | Cause::Members(_) => return None,
+    })
 }
 
 /// A change as an instruction.
 #[must_use]
 pub fn change(offer: &Offer, change: &Change) -> String {
+    worded(offer, change, None)
+}
+
+/// A change with how it is made, and how sure it is, in brackets.
+fn worded(offer: &Offer, change: &Change, made: Option<String>) -> String {
+    let bracket = |notes: Vec<String>| match notes.join("; ") {
+        none if none.is_empty() => none,
+        notes => format!(" ({notes})"),
+    };
     match *change {
-        Change::Drop(one) => dropped(offer, one),
+        Change::Drop(one) => dropped(offer, one) + &bracket(made.into_iter().collect()),
         Change::Set {
             cause,
             from,
@@ -100,13 +206,10 @@ pub fn change(offer: &Offer, change: &Change) -> String {
                 Unit::Plain | Unit::Meur => plain(value),
             };
             let unit = if unit == Unit::Meur { " MEUR" } else { "" };
-            let most = if smallest {
-                ""
-            } else {
-                " (less may do, which is not proven)"
-            };
+            let less = (!smallest).then(|| "less may do, which is not proven".to_owned());
+            let notes = bracket(made.into_iter().chain(less).collect());
             format!(
-                "{raise} {what} from {} to {}{unit}{most}",
+                "{raise} {what} from {} to {}{unit}{notes}",
                 number(from),
                 number(to)
             )
@@ -430,11 +533,15 @@ fn least(offer: &Offer, ideals: Option<&[f64]>, floor: &Floor) -> String {
         }
         FloorLevel::ShareOfIdeal(share) => {
             let ideal = cause::party(offer, &floor.party).zip(ideals);
-            let ideal = ideal
-                .map(|(party, ideals)| format!(", which is a utility of {}", plain(ideals[party])));
-            let share = percent(share);
-            let ideal = ideal.unwrap_or_default();
-            format!("{party} gets {share} of its ideal{ideal}, at least")
+            match ideal.map(|(party, ideals)| ideals[party]) {
+                Some(ideal) => format!(
+                    "{party} gets a utility of {} at least, {} of its ideal of {}",
+                    plain(share * ideal),
+                    percent(share),
+                    plain(ideal)
+                ),
+                None => format!("{party} gets {} of its ideal at least", percent(share)),
+            }
         }
     }
 }
