@@ -377,14 +377,18 @@ impl Scene<'_> {
 
     fn money(&self) -> Option<Sheet> {
         let locale = self.locale;
-        let of = |value: &Option<f64>| {
-            value.map_or_else(|| "-".to_owned(), |value| self.number(value, 1))
+        // Where there is no total, there is no limit.
+        let of = |used: &Option<f64>, total: &Option<f64>| match (used, total) {
+            (None, _) => "-".to_owned(),
+            (Some(used), None) => self.number(*used, 1),
+            (Some(used), Some(total)) => {
+                let (used, total) = (self.number(*used, 1), self.number(*total, 1));
+                tell!(locale, "compare-of", used = used, total = total)
+            }
         };
         let rows = self.file.money.iter().map(|row| {
             let cells = row.used.iter().zip(&row.total);
-            let cells = cells.map(|(used, total)| {
-                tell!(locale, "compare-of", used = of(used), total = of(total))
-            });
+            let cells = cells.map(|(used, total)| of(used, total));
             let more = self.figures(&row.used, 1).split_off(row.used.len());
             [locale.code(&one_line(&row.instrument))]
                 .into_iter()
