@@ -261,6 +261,13 @@ fn an_explanation_in_words() {
         "another",
         told(&["--component", "DPI-04", "--partner", "mar"])
     );
+    let asked = r#"rules=[{"rule":"include","partner":"TUN","component":"skills-basic"}]"#;
+    let of = |partner: &str| {
+        let which = ["--component", "skills-basic", "--partner", partner];
+        told(&[&["--set", asked][..], &which].concat())
+    };
+    assert!(of("TUN").contains(": the scenario includes it (rule 1)"));
+    assert!(!of("MAR").contains("the scenario includes it"));
     let file: Value = serde_json::from_str(&told(&["--component", "DPI-04", "--format", "json"]))
         .expect("JSON on stdout");
     assert_eq!(file["format"], "tbo-explanation/1");

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::RenderError;
 use super::escape::one_line;
 use super::locale::{Language, Locale, tell};
+use super::number::printed;
 use super::report::block::{Block, Table, note};
 use super::report::{Words, notion};
 use super::template::Engine;
@@ -258,10 +259,10 @@ impl Scene<'_> {
             .iter()
             .map(|value| value.map_or_else(|| "-".to_owned(), |value| self.number(value, places)));
         // Of the figures as they are printed, so that they add up.
-        let printed = |value: f64| format!("{value:.places$}").parse().unwrap_or(value);
-        let first = values.first().copied().flatten().map(printed);
+        let first = values.first().copied().flatten();
+        let first = first.map(|value| printed(value, places));
         let more = values.iter().skip(1).map(|value| match (first, value) {
-            (Some(first), Some(value)) => self.signed(printed(*value) - first, places),
+            (Some(first), Some(value)) => self.signed(printed(*value, places) - first, places),
             _ => "-".to_owned(),
         });
         shown.chain(more).collect()

@@ -72,6 +72,16 @@ pub(crate) fn nearest(meur: f64) -> i64 {
     as_units(meur * UNITS_PER_MEUR)
 }
 
+/// What one more million adds to the objective at the margin, in percent of it; nothing where the objective is nothing.
+pub(crate) fn marginal_percent(objective: f64, price: f64) -> Option<f64> {
+    (objective.abs() >= 1e-9).then(|| 100.0 * price / objective.abs())
+}
+
+/// A figure as it is printed with so many decimals, so that differences of such figures add up.
+pub(crate) fn printed(value: f64, places: usize) -> f64 {
+    format!("{value:.places$}").parse().unwrap_or(value)
+}
+
 /// Decimals of a small share: three, or as many as show two figures of it.
 pub(crate) fn small_decimals(percent: f64) -> usize {
     let small = (3..7).find(|&decimals| percent.abs() * 10_f64.powi(decimals) >= 9.95);
@@ -100,6 +110,14 @@ mod tests {
                 prop_assert!((part - as_f64(printed)).abs() < 2.0);
             }
         }
+    }
+
+    #[test]
+    fn a_margin_is_a_share_of_the_objective() {
+        assert_eq!(marginal_percent(0.5, 0.01), Some(2.0));
+        assert_eq!(marginal_percent(-0.5, 0.01), Some(2.0));
+        assert_eq!(marginal_percent(0.0, 0.01), None);
+        assert!((printed(18.06, 1) - printed(16.11, 1) - 2.0).abs() < 1e-9);
     }
 
     #[test]

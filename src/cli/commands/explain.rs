@@ -11,13 +11,14 @@ use super::table::columns;
 use super::wrap::{TIED, wrapped};
 use crate::explain::decision::{Decision, Solved};
 use crate::load::{self, Disk};
-use crate::model::Offer;
+use crate::model::{Offer, Rule};
 use crate::package::conflict_words::plain;
 use crate::package::explanation::{
     DecisionEntry, ExplanationFile, FlipEntry, TurnedEntry, explanation,
 };
 use crate::package::left_out::CAPACITY_USED;
 use crate::package::{ResultFile, words};
+use crate::render::number::printed;
 use crate::solve::Clock as _;
 
 /// Runs the command.
@@ -250,6 +251,22 @@ fn why(offer: &Offer, decision: &DecisionEntry) -> String {
     }
 }
 
+/// That a rule of the scenario asks for it.
+fn asked_for(offer: &Offer, decision: &DecisionEntry) -> Option<String> {
+    let asks = |rule: &Rule| match rule {
+        Rule::Include {
+            partner, component, ..
+        } => {
+            let mut partner = partner.iter();
+            component.as_str() == decision.component
+                && partner.all(|id| id.as_str() == decision.partner)
+        }
+        _ => false,
+    };
+    let at = offer.scenario.rules.iter().position(asks)?;
+    Some(format!(": the scenario includes it (rule {})", at + 1))
+}
+
 fn name(offer: &Offer, id: &str) -> String {
     let mut known = offer.components.iter();
     let known = known.find(|known| known.id.as_str() == id);
@@ -260,7 +277,10 @@ fn name(offer: &Offer, id: &str) -> String {
 fn paragraph(text: &mut String, offer: &Offer, file: &ExplanationFile, decision: &DecisionEntry) {
     let is_in = decision.option.is_some();
     let verdict = match &decision.option {
-        Some(option) => format!("is in the package, in size `{option}`"),
+        Some(option) => {
+            let asked = asked_for(offer, decision).unwrap_or_default();
+            format!("is in the package, in size `{option}`{asked}")
+        }
         None => format!("is not in the package: {}", why(offer, decision)),
     };
     let about = name(offer, &decision.component);
@@ -315,10 +335,9 @@ fn paragraph(text: &mut String, offer: &Offer, file: &ExplanationFile, decision:
 
 fn solved_again(text: &mut String, offer: &Offer, turned: &TurnedEntry, is_in: bool) {
     // Differences are of the figures as they are printed, so that they add up.
-    let printed = |value: f64, places: f64| (value * places).round() / places;
     let mut moved = false;
     for party in &turned.parties {
-        let (before, then) = (printed(party.before, 1e4), printed(party.then, 1e4));
+        let (before, then) = (printed(party.before, 4), printed(party.then, 4));
         let change = then - before;
         if change.abs() >= 5e-5 {
             moved = true;
@@ -333,7 +352,7 @@ fn solved_again(text: &mut String, offer: &Offer, turned: &TurnedEntry, is_in: b
         let _ = writeln!(text, "    no party gains or loses");
     }
     if let Some([before, then]) = turned.cost {
-        let (before, then) = (printed(before, 10.0), printed(then, 10.0));
+        let (before, then) = (printed(before, 1), printed(then, 1));
         let what = if offer.partners.len() > 1 {
             "all packages cost"
         } else {

@@ -6,7 +6,7 @@ use super::super::exit::plural;
 use super::wrap::{Asked, TIED, cell, seen, widths};
 use crate::model::Offer;
 use crate::package::ResultFile;
-use crate::render::number::small_decimals;
+use crate::render::number::{marginal_percent, small_decimals};
 
 /// Between two columns.
 const GAP: &str = "  ";
@@ -209,10 +209,8 @@ fn unsigned(amount: f64) -> f64 {
 
 /// What one more MEUR adds to the objective at the margin, relative to it.
 fn per_million(result: &ResultFile, price: f64) -> String {
-    let value = result.objective.value.abs();
-    if value < 1e-9 {
-        return String::new();
-    }
-    let percent = 100.0 * price / value;
-    format!("{percent:.*} %", small_decimals(percent))
+    let percent = marginal_percent(result.objective.value, price);
+    percent.map_or_else(String::new, |percent| {
+        format!("{percent:.*} %", small_decimals(percent))
+    })
 }

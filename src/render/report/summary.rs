@@ -10,7 +10,9 @@ use super::ratios::Leverage;
 use super::{Link, Paper, Part, alternatives, loans, matrix, offer, provenance, sharing, words};
 use crate::model::PartnerId;
 use crate::render::locale::{Language, Languages, tell};
-use crate::render::number::{UNITS_PER_MEUR, as_f64, count_f64, nearest, small_decimals};
+use crate::render::number::{
+    UNITS_PER_MEUR, as_f64, count_f64, marginal_percent, nearest, small_decimals,
+};
 
 /// Stages of the criterion that are printed.
 const STAGES: usize = 4;
@@ -431,11 +433,10 @@ fn money_blocks(context: &Context) -> Vec<Block> {
 
 /// What one more million adds to the objective at the margin, relative to it.
 fn more(context: &Context, value: f64, price: f64) -> String {
-    if value.abs() < 1e-9 {
-        return "–".to_owned();
-    }
-    let percent = 100.0 * price / value.abs();
-    context.with_percent(&context.decimal(percent, small_decimals(percent)))
+    marginal_percent(value, price).map_or_else(
+        || "–".to_owned(),
+        |percent| context.with_percent(&context.decimal(percent, small_decimals(percent))),
+    )
 }
 
 fn shared(context: &Context) -> Vec<Block> {
