@@ -170,7 +170,6 @@ pub fn result(offer: &Offer, result: &ResultFile) -> String {
             &rows,
         ));
     }
-    text = text.replace(TIED, " ");
     text.push('\n');
     text.push_str(&envelopes(result));
     text

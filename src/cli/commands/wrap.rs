@@ -7,8 +7,8 @@ const SIGNS: [char; 7] = ['-', '/', '_', '.', ',', '=', ':'];
 /// Characters below which no column is narrowed.
 const NARROW: usize = 8;
 
-/// A space at which no line is broken, until it is printed.
-pub const TIED: char = '\u{a0}';
+/// A space at which no line is broken, until it is printed: a character that no text has.
+pub const TIED: char = '\u{e000}';
 /// What is not parted: figures from their units, rules from their numbers, an option from what it sets.
 const TOGETHER: [&str; 4] = [" %", " MEUR", "(rule ", "--set "];
 
@@ -16,17 +16,21 @@ const TOGETHER: [&str; 4] = [" %", " MEUR", "(rule ", "--set "];
 #[must_use]
 pub fn wrapped(label: &str, text: &str) -> String {
     let width = LINE.saturating_sub(seen(label));
-    let tie = |text: String, what: &&str| text.replace(what, &what.replace(' ', &TIED.to_string()));
-    let tied = TOGETHER.iter().fold(text.to_owned(), tie);
     let mut start = label.to_owned();
     let mut all = String::new();
-    for line in lines(&tied, width) {
+    for line in lines(&tied(text), width) {
         let line = line.replace(TIED, " ");
         all.push_str(format!("{start}{line}").trim_end());
         all.push('\n');
         start = " ".repeat(seen(label));
     }
     all
+}
+
+/// A text with its spaces tied where what stands around them is not parted.
+fn tied(text: &str) -> String {
+    let tie = |text: String, what: &&str| text.replace(what, &what.replace(' ', &TIED.to_string()));
+    TOGETHER.iter().fold(text.to_owned(), tie)
 }
 
 /// Lines of so many characters; a word that is longer has a line of its own.
@@ -50,14 +54,14 @@ fn lines(text: &str, width: usize) -> Vec<String> {
 #[must_use]
 pub fn cell(text: &str, width: usize) -> Vec<String> {
     let mut all = Vec::new();
-    for line in lines(text, width) {
+    for line in lines(&tied(text), width) {
         let mut rest = line.as_str();
         while seen(rest) > width.max(1) {
             let (part, more) = rest.split_at(cut(rest, width.max(1)));
-            all.push(part.to_owned());
+            all.push(part.replace(TIED, " "));
             rest = more;
         }
-        all.push(rest.to_owned());
+        all.push(rest.replace(TIED, " "));
     }
     all
 }
@@ -87,10 +91,12 @@ impl Asked {
         let (mut whole, mut word, mut part) = (0, 0, 0);
         for cell in cells {
             whole = whole.max(seen(cell));
-            for one in cell.split(' ') {
+            for one in tied(cell).split(' ') {
                 word = word.max(seen(one));
+                // A code is short, and stays whole.
                 let parts = one.split_inclusive(SIGNS).map(seen);
-                part = parts.fold(part, usize::max);
+                let parts = parts.fold(seen(one).min(NARROW), usize::max);
+                part = part.max(parts);
             }
         }
         let least = if figures {
@@ -175,6 +181,7 @@ mod tests {
             ["a\u{2066}bc", "d\u{2069}e"]
         );
         assert_eq!(cell("", 3), [""]);
+        assert_eq!(cell("0.2697 (87 %)", 10), ["0.2697", "(87 %)"]);
     }
 
     #[test]
@@ -194,7 +201,8 @@ mod tests {
         assert_eq!(shared, [45, 6, 45]);
         // Words break where even they are too long.
         let word: &'static str = Box::leak("x".repeat(LINE).into_boxed_str());
-        let shared = widths(&[text(&[word]), figures, text(&[word])], 2);
-        assert_eq!(shared, [45, 6, 45]);
+        let code = text(&["AI-02"]);
+        let shared = widths(&[text(&[word]), figures, text(&[word]), code], 2);
+        assert_eq!(shared, [42, 6, 41, 5]);
     }
 }
