@@ -111,15 +111,21 @@ fn look(held: &Held, whose: Whose, proofs: &Proofs, effort: &Effort<'_>) -> Verd
             return verdict;
         }
     }
-    if let Whose::Alone(partner) = whose {
+    let one = match whose {
+        Whose::Alone(partner) => Some(partner),
+        Whose::All => (!together).then_some(0),
+    };
+    if let Some(partner) = one {
         if let Some(picks) = proofs.fitting(&held.case(), partner, effort) {
             let mut selection = Selection {
                 picks: vec![Vec::new(); held.offer.partners.len()],
             };
             selection.picks[partner] = picks;
-            return Verdict::Yes(selection);
+            if whose != Whose::All || is_all_there_is(held, &selection) {
+                return Verdict::Yes(selection);
+            }
         }
-        let verdict = alone(held, partner, effort);
+        let verdict = alone(held, whose, partner, effort);
         if verdict != Verdict::Unknown {
             return verdict;
         }
@@ -141,6 +147,13 @@ fn look(held: &Held, whose: Whose, proofs: &Proofs, effort: &Effort<'_>) -> Verd
     verdict(found)
 }
 
+/// Whether the package of a single partner is a portfolio: nobody else is there to join it, or to give the EU more.
+fn is_all_there_is(held: &Held, selection: &Selection) -> bool {
+    let (utilities, _) = selection.worth(&held.offer);
+    let enough = |(utility, floor): (&f64, &f64)| *utility >= floor - ROUNDING;
+    selection.agrees() && utilities.iter().zip(&held.floors).all(enough)
+}
+
 fn verdict(found: Result<Pursued, Unsolved>) -> Verdict {
     match found {
         Ok(found) => Verdict::Yes(found.selection),
@@ -151,9 +164,9 @@ fn verdict(found: Result<Pursued, Unsolved>) -> Verdict {
 
 /// Looks for a package of one partner where something says which way to go: a cheap one, and then one that is
 /// worth as much to it as it must be.
-fn alone(held: &Held, partner: usize, effort: &Effort<'_>) -> Verdict {
+fn alone(held: &Held, whose: Whose, partner: usize, effort: &Effort<'_>) -> Verdict {
     let within = |gap: f64| Effort { gap, ..*effort };
-    let whole = extent(held, Whose::Alone(partner));
+    let whole = extent(held, whose);
     let floor = held.floors[partner];
     let nodes = if floor.is_finite() { FEW_NODES } else { QUICK };
     let cheap = [Aim::Cheapest];
