@@ -9,6 +9,7 @@ use super::header::figure;
 use super::ratios::Leverage;
 use super::{Link, Paper, Part, alternatives, loans, matrix, offer, provenance, sharing, words};
 use crate::model::PartnerId;
+use crate::package::EnvelopeUse;
 use crate::render::locale::{Language, Languages, tell};
 use crate::render::number::{
     UNITS_PER_MEUR, as_f64, count_f64, marginal_percent, nearest, small_decimals,
@@ -91,6 +92,7 @@ fn brief_language(context: &Context, pack: &Pack, languages: &Languages) -> Lang
 fn key_figures(context: &Context) -> Vec<super::KeyFigure> {
     let components: usize = context.packs.iter().map(|pack| pack.chosen.len()).sum();
     let partners = context.packs.len();
+    let alone = context.packs.first().filter(|_| partners == 1);
     let mut figures = vec![
         figure(
             partners.to_string(),
@@ -102,7 +104,10 @@ fn key_figures(context: &Context) -> Vec<super::KeyFigure> {
         ),
         figure(
             components.to_string(),
-            &tell!(context, "key-all-components", count = components),
+            &match alone {
+                Some(_) => tell!(context, "key-components", count = components),
+                None => tell!(context, "key-all-components", count = components),
+            },
         ),
     ];
     let shares = context.packs.iter().filter_map(|pack| pack.party);
@@ -110,7 +115,11 @@ fn key_figures(context: &Context) -> Vec<super::KeyFigure> {
         .map(|party| party.share_of_ideal)
         .min_by(f64::total_cmp)
     {
-        figures.push(figure(context.percent(least), &context.say("key-least")));
+        let label = match alone {
+            Some(pack) => tell!(context, "key-best-partner", partner = pack.name(context)),
+            None => context.say("key-least"),
+        };
+        figures.push(figure(context.percent(least), &label));
     }
     if let Some(eu) = context.eu() {
         figures.push(figure(
@@ -406,7 +415,12 @@ fn money_blocks(context: &Context) -> Vec<Block> {
     let is_priced = priced.clone().any(|row| row.shadow_price.is_some());
     blocks.extend(table.block());
     if is_priced {
-        blocks.push(note(context.say("envelopes-prices")));
+        let mut said = context.say("envelopes-prices");
+        if priced.clone().any(priced_though_left) {
+            said.push(' ');
+            said.push_str(&context.say("envelopes-priced-left"));
+        }
+        blocks.push(note(said));
     }
     if !chart.is_empty() {
         let most = chart
@@ -429,6 +443,13 @@ fn money_blocks(context: &Context) -> Vec<Block> {
         blocks.push(figure_of(context, figure));
     }
     blocks
+}
+
+/// Whether more of a source adds something though the packages leave at least a hundredth of it unused, which a
+/// reader would take for a mistake.
+fn priced_though_left(row: &EnvelopeUse) -> bool {
+    let left = row.total.is_some_and(|total| row.used < 0.99 * total);
+    left && row.shadow_price.is_some_and(|price| price > 1e-9)
 }
 
 /// What one more million adds to the objective at the margin, relative to it.

@@ -130,3 +130,25 @@ fn without_a_rating_public_debt_says_what_loans_need() {
         (false, false, false)
     );
 }
+
+/// The summary of one package speaks of one package.
+#[test]
+fn the_summary_of_one_package_is_in_the_singular() {
+    let mut result = sample::result();
+    result.packages.truncate(1);
+    let mut options = options(&["markdown"]);
+    options.languages = Languages::of(&["en".to_owned(), "fr".to_owned()]).unwrap();
+    let files = render(&sample::offer(), &result, &options).unwrap();
+    let text = text_of(&files, "summary.md");
+    assert!(text.contains("The package was picked by one criterion"));
+    for several in [
+        "in all packages",
+        "partner that gets least",
+        "packages were",
+    ] {
+        assert!(!text.contains(several), "{several}");
+    }
+    let text = text_of(&files, "summary.fr.md");
+    assert!(text.contains("Le paquet a été choisi selon un seul critère"));
+    assert!(!text.contains("les paquets ont"));
+}

@@ -14,14 +14,17 @@ key-partners = { $count ->
 }
 key-whole-period = over the whole period
 key-all-components = { $count ->
-    [one] components in all packages
+    [one] component in all packages
    *[other] components in all packages
 }
 key-least = of its best for the partner that gets least
 summary-packages-for = { $count ->
     [one] { $count } package
    *[other] { $count } packages
-} for { $amount } over { $first } to { $last }, at constant { $prices } prices. The packages were picked together by one criterion: { $criterion }. { $proof }.
+} for { $amount } over { $first } to { $last }, at constant { $prices } prices. { $count ->
+    [1] The package was picked by one criterion
+   *[other] The packages were picked together by one criterion
+}: { $criterion }. { $proof }.
 summary-package = { $partner }: { $count ->
     [one] { $count } component
    *[other] { $count } components
@@ -33,7 +36,7 @@ balance-chart-least = Share of the ideal: the { $count } partners that reach lea
 stages-table = Stages of the criterion
 stages-columns = Stage | #Reached | #Proven bound
 stages-more = { $count ->
-    [one] { $count } more stages, the cost last, are in result.json.
+    [one] { $count } more stage, the cost, is in result.json.
    *[other] { $count } more stages, the cost last, are in result.json.
 }
 debt-table = Leverage and debt, million EUR
@@ -44,6 +47,7 @@ who-pays-columns = Partner | #Total
 envelopes-table = Envelopes, million EUR
 envelopes-columns = Source | Kind | #Available | #Used | #Share used | #One more adds
 envelopes-prices = One more adds: by how much the objective would rise with one million EUR more of this source, as a share of it, at the margin and with the ideal points held: the price of money where packages may be mixed. Packages come in whole components, so one million alone may bring less. 0 % means that more of this source alone brings nothing.
+envelopes-priced-left = A source that is not used up can have a price too: a mixture of packages would use it up.
 envelopes-chart = Use of the envelopes, million EUR
 envelopes-available = available
 envelopes-used = used

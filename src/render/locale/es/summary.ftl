@@ -21,7 +21,10 @@ key-least = de su máximo para el socio que menos obtiene
 summary-packages-for = { $count ->
     [one] { $count } paquete
    *[other] { $count } paquetes
-} por { $amount } de { $first } a { $last }, a precios constantes de { $prices }. Los paquetes se eligieron conjuntamente con un único criterio: { $criterion }. { $proof }.
+} por { $amount } de { $first } a { $last }, a precios constantes de { $prices }. { $count ->
+    [1] El paquete se eligió con un único criterio
+   *[other] Los paquetes se eligieron conjuntamente con un único criterio
+}: { $criterion }. { $proof }.
 summary-package = { $partner }: { $count ->
     [one] { $count } componente
    *[other] { $count } componentes
@@ -44,6 +47,7 @@ who-pays-columns = Socio | #Total
 envelopes-table = Dotaciones, millones de euros
 envelopes-columns = Fuente | Tipo | #Disponible | #Utilizado | #Proporción utilizada | #Uno más añade
 envelopes-prices = Uno más añade: cuánto subiría el objetivo con un millón de euros más de esta fuente, en proporción a él, en el margen y con los puntos ideales fijos: el precio de los fondos si los paquetes pudieran mezclarse. Los paquetes se componen de componentes enteros, de modo que un millón solo puede aportar menos. 0 % significa que más fondos solo de esta fuente no aportan nada.
+envelopes-priced-left = También puede tener precio una fuente que no se agota: una mezcla de paquetes la agotaría.
 envelopes-chart = Uso de las dotaciones, millones de euros
 envelopes-available = disponible
 envelopes-used = utilizado

@@ -21,7 +21,10 @@ key-least = de son maximum pour le partenaire le moins servi
 summary-packages-for = { $count ->
     [one] { $count } paquet
    *[other] { $count } paquets
-} pour { $amount } de { $first } à { $last }, aux prix constants de { $prices }. Les paquets ont été choisis ensemble selon un seul critère : { $criterion }. { $proof }.
+} pour { $amount } de { $first } à { $last }, aux prix constants de { $prices }. { $count ->
+    [1] Le paquet a été choisi selon un seul critère
+   *[other] Les paquets ont été choisis ensemble selon un seul critère
+} : { $criterion }. { $proof }.
 summary-package = { $partner } : { $count ->
     [one] { $count } composante
    *[other] { $count } composantes
@@ -44,6 +47,7 @@ who-pays-columns = Partenaire | #Total
 envelopes-table = Enveloppes, millions d’euros
 envelopes-columns = Source | Type | #Disponible | #Utilisé | #Part utilisée | #Un de plus ajoute
 envelopes-prices = Un de plus ajoute : ce dont l’objectif augmenterait avec un million d’euros de plus de cette source, en part de celui-ci, à la marge et à points idéaux constants : le prix des fonds si les paquets pouvaient être mélangés. Les paquets se composent de composantes entières : un million seul peut apporter moins. 0 % signifie qu’un apport de cette seule source n’ajoute rien.
+envelopes-priced-left = Une source qui n’est pas épuisée peut aussi avoir un prix : un mélange de paquets l’épuiserait.
 envelopes-chart = Utilisation des enveloppes, millions d’euros
 envelopes-available = disponible
 envelopes-used = utilisé

@@ -21,7 +21,10 @@ key-least = do seu máximo para o parceiro que menos obtém
 summary-packages-for = { $count ->
     [one] { $count } pacote
    *[other] { $count } pacotes
-} por { $amount } de { $first } a { $last }, a preços constantes de { $prices }. Os pacotes foram escolhidos em conjunto segundo um único critério: { $criterion }. { $proof }.
+} por { $amount } de { $first } a { $last }, a preços constantes de { $prices }. { $count ->
+    [1] O pacote foi escolhido segundo um único critério
+   *[other] Os pacotes foram escolhidos em conjunto segundo um único critério
+}: { $criterion }. { $proof }.
 summary-package = { $partner }: { $count ->
     [one] { $count } componente
    *[other] { $count } componentes
@@ -44,6 +47,7 @@ who-pays-columns = Parceiro | #Total
 envelopes-table = Dotações, milhões de euros
 envelopes-columns = Fonte | Tipo | #Disponível | #Utilizado | #Proporção utilizada | #Mais um acrescenta
 envelopes-prices = Mais um acrescenta: quanto subiria o objetivo com mais um milhão de euros desta fonte, em proporção dele, na margem e com os pontos ideais fixos: o preço dos fundos se os pacotes pudessem ser misturados. Os pacotes compõem-se de componentes inteiras, pelo que um milhão sozinho pode trazer menos. 0 % significa que mais fundos só desta fonte nada trazem.
+envelopes-priced-left = Também uma fonte que não se esgota pode ter um preço: uma mistura de pacotes esgotá-la-ia.
 envelopes-chart = Utilização das dotações, milhões de euros
 envelopes-available = disponível
 envelopes-used = utilizado
