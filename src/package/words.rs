@@ -93,7 +93,7 @@ pub fn blocked(offer: &Offer, reason: &BlockedReason) -> String {
             min,
             max,
         } => {
-            let title = title(offer, indicator);
+            let title = title_with_unit(offer, indicator);
             let bounds = match (min, max) {
                 (Some(min), Some(max)) => format!("between {} and {}", short(*min), short(*max)),
                 (Some(min), None) => format!("at least {}", short(*min)),
@@ -103,13 +103,11 @@ pub fn blocked(offer: &Offer, reason: &BlockedReason) -> String {
             match value {
                 Some(value) => {
                     let value = short(*value);
-                    format!(
-                        "meant for partners where \u{201c}{title}\u{201d} is {bounds}; here it is {value}"
-                    )
+                    format!("meant for partners where {title} is {bounds}; here it is {value}")
                 }
-                None => format!(
-                    "meant for partners where \u{201c}{title}\u{201d} is {bounds}; here it is not known"
-                ),
+                None => {
+                    format!("meant for partners where {title} is {bounds}; here it is not known")
+                }
             }
         }
         BlockedReason::Oda { needed: true } => {
@@ -186,4 +184,16 @@ fn short(value: f64) -> String {
 fn title(offer: &Offer, indicator: &IndicatorId) -> String {
     let known = offer.indicators.iter().find(|known| known.id == *indicator);
     known.map_or_else(|| indicator.to_string(), |known| known.title.clone())
+}
+
+/// A figure without its unit does not say how much it is.
+fn title_with_unit(offer: &Offer, indicator: &IndicatorId) -> String {
+    let title = title(offer, indicator);
+    let mut known = offer.indicators.iter();
+    match known.find(|known| known.id == *indicator) {
+        Some(known) if !known.unit.is_empty() => {
+            format!("\u{201c}{title}\u{201d} ({})", known.unit)
+        }
+        _ => format!("\u{201c}{title}\u{201d}"),
+    }
 }
