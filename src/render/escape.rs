@@ -66,6 +66,26 @@ pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Characters after which a word breaks, where it has to.
+pub(crate) const UNBROKEN: usize = 40;
+/// Where a word may break without a hyphen.
+pub(crate) const ZERO_WIDTH_SPACE: char = '\u{200b}';
+
+/// The text with places to break at in words that could reach over the edge of the page.
+pub(crate) fn broken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = 0;
+    for c in text.chars() {
+        run = if c.is_alphanumeric() { run + 1 } else { 0 };
+        if run > UNBROKEN {
+            out.push(ZERO_WIDTH_SPACE);
+            run = 1;
+        }
+        out.push(c);
+    }
+    out
+}
+
 /// Text as XML and HTML show it literally.
 pub(crate) fn html(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>', '"', '\'']) {
@@ -131,12 +151,19 @@ pub(crate) fn markdown(text: &str) -> String {
     out
 }
 
-/// A text cell that no spreadsheet takes for a formula: an apostrophe before `= + - @`, tab, CR.
+/// A text cell that no spreadsheet takes for a formula: an apostrophe before `= + - @`, tab, CR; nothing in it turns
+/// the direction of writing.
 pub(crate) fn csv_text(text: &str) -> Cow<'_, str> {
+    let text: Cow<'_, str> = if text.contains(is_direction_mark) {
+        let text = text.replace([FOREIGN_START, FOREIGN_END], "");
+        Cow::Owned(text.replace(is_direction_mark, " "))
+    } else {
+        Cow::Borrowed(text)
+    };
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
         Cow::Owned(format!("'{text}"))
     } else {
-        Cow::Borrowed(text)
+        text
     }
 }
 
@@ -174,5 +201,7 @@ mod tests {
         assert_eq!(csv_text("@x"), "'@x");
         assert_eq!(csv_text("\tx"), "'\tx");
         assert_eq!(csv_text("a=1"), "a=1");
+        assert_eq!(csv_text("a\u{202e}b\u{2066}c\u{2069}"), "a bc");
+        assert_eq!(csv_text("\u{2066}=1"), "'=1");
     }
 }

@@ -9,7 +9,7 @@ use minijinja::{
 use serde::Serialize;
 
 use super::error::{RenderError, TemplateError};
-use super::escape;
+use super::escape::{self, ZERO_WIDTH_SPACE};
 
 /// Templates of the user, which replace ours of the same name.
 #[derive(Debug, Clone, Default)]
@@ -245,12 +245,13 @@ impl Engine {
     }
 }
 
-/// Text for the inside of an HTML element: escaped, English text in another language marked as such.
+/// Text for the inside of an HTML element: escaped, with places to break at in words without end, English text in
+/// another language marked as such.
 fn prose(text: &str) -> Value {
     let mut html = String::with_capacity(text.len());
     for (piece, foreign) in escape::pieces(text) {
-        let piece = escape::printable(piece);
-        let piece = escape::html(&piece);
+        let piece = escape::broken(&escape::printable(piece));
+        let piece = escape::html(&piece).replace(ZERO_WIDTH_SPACE, "<wbr>");
         if foreign {
             html.push_str("<span lang=\"en\" dir=\"ltr\">");
             html.push_str(&piece);

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 use crate::render::report::data::Sheet;
 use crate::render::report::fields::{self, About, Field};
 use crate::render::report::{Report, Source};
-use crate::render::{OutFile, RenderError};
+use crate::render::{OutFile, RenderError, escape};
 
 /// `datapackage.json` for the tables that were written beside it.
 pub(super) fn file(report: &Report, tables: &[OutFile]) -> Result<OutFile, RenderError> {
@@ -19,7 +19,7 @@ pub(super) fn file(report: &Report, tables: &[OutFile]) -> Result<OutFile, Rende
     let mut package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": name(&report.scenario),
-        "title": document.scenario,
+        "title": escape::one_line(&document.scenario),
         "description": format!(
             "{} Packages of the scenario as flat tables. Amounts are million EUR at constant prices of {}. Text cells that a \
              spreadsheet could take for a formula begin with an apostrophe.",

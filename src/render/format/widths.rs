@@ -1,6 +1,7 @@
 //! How wide the columns of a table are: figures never wrap, words are never broken, and what is
 //! left goes to the columns with the longest texts.
 
+use crate::render::escape::UNBROKEN;
 use crate::render::report::block::{Column, Table};
 use crate::render::report::chart::{FONT, width};
 
@@ -12,8 +13,6 @@ const MARGIN: f64 = 190.0;
 const BOLD: f64 = 1.12;
 /// Text up to this width may ask for a line of its own.
 const LINE: f64 = 2_600.0;
-/// Characters after which a word breaks, where it has to.
-pub(super) const UNBROKEN: usize = 40;
 /// More air between figures and the text that follows them.
 pub(super) const GAP: u32 = 130;
 
@@ -22,8 +21,8 @@ pub(super) const GAP: u32 = 130;
 /// Each column gets its longest word (a column of figures its longest cell). What is left goes, in
 /// proportion to what each lacks, to its longest text, wrapped, then to that text on one line, then to
 /// all. The width of a wrapped text grows slower than its length, since its height grows too. Then width
-/// moves from one column to another as long as that saves lines. Where even the words do not fit, all
-/// columns shrink alike.
+/// moves from one column to another as long as that saves lines. Where even the words do not fit, columns of
+/// text shrink alike, and those of figures only where these would take most of the room.
 pub(super) fn columns(table: &Table, room: u32) -> Vec<u32> {
     let asked = asked(table);
     let mut exact = share(&asked, room);
@@ -71,6 +70,8 @@ fn air(table: &Table, at: usize) -> f64 {
 
 /// What a column asks for, each no less than the one before.
 struct Asked {
+    /// Whether it holds figures.
+    figures: bool,
     /// So that no word is broken.
     least: f64,
     /// For its longest text, wrapped.
@@ -104,6 +105,7 @@ fn asked(table: &Table) -> Vec<Asked> {
         };
         let air = air(table, at);
         Asked {
+            figures: column.numeric,
             least: least + air,
             wrapped: wrapped + air,
             line: line + air,
@@ -117,6 +119,9 @@ pub(super) fn gap(table: &Table, at: usize) -> bool {
     let numeric = |at: usize| table.columns.get(at).map(|column| column.numeric);
     numeric(at) == Some(true) && numeric(at + 1) == Some(false)
 }
+
+/// Part of the room that figures may take from words that do not fit.
+const FIGURES: f64 = 0.6;
 
 fn share(asked: &[Asked], room: u32) -> Vec<f64> {
     let room_f = f64::from(room);
@@ -139,11 +144,23 @@ fn share(asked: &[Asked], room: u32) -> Vec<f64> {
             }
         }
     }
-    let sum: f64 = exact.iter().sum();
-    if sum > 0.0 {
-        for width in &mut exact {
-            *width *= room_f / sum;
-        }
+    let sum = |exact: &[f64], meant: fn(&Asked) -> bool| -> f64 {
+        let columns = exact.iter().zip(asked).filter(|(_, column)| meant(column));
+        columns.map(|(width, _)| width).sum()
+    };
+    let (all, figures) = (sum(&exact, |_| true), sum(&exact, |column| column.figures));
+    // A broken word can be read; a broken figure is two.
+    let keeps = all > room_f && figures < FIGURES * room_f && figures < all;
+    let part = if keeps {
+        (room_f - figures) / (all - figures)
+    } else if all > 0.0 {
+        room_f / all
+    } else {
+        1.0
+    };
+    let columns = exact.iter_mut().zip(asked);
+    for (width, _) in columns.filter(|(_, column)| !(keeps && column.figures)) {
+        *width *= part;
     }
     exact
 }
@@ -343,6 +360,16 @@ mod tests {
         table.row(vec!["ü".repeat(400), "two words".into()]);
         let widths = columns(&table, 9_638);
         assert!(widths[1] > 700, "{widths:?}");
+    }
+
+    #[test]
+    fn words_without_end_break_no_figures() {
+        let mut table = Table::new("t", &["A", "B", "#C"]);
+        table.row(vec!["W".repeat(90), "W".repeat(90), "1 193.2".into()]);
+        let widths = columns(&table, 9_638);
+        assert_eq!(widths.iter().sum::<u32>(), 9_638);
+        assert!(f64::from(widths[2]) + 1.0 > asked(&table)[2].least);
+        assert!(widths[0].abs_diff(widths[1]) < 3, "{widths:?}");
     }
 
     #[test]

@@ -22,9 +22,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use self::fonts::FONTS;
 use self::view::Date;
 use self::world::{Sandbox, TEMPLATE};
-use super::widths::UNBROKEN;
 use super::{Format, Input};
-use crate::render::escape::{FOREIGN_END, FOREIGN_START};
+use crate::render::escape::{FOREIGN_END, FOREIGN_START, broken};
 use crate::render::report::Page;
 use crate::render::{OutFile, RenderError, TEMPLATES, TemplateError, escape};
 
@@ -33,9 +32,6 @@ pub(super) const FORMAT: Format = Format {
     writes: "summary.pdf and briefs/<ISO3>.pdf, to print and to send: tagged, readable by screen readers",
     write,
 };
-
-/// Where a word may break without a sign.
-const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
 fn write(input: &Input, files: &mut Vec<OutFile>) -> Result<(), RenderError> {
     let template = Template::new(input)?;
@@ -256,19 +252,4 @@ fn cleaned(text: &str, place: Place) -> String {
             escape::pieces(text).into_iter().map(piece).collect()
         }
     }
-}
-
-/// The text with places to break at in words that could reach over the edge of the page.
-fn broken(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut run = 0;
-    for c in text.chars() {
-        run = if c.is_alphanumeric() { run + 1 } else { 0 };
-        if run > UNBROKEN {
-            out.push(ZERO_WIDTH_SPACE);
-            run = 1;
-        }
-        out.push(c);
-    }
-    out
 }

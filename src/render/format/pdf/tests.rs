@@ -8,6 +8,7 @@ use typst::layout::{Frame, FrameItem};
 
 use super::*;
 use crate::model::{Offer, OfferParts};
+use crate::render::escape::ZERO_WIDTH_SPACE;
 use crate::render::report::{self, Report};
 use crate::render::template::Engine;
 use crate::render::{Languages, RenderOptions, TemplateSource, render, sample};
