@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::block::{Block, Table, list, note, paragraph};
 use super::context::{Context, Pack, label};
+use super::reasons::why;
 use super::{Section, variants, words};
 use crate::explain::decision::dominators;
 use crate::model::{Area, Component};
 use crate::package::LeftOut;
-use crate::render::locale::{Language, Locale, tell};
+use crate::render::locale::{Locale, tell};
 
 pub(super) const SECTION: Section = Section {
     number: "I",
@@ -77,37 +78,30 @@ fn left_out(context: &Context, groups: &[(String, Vec<&LeftOut>)]) -> Vec<Block>
         &context.cells("alternatives-columns"),
     );
     for (code, members) in groups {
-        for (reason, of) in by_reason(context, code, members) {
-            table.row(vec![
-                reason,
-                of.len().to_string(),
-                by_area(context, &of).join(" "),
-            ]);
+        for (reason, of) in by_reason(context, code, members, |left| why(context, left)) {
+            let areas = by_area(context, &of);
+            if of.len() <= ONE_ROW {
+                let names = areas.into_iter().map(|(_, names)| names);
+                table.row(vec![
+                    reason,
+                    of.len().to_string(),
+                    names.collect::<Vec<_>>().join(" "),
+                ]);
+                continue;
+            }
+            let mut reason = Some(reason);
+            for (count, names) in areas {
+                let said = reason.take();
+                let said = said.unwrap_or_else(|| context.say("alternatives-same-reason"));
+                table.row(vec![said, count.to_string(), names]);
+            }
         }
     }
+    table.total = Some(vec![context.say("total"), count.to_string(), String::new()]);
     vec![
         paragraph(tell!(context, "alternatives-count", count = count)),
         Block::Table { table },
     ]
-}
-
-/// The reason as a sentence; its short name where there is none.
-///
-/// A result carries its reasons as English sentences. In another language the sentence of its code stands
-/// instead, without the figures and names of the single case.
-pub(super) fn why(locale: &Locale, code: &str, reason: &str) -> String {
-    let name = words::code(locale, code);
-    let reason = words::sentence(&words::capital(reason));
-    if locale.language != Language::English
-        && let Some(because) = words::because(locale, code)
-    {
-        return because;
-    }
-    if reason.is_empty() {
-        words::sentence(&name)
-    } else {
-        locale.foreign(&reason)
-    }
 }
 
 /// By code, the largest group first.
@@ -123,6 +117,9 @@ pub(super) fn groups<'a>(
     groups
 }
 
+/// Components that share a reason stand in one row up to so many, else in a row for each area.
+const ONE_ROW: usize = 8;
+
 /// Reasons whose sentence holds figures of the single component: those of several are told in one row.
 const OWN_FIGURES: [&str; 2] = ["capacity-used", "money-used"];
 
@@ -131,6 +128,7 @@ fn by_reason<'a>(
     locale: &Locale,
     code: &str,
     members: &[&'a LeftOut],
+    why: impl Fn(&LeftOut) -> String,
 ) -> Vec<(String, Vec<&'a LeftOut>)> {
     let mut by_reason: Vec<(String, Vec<&LeftOut>)> = Vec::new();
     let alike =
@@ -138,7 +136,7 @@ fn by_reason<'a>(
     let shared = words::because(locale, code).filter(|_| alike);
     for &left in members {
         let reason = shared.clone();
-        let reason = reason.unwrap_or_else(|| why(locale, code, &left.reason));
+        let reason = reason.unwrap_or_else(|| why(left));
         match by_reason.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, of)) => of.push(left),
             None => by_reason.push((reason, vec![left])),
@@ -163,8 +161,8 @@ fn name(context: &Context, left: &LeftOut) -> String {
     )
 }
 
-/// `Skills: SKL-02 ...; SKL-05 ...`, areas in the order of the catalogue.
-fn by_area(context: &Context, of: &[&LeftOut]) -> Vec<String> {
+/// How many and `Skills: SKL-02 ...; SKL-05 ...`, areas in the order of the catalogue.
+fn by_area(context: &Context, of: &[&LeftOut]) -> Vec<(usize, String)> {
     let mut lines = Vec::new();
     let in_area = |left: &LeftOut, area: &Area| {
         component(context, left).is_some_and(|component| component.area == area.id)
@@ -177,15 +175,15 @@ fn by_area(context: &Context, of: &[&LeftOut]) -> Vec<String> {
             .collect();
         names.sort();
         if !names.is_empty() {
-            let names = context.semicolons(&names);
-            lines.push(words::sentence(&context.pair(&context.area(area), &names)));
+            let said = context.pair(&context.area(area), &context.semicolons(&names));
+            lines.push((names.len(), words::sentence(&said)));
         }
     }
     let known = |left: &&&LeftOut| component(context, left).is_none();
     lines.extend(
         of.iter()
             .filter(known)
-            .map(|left| format!("{}.", left.component)),
+            .map(|left| (1, format!("{}.", left.component))),
     );
     lines
 }
@@ -205,7 +203,8 @@ mod tests {
             })
             .collect();
         let members: Vec<&LeftOut> = left.iter().collect();
-        let rows = by_reason(Locale::english(), code, &members).into_iter();
+        let why = |left: &LeftOut| words::sentence(&words::capital(&left.reason));
+        let rows = by_reason(Locale::english(), code, &members, why).into_iter();
         rows.map(|(reason, of)| (reason, of.len())).collect()
     }
 

@@ -32,6 +32,7 @@ mod package;
 mod plan;
 mod provenance;
 mod ratios;
+mod reasons;
 mod results;
 mod risks;
 mod sharing;

@@ -42,6 +42,7 @@ pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
         blocks.push(Block::Table { table });
         let changes = packages.iter();
         blocks.extend(list(changes.map(|v| changed(context, v)).collect()));
+        blocks.push(paragraph(kept(context, pack, &packages)));
     }
     let names = |kinds: &[String]| -> Vec<String> {
         let names = kinds.iter().map(|kind| name(context, kind));
@@ -63,6 +64,23 @@ pub(super) fn blocks(context: &Context, pack: &Pack) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// What this package and each of its variants hold.
+fn kept(context: &Context, pack: &Pack, packages: &[&AlternativePackage]) -> String {
+    let given_up = |id: &str| {
+        let mut packages = packages.iter();
+        packages.any(|variant| variant.leaves.iter().any(|left| left.component == id))
+    };
+    let chosen = pack.chosen.iter();
+    let kept = chosen.filter(|chosen| !given_up(chosen.component.id.as_str()));
+    let names: Vec<String> = kept
+        .map(|chosen| label(context, chosen.component))
+        .collect();
+    if names.is_empty() {
+        return context.say("variants-none-kept");
+    }
+    tell!(context, "variants-kept", names = context.commas(&names))
 }
 
 /// What a kind of variant is called.

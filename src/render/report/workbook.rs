@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::context::{Chosen, Context, Pack};
 use super::data::Cell;
-use super::{Document, alternatives, matrix, needs, offer, package, provenance, summary, words};
+use super::{Document, matrix, needs, offer, package, provenance, reasons, summary, words};
 use crate::model::{Indicator, InstrumentKind, Source};
 use crate::render::locale::{Locale, tell};
 use crate::render::number::nearest;
@@ -361,7 +361,7 @@ fn left_out(context: &Context, packs: &[&Pack]) -> Vec<Vec<Cell>> {
                     |component| context.component(component),
                 )),
                 text(words::code(context, &left.code)),
-                text(alternatives::why(context, &left.code, &left.reason)),
+                text(reasons::why(context, left)),
             ]);
         }
     }

@@ -152,3 +152,65 @@ fn the_summary_of_one_package_is_in_the_singular() {
     assert!(text.contains("Le paquet a été choisi selon un seul critère"));
     assert!(!text.contains("les paquets ont"));
 }
+
+/// In every language a reason names what is missing in the single case.
+#[test]
+fn reasons_name_what_is_missing_in_every_language() {
+    use crate::model::{Blocked, BlockedReason, OfferParts};
+    let mut parts: OfferParts = (*sample::offer()).clone();
+    let mut result = sample::result();
+    let column = parts.indicators[0].clone();
+    let reasons = [
+        BlockedReason::Indicator {
+            indicator: column.id.clone(),
+            value: Some(12.5),
+            min: Some(50.0),
+            max: None,
+        },
+        BlockedReason::Framework {
+            any_of: vec!["HorizonEurope".to_owned(), "DigitalPartnership".to_owned()],
+        },
+    ];
+    result.left_out.retain(|left| left.partner != "AAA");
+    parts.blocked.clear();
+    for (component, reason) in reasons.into_iter().enumerate() {
+        result.left_out.push(LeftOut {
+            partner: "AAA".to_owned(),
+            component: parts.components[component].id.to_string(),
+            code: crate::package::words::blocked_code(&reason).to_owned(),
+            reason: "in English".to_owned(),
+        });
+        parts.blocked.push(Blocked {
+            partner: 0,
+            component,
+            reason,
+        });
+    }
+    // The exchange point requires the component at place 4.
+    result.packages[0].items.clear();
+    result.left_out.push(LeftOut {
+        partner: "AAA".to_owned(),
+        component: parts.components[2].id.to_string(),
+        code: "requirement-not-chosen".to_owned(),
+        reason: "in English".to_owned(),
+    });
+    let mut options = options(&["markdown"]);
+    options.languages = Languages::of(&["fr", "es", "pt", "ar", "uk"]).unwrap();
+    let needed = parts.components[4].code.clone().unwrap();
+    let files = render(&Offer::from_checked(parts), &result, &options).unwrap();
+    for language in ["fr", "es", "pt", "ar", "uk"] {
+        let text = text_of(&files, &format!("briefs/AAA.{language}.md"));
+        let annex = text
+            .split("## ")
+            .find(|part| {
+                part.lines()
+                    .next()
+                    .is_some_and(|head| head.contains(" I. "))
+            })
+            .unwrap();
+        for said in [&*needed, "12,5", "50"] {
+            assert!(annex.contains(said), "{language} {said}: {annex}");
+        }
+        assert!(!annex.contains("in English"), "{language}: {annex}");
+    }
+}

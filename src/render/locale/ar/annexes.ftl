@@ -157,6 +157,7 @@ section-alternatives = البدائل التي نُظر فيها
 alternatives-none = لا يُسجَّل أي مكوّن من الفهرس كمستبعد.
 alternatives-table = المستبعدة حسب السبب
 alternatives-columns = السبب | #العدد | المكوّنات حسب المجال
+alternatives-same-reason = للسبب نفسه.
 alternatives-count = { $count ->
     [zero] لم يُنظر في أي مكوّن آخر من الفهرس.
     [one] نُظر في مكوّن واحد من الفهرس واستُبعد.
@@ -188,6 +189,8 @@ variants-resizes = تأخذ حجماً آخر من { $names }
 variants-earlier = تبدأ أبكر: { $names }
 variants-later = تبدأ لاحقاً: { $names }
 variants-year = { $name } ({ $to } بدلاً من { $from })
+variants-kept = في كل حزمة من هذه الحزم، بهذا الحجم أو بغيره: { $names }.
+variants-none-kept = لا مكوّن موجود في كل حزمة من هذه الحزم.
 variants-already = لا توجد ضمن هذه الخسارة حزمة تتفوق على هذه الحزمة في: { $names }.
 variants-open = لم يُحسم في الوقت المتاح: { $names }.
 variants-unproven = عُثر عليه دون إثبات أنه الأفضل من نوعه: { $names }.

@@ -106,6 +106,14 @@ because-requirement-not-offered = يتطلب مكوّناً آخر غير معر
 because-too-few-members = مشروع مشترك أعضاؤه في هذا السيناريو أقل من اللازم.
 because-too-late = يستغرق بناؤه أكثر من مدة السيناريو.
 because-worse-for-one-side = يجعل أحد الطرفين في وضع أسوأ.
+because-requirement-named = يتطلب { $names }، وهو ليس في الحزمة.
+because-requirement-unoffered = يتطلب { $names }، وهو غير معروض على هذا الشريك.
+because-agreement-named = يتطلب اتفاقاً غير متوفر: { $names }.
+because-bounds-from = مخصص لشركاء لا تقل لديهم قيمة «{ $title }» ({ $unit }) عن { $least }؛ وهي هنا { $value }.
+because-bounds-to = مخصص لشركاء لا تزيد لديهم قيمة «{ $title }» ({ $unit }) على { $most }؛ وهي هنا { $value }.
+because-bounds-between = مخصص لشركاء تقع لديهم قيمة «{ $title }» ({ $unit }) بين { $least } و{ $most }؛ وهي هنا { $value }.
+because-region-only = معروض في مناطق أخرى فقط: { $regions }.
+because-region-not = معروض في مناطق أخرى، لا في هذه المنطقة: { $region }.
 
 # Policy markers of the OECD's DAC.
 

@@ -157,6 +157,7 @@ section-alternatives = Alternatives considered
 alternatives-none = No component of the catalogue is recorded as left out.
 alternatives-table = Left out, by reason
 alternatives-columns = Why | #Number | Components, by area
+alternatives-same-reason = For the same reason.
 alternatives-count = { $count ->
     [one] { $count } component of the catalogue was considered and left out.
    *[other] { $count } components of the catalogue were considered and left out.
@@ -184,6 +185,8 @@ variants-resizes = takes another size of { $names }
 variants-earlier = starts { $names } earlier
 variants-later = starts { $names } later
 variants-year = { $name } ({ $to } instead of { $from })
+variants-kept = In each of these packages, in this or another size: { $names }.
+variants-none-kept = No component is in each of these packages.
 variants-already = No package within that loss does better than this one on: { $names }.
 variants-open = Not settled in the time given: { $names }.
 variants-unproven = Found, but not proven to be the best of its kind: { $names }.

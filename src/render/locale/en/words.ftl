@@ -106,6 +106,14 @@ because-requirement-not-offered = Needs another component that is not offered to
 because-too-few-members = A shared project with too few members in this scenario.
 because-too-late = Takes longer to build than the scenario runs.
 because-worse-for-one-side = Would leave one side worse off.
+because-requirement-named = Needs { $names }, which is not in the package.
+because-requirement-unoffered = Needs { $names }, which is not offered to this partner.
+because-agreement-named = Needs an agreement that is not there: { $names }.
+because-bounds-from = Meant for partners where “{ $title }” ({ $unit }) is at least { $least }; here it is { $value }.
+because-bounds-to = Meant for partners where “{ $title }” ({ $unit }) is at most { $most }; here it is { $value }.
+because-bounds-between = Meant for partners where “{ $title }” ({ $unit }) is between { $least } and { $most }; here it is { $value }.
+because-region-only = Offered only in { $regions }.
+because-region-not = Offered in other regions, not in { $region }.
 
 # Policy markers of the OECD's DAC.
 

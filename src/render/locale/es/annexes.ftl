@@ -157,6 +157,7 @@ section-alternatives = Alternativas consideradas
 alternatives-none = No consta ningún componente del catálogo como descartado.
 alternatives-table = Descartados, por motivo
 alternatives-columns = Por qué | #Número | Componentes, por ámbito
+alternatives-same-reason = Por el mismo motivo.
 alternatives-count = { $count ->
     [one] Se consideró y descartó { $count } componente del catálogo.
    *[other] Se consideraron y descartaron { $count } componentes del catálogo.
@@ -184,6 +185,8 @@ variants-resizes = toma otro tamaño de { $names }
 variants-earlier = empieza antes { $names }
 variants-later = empieza más tarde { $names }
 variants-year = { $name } ({ $to } en lugar de { $from })
+variants-kept = En cada uno de estos paquetes, en este tamaño o en otro: { $names }.
+variants-none-kept = Ningún componente está en cada uno de estos paquetes.
 variants-already = Dentro de esa pérdida, ningún paquete es mejor que este en: { $names }.
 variants-open = Sin resolver en el tiempo dado: { $names }.
 variants-unproven = Encontrado, sin prueba de que sea el mejor de su clase: { $names }.

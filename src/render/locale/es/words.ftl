@@ -106,6 +106,14 @@ because-requirement-not-offered = Requiere otro componente que no se ofrece a es
 because-too-few-members = Proyecto compartido con muy pocos miembros en este escenario.
 because-too-late = Su construcción dura más que el escenario.
 because-worse-for-one-side = Dejaría peor a una de las partes.
+because-requirement-named = Requiere { $names }, que no está en el paquete.
+because-requirement-unoffered = Requiere { $names }, que no se ofrece a este socio.
+because-agreement-named = Requiere un acuerdo que no existe: { $names }.
+because-bounds-from = Pensado para socios donde «{ $title }» ({ $unit }) es de al menos { $least }; aquí es de { $value }.
+because-bounds-to = Pensado para socios donde «{ $title }» ({ $unit }) es de { $most } como máximo; aquí es de { $value }.
+because-bounds-between = Pensado para socios donde «{ $title }» ({ $unit }) está entre { $least } y { $most }; aquí es de { $value }.
+because-region-only = Ofrecido solo en otras regiones: { $regions }.
+because-region-not = Ofrecido en otras regiones, no en esta: { $region }.
 
 # Policy markers of the OECD's DAC.
 

@@ -157,6 +157,7 @@ section-alternatives = Autres options examinées
 alternatives-none = Aucune composante du catalogue n’est enregistrée comme écartée.
 alternatives-table = Composantes écartées, par motif
 alternatives-columns = Motif | #Nombre | Composantes, par domaine
+alternatives-same-reason = Pour le même motif.
 alternatives-count = { $count ->
     [one] { $count } composante du catalogue a été examinée et écartée.
    *[other] { $count } composantes du catalogue ont été examinées et écartées.
@@ -184,6 +185,8 @@ variants-resizes = prend une autre taille de { $names }
 variants-earlier = commence plus tôt { $names }
 variants-later = commence plus tard { $names }
 variants-year = { $name } ({ $to } au lieu de { $from })
+variants-kept = Dans chacun de ces paquets, dans cette taille ou une autre : { $names }.
+variants-none-kept = Aucune composante ne figure dans chacun de ces paquets.
 variants-already = Dans cette limite, aucun paquet ne fait mieux que le présent sur : { $names }.
 variants-open = Non établi dans le temps imparti : { $names }.
 variants-unproven = Trouvé, sans preuve que ce soit le meilleur de son genre : { $names }.

@@ -106,6 +106,14 @@ because-requirement-not-offered = Exige une autre composante qui n’est pas pro
 because-too-few-members = Projet partagé ayant trop peu de membres dans ce scénario.
 because-too-late = Sa réalisation dure plus longtemps que le scénario.
 because-worse-for-one-side = Laisserait l’une des parties dans une situation moins bonne.
+because-requirement-named = Exige { $names }, qui n’est pas dans le paquet.
+because-requirement-unoffered = Exige { $names }, qui n’est pas proposé à ce partenaire.
+because-agreement-named = Exige un accord qui n’existe pas : { $names }.
+because-bounds-from = Conçu pour des partenaires où « { $title } » ({ $unit }) est d’au moins { $least } ; ici, { $value }.
+because-bounds-to = Conçu pour des partenaires où « { $title } » ({ $unit }) est d’au plus { $most } ; ici, { $value }.
+because-bounds-between = Conçu pour des partenaires où « { $title } » ({ $unit }) est entre { $least } et { $most } ; ici, { $value }.
+because-region-only = Proposé seulement dans d’autres régions : { $regions }.
+because-region-not = Proposé dans d’autres régions, pas dans celle-ci : { $region }.
 
 # Marqueurs politiques du CAD de l’OCDE.
 

@@ -157,6 +157,7 @@ section-alternatives = Alternativas consideradas
 alternatives-none = Nenhuma componente do catálogo consta como excluída.
 alternatives-table = Excluídas, por motivo
 alternatives-columns = Porquê | #Número | Componentes, por domínio
+alternatives-same-reason = Pelo mesmo motivo.
 alternatives-count = { $count ->
     [one] { $count } componente do catálogo foi considerada e excluída.
    *[other] { $count } componentes do catálogo foram consideradas e excluídas.
@@ -184,6 +185,8 @@ variants-resizes = toma outra dimensão de { $names }
 variants-earlier = começa mais cedo { $names }
 variants-later = começa mais tarde { $names }
 variants-year = { $name } ({ $to } em vez de { $from })
+variants-kept = Em cada um destes pacotes, nesta dimensão ou noutra: { $names }.
+variants-none-kept = Nenhuma componente está em cada um destes pacotes.
 variants-already = Dentro dessa perda, nenhum pacote é melhor do que este em: { $names }.
 variants-open = Por resolver no tempo dado: { $names }.
 variants-unproven = Encontrado, sem prova de que seja o melhor do seu género: { $names }.

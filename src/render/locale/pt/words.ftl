@@ -106,6 +106,14 @@ because-requirement-not-offered = Exige outra componente que não é oferecida a
 because-too-few-members = Projeto partilhado com membros insuficientes neste cenário.
 because-too-late = A sua construção dura mais do que o cenário.
 because-worse-for-one-side = Deixaria uma das partes em pior situação.
+because-requirement-named = Exige { $names }, que não está no pacote.
+because-requirement-unoffered = Exige { $names }, que não é oferecido a este parceiro.
+because-agreement-named = Exige um acordo que não existe: { $names }.
+because-bounds-from = Destinado a parceiros em que «{ $title }» ({ $unit }) é de pelo menos { $least }; aqui é de { $value }.
+because-bounds-to = Destinado a parceiros em que «{ $title }» ({ $unit }) é de { $most } no máximo; aqui é de { $value }.
+because-bounds-between = Destinado a parceiros em que «{ $title }» ({ $unit }) está entre { $least } e { $most }; aqui é de { $value }.
+because-region-only = Oferecido apenas noutras regiões: { $regions }.
+because-region-not = Oferecido noutras regiões, não nesta: { $region }.
 
 # Policy markers of the OECD's DAC.
 

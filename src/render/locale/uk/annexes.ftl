@@ -157,6 +157,7 @@ section-alternatives = Розглянуті альтернативи
 alternatives-none = Відхилених компонентів каталогу не зазначено.
 alternatives-table = Відхилені, за причинами
 alternatives-columns = Чому | #Кількість | Компоненти за напрямами
+alternatives-same-reason = З тієї самої причини.
 alternatives-count = { $count ->
     [one] Розглянуто й відхилено { $count } компонент каталогу.
     [few] Розглянуто й відхилено { $count } компоненти каталогу.
@@ -186,6 +187,8 @@ variants-resizes = бере інший розмір: { $names }
 variants-earlier = починає раніше: { $names }
 variants-later = починає пізніше: { $names }
 variants-year = { $name } ({ $to } замість { $from })
+variants-kept = У кожному з цих пакетів, у цьому або іншому розмірі: { $names }.
+variants-none-kept = Жодного компонента немає в усіх цих пакетах одночасно.
 variants-already = У межах цієї втрати жоден пакет не кращий за цей за ознаками: { $names }.
 variants-open = Не з’ясовано за відведений час: { $names }.
 variants-unproven = Знайдено, але не доведено, що найкраще у своєму роді: { $names }.

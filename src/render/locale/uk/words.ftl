@@ -106,6 +106,14 @@ because-requirement-not-offered = Потребує іншого компонен
 because-too-few-members = Спільний проєкт, у якого в цьому сценарії замало учасників.
 because-too-late = Будується довше, ніж триває сценарій.
 because-worse-for-one-side = Погіршило б становище однієї сторони.
+because-requirement-named = Потребує компонента { $names }, якого немає в пакеті.
+because-requirement-unoffered = Потребує компонента { $names }, який цьому партнерові не пропонується.
+because-agreement-named = Потребує угоди, якої немає: { $names }.
+because-bounds-from = Призначено для партнерів, у яких «{ $title }» ({ $unit }) — щонайменше { $least }; тут — { $value }.
+because-bounds-to = Призначено для партнерів, у яких «{ $title }» ({ $unit }) — щонайбільше { $most }; тут — { $value }.
+because-bounds-between = Призначено для партнерів, у яких «{ $title }» ({ $unit }) — від { $least } до { $most }; тут — { $value }.
+because-region-only = Пропонується лише в інших регіонах: { $regions }.
+because-region-not = Пропонується в інших регіонах, не в цьому: { $region }.
 
 # Policy markers of the OECD's DAC.
 
