@@ -76,7 +76,12 @@ pub(crate) fn broken(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run = 0;
     for c in text.chars() {
-        run = if c.is_alphanumeric() { run + 1 } else { 0 };
+        // Not everybody breaks after a stroke, a stop or a bracket.
+        run = if c.is_whitespace() || c == '-' {
+            0
+        } else {
+            run + 1
+        };
         if run > UNBROKEN {
             out.push(ZERO_WIDTH_SPACE);
             run = 1;
@@ -192,6 +197,15 @@ mod tests {
         ] {
             assert_eq!(markdown(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn only_words_without_end_break() {
+        let parts = |text: &str| broken(text).matches(ZERO_WIDTH_SPACE).count();
+        assert_eq!(parts(&"x".repeat(UNBROKEN)), 0);
+        assert_eq!(parts(&"a/".repeat(UNBROKEN)), 1);
+        assert_eq!(parts(&"word ".repeat(UNBROKEN)), 0);
+        assert_eq!(parts(&"multi-stake\u{a0}holder ".repeat(9)), 0);
     }
 
     #[test]
