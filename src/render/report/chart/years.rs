@@ -1,6 +1,6 @@
 //! Money by year: one column a year, cut by source, with every source named beneath.
 
-use super::{Data, Figure, Series, Unit, WIDTH};
+use super::{Data, FONT, Figure, Series, Unit, WIDTH, width};
 use crate::render::locale::{Locale, tell};
 use crate::render::number::{UNITS_PER_MEUR, as_f64, count_f64};
 
@@ -44,15 +44,33 @@ pub(crate) fn years(
     let step = nice(most / 4.0);
     let lines = (most / step).ceil().max(1.0);
     let scale = (BOTTOM - TOP) / (lines * step * UNITS_PER_MEUR);
+    let slot = (WIDTH - 8.0 - LEFT) / count_f64(count.max(1));
+    // Where the sum of each year stands.
+    let sums_at: Vec<(f64, f64, f64)> = sums
+        .iter()
+        .enumerate()
+        .map(|(at, sum)| {
+            let middle = LEFT + slot * (count_f64(at) + 0.5);
+            let half = width(&locale.money(*sum)) / 2.0 + 4.0;
+            (middle, half, BOTTOM - as_f64(*sum) * scale - 6.0)
+        })
+        .collect();
     let mut value = 0.0;
     while value <= lines * step + step / 2.0 {
         let y = BOTTOM - value * UNITS_PER_MEUR * scale;
-        figure.line((LEFT, y), (WIDTH - 8.0, y));
+        // A line stops beside a sum that it would strike out.
+        let mut from = LEFT;
+        for (middle, half, base) in &sums_at {
+            if y > base - FONT && y < base + 3.0 {
+                figure.line((from, y), ((middle - half).max(from), y));
+                from = middle + half;
+            }
+        }
+        figure.line((from, y), (WIDTH - 8.0, y));
         let text = locale.figure(value);
         figure.text((LEFT - 6.0, y + 4.0), "end", "axis", &text, LEFT - 8.0);
         value += step;
     }
-    let slot = (WIDTH - 8.0 - LEFT) / count_f64(count.max(1));
     let long = (slot * 0.62).min(90.0);
     for (at, (label, sum)) in labels.iter().zip(&sums).enumerate() {
         let middle = LEFT + slot * (count_f64(at) + 0.5);
@@ -160,6 +178,29 @@ mod tests {
             (21.0, 50.0),
         ] {
             assert!((nice(least) - step).abs() < 1e-9, "{least}");
+        }
+    }
+
+    #[test]
+    fn no_line_strikes_out_a_sum() {
+        let band = Band {
+            label: "Grant".into(),
+            role: "grant",
+            units: vec![3839, 3685, 500],
+        };
+        let figure = years(Locale::english(), "x".into(), "By year", 2027, &[band]);
+        let sums: Vec<_> = figure.texts.iter().filter(|t| t.role == "value").collect();
+        let sum = sums.iter().find(|t| t.text == "383.9").unwrap();
+        let beside = |line: &&super::super::Line| line.y1 > sum.y - FONT && line.y1 < sum.y + 3.0;
+        let near: Vec<_> = figure.lines.iter().filter(beside).collect();
+        assert!(near.len() > 1);
+        for line in near {
+            assert!(
+                line.x2 < sum.x || line.x1 > sum.x,
+                "{} {}",
+                line.x1,
+                line.x2
+            );
         }
     }
 
