@@ -166,13 +166,13 @@ fn verdict(found: Result<Pursued, Unsolved>) -> Verdict {
 /// worth as much to it as it must be.
 fn alone(held: &Held, whose: Whose, partner: usize, effort: &Effort<'_>) -> Verdict {
     let within = |gap: f64| Effort { gap, ..*effort };
-    let whole = extent(held, whose);
+    let entire = extent(held, whose);
     let floor = held.floors[partner];
     let nodes = if floor.is_finite() { FEW_NODES } else { QUICK };
     let cheap = [Aim::Cheapest];
     let found = exact::pursue(
         &held.offer,
-        whole.clone(),
+        entire.clone(),
         &cheap,
         None,
         &within(ANY),
@@ -183,7 +183,7 @@ fn alone(held: &Held, whose: Whose, partner: usize, effort: &Effort<'_>) -> Verd
         return cheap;
     }
     // The most without the floor: a bound below it proves that there is none.
-    let mut free = whole;
+    let mut free = entire;
     free.floors[partner] = f64::NEG_INFINITY;
     let most = [ideals::utility(partner, held.offer.partners.len())];
     let mut known: Option<Selection> = None;
