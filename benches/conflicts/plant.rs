@@ -495,17 +495,26 @@ fn floor(draw: &mut Draw<'_>) -> Result<(), String> {
     let dear = draw.dear(&offer, partner);
     for &(_, component, option) in dear.iter().skip(2).take(3) {
         draw.insist(partner, component, option)?;
+        // The floor is to be in the way, not what is included.
+        if most(&draw.loaded()?, partner).is_err() {
+            list(&mut draw.scenario)?.pop();
+        }
     }
     floor_at(draw, partner)
 }
 
 /// A floor just above the most that a partner can have.
+/// What a partner can have at most.
+fn most(offer: &Offer, partner: usize) -> Result<f64, String> {
+    let aim = ideals::utility(partner, offer.partners.len());
+    let extent = Extent::alone(offer, partner);
+    let found = exact::pursue(offer, extent, &[aim], None, &effort(0.0), NODES);
+    Ok(found.map_err(|why| format!("{why:?}"))?.first.bound)
+}
+
 fn floor_at(draw: &mut Draw<'_>, partner: usize) -> Result<(), String> {
     let offer = draw.loaded()?;
-    let aim = ideals::utility(partner, offer.partners.len());
-    let extent = Extent::alone(&offer, partner);
-    let found = exact::pursue(&offer, extent, &[aim], None, &effort(0.0), NODES);
-    let most = found.map_err(|why| format!("{why:?}"))?.first.bound;
+    let most = most(&offer, partner)?;
     let level = (MORE * most * 1e4).ceil() / 1e4;
     let id = draw.id(partner);
     draw.add(json!({ "rule": "floor", "party": id, "utility": level }))
