@@ -53,6 +53,10 @@ fn build_verify_and_render() {
 
     let verified = done(&["verify", &text(&result)]);
     assert!(verified.out.contains(": holds; "), "{}", verified.out);
+    let elsewhere = run_in(folder.path(), &["verify", &text(&result)]);
+    assert_eq!(elsewhere.code, 3);
+    let said = "run this in the folder where it was made";
+    assert!(elsewhere.err.contains(said), "{}", elsewhere.err);
 
     // Our own folder is one like another.
     let again = folder.path().join("again");

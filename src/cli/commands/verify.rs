@@ -84,6 +84,12 @@ pub fn read(
         ));
     };
     let found = scenario.map_or_else(|| PathBuf::from(&stated.path), Path::to_path_buf);
+    if scenario.is_none() && !found.exists() {
+        return Err(reject(
+            format!("there is no file {}, its scenario, here", stated.path),
+            "a result names its input files as they were given: run this in the folder where it was made",
+        ));
+    }
     let mut set = Vec::new();
     for change in &result.overrides {
         let Some((key, value)) = change.split_once('=') else {
