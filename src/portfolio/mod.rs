@@ -32,7 +32,6 @@ pub mod rough;
 pub mod shadow;
 pub mod steps;
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::formulate::{Aim, Pick, Plan, value};
@@ -159,15 +158,17 @@ impl Selection {
     /// counts on.
     #[must_use]
     pub fn agrees(&self) -> bool {
-        let joined = self.picks.iter().flatten().filter(|pick| pick.group > 0);
-        let mut built: BTreeMap<usize, Vec<&Pick>> = BTreeMap::new();
-        for pick in joined {
-            built.entry(pick.component).or_default().push(pick);
-        }
-        built.into_values().all(|members| {
-            let alike = |pick: &&Pick| **pick == *members[0] && pick.group == members.len();
-            members.iter().all(alike)
-        })
+        let projects = self.plan().projects;
+        let alike = projects.iter().all(|(component, option, members)| {
+            let pick = Pick {
+                component: *component,
+                option: *option,
+                group: members.len(),
+            };
+            members.iter().all(|&at| self.picks[at].contains(&pick))
+        });
+        // They are sorted by component.
+        alike && projects.windows(2).all(|pair| pair[0].0 != pair[1].0)
     }
 
     /// What an aim comes to with it.

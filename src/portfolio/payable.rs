@@ -18,7 +18,7 @@ use rayon::prelude::*;
 use super::bound::WORTHLESS;
 use super::pool::{Pool, SLACK};
 use super::prices::{Ask, Prices, clean, price};
-use super::proofs::{Answered, Case, Proof, Proofs, ROUNDING, exceeds};
+use super::proofs::{Answered, Case, Proof, Proofs, ROUNDING, exceeds, joined};
 use super::purse::{Shared, envelope};
 use super::pursue::Workshop;
 use super::{Effort, Selection, Unsolved, local, master};
@@ -235,7 +235,7 @@ impl<'a> Search<'a> {
         self.begin();
         prices.claim = self.pool.claim(&prices.money);
         let answers = (0..partners).into_par_iter().with_max_len(1);
-        let answers = answers.map(|partner| self.answer(partner, &prices));
+        let answers = answers.map(|partner| self.answer(partner, &prices, None, MANY_NODES));
         let answers: Vec<Answered> = answers.collect::<Result<_, Unsolved>>()?;
         self.proofs.keep(&Selection {
             picks: answers
@@ -261,7 +261,7 @@ impl<'a> Search<'a> {
         let selection = if exceeds(needed, there_is) {
             None
         } else {
-            self.agreed(&prices, &free)
+            self.agreed(weights, &prices, &free)
         };
         match selection {
             Some(selection) if self.stands(&selection)? => Ok(Answer::Fits(selection)),
@@ -356,34 +356,26 @@ impl<'a> Search<'a> {
         self.pool.add(self.offer, known);
     }
 
-    /// One partner's answer at some prices.
-    fn answer(&self, partner: usize, prices: &Prices) -> Result<Answered, Unsolved> {
-        let free = Ask {
-            nodes: Some(self.nodes),
-            ..Ask::free(partner, prices, self.floors)
-        };
-        self.found(&free, MANY_NODES)
-    }
-
-    /// One without shared projects.
-    fn apart(&self, partner: usize, prices: &Prices) -> Result<Answered, Unsolved> {
-        let none = Plan::default();
+    /// One partner's answer at some prices; `most` nodes for any package.
+    fn answer(
+        &self,
+        partner: usize,
+        prices: &Prices,
+        plan: Option<&Plan>,
+        most: u64,
+    ) -> Result<Answered, Unsolved> {
         let ask = Ask {
-            plan: Some(&none),
+            plan,
             nodes: Some(self.nodes),
             ..Ask::free(partner, prices, self.floors)
         };
-        self.found(&ask, SOME_NODES)
+        let find = || self.found(&ask, most);
+        self.proofs.answered(&ask, self.signs, find)
     }
 
     /// The answer to an ask; where no package is soon found, one that reaches the floor by weighing it, and
     /// otherwise with as much more work as it takes for any.
     fn found(&self, ask: &Ask<'_>, most: u64) -> Result<Answered, Unsolved> {
-        let find = || self.find(ask, most);
-        self.proofs.answered(ask, self.signs, find)
-    }
-
-    fn find(&self, ask: &Ask<'_>, most: u64) -> Result<Answered, Unsolved> {
         let (mut picks, mut at_most) = price(self.offer, ask, &self.pool, &self.effort)?;
         if picks.is_none() {
             picks = self.reaching(ask, -at_most);
@@ -429,32 +421,32 @@ impl<'a> Search<'a> {
 
     /// Packages of everybody that agree on shared projects: none, or those that somebody cannot do without,
     /// with as many others as it takes.
-    fn agreed(&mut self, prices: &Prices, free: &[Vec<Pick>]) -> Option<Selection> {
+    fn agreed(
+        &mut self,
+        weights: &Weights,
+        prices: &Prices,
+        free: &[Vec<Pick>],
+    ) -> Option<Selection> {
         let offer = self.offer;
         let partners = offer.partners.len();
-        let joined = |picks: &[Pick]| picks.iter().any(|pick| pick.group > 0);
-        let this: &Self = self;
+        let (this, none): (&Self, _) = (self, Plan::default());
         let apart = free.par_iter().enumerate().with_max_len(1);
         let apart = apart.map(|(partner, picks)| {
-            if joined(picks) {
-                this.apart(partner, prices).ok()?.0
-            } else {
-                Some(picks.clone())
+            if joined(picks).next().is_none() {
+                return Some(picks.clone());
             }
+            let answer = this.answer(partner, prices, Some(&none), SOME_NODES);
+            answer.ok()?.0
         });
         let apart: Vec<Option<Vec<Pick>>> = apart.collect();
-        let weights = Weights {
-            money: prices.money.clone(),
-            eu: prices.parties[partners] / self.unit,
-        };
         for (partner, picks) in apart.iter().enumerate() {
             if let Some(picks) = picks {
-                self.note(partner, picks, &weights);
+                self.note(partner, picks, weights);
             }
         }
         let mut needed: BTreeMap<usize, BTreeMap<Pick, Vec<usize>>> = BTreeMap::new();
         for (partner, picks) in free.iter().enumerate() {
-            for pick in picks.iter().filter(|pick| pick.group > 0) {
+            for pick in joined(picks) {
                 if apart[partner].is_none() {
                     let asked = needed.entry(pick.component).or_default();
                     asked.entry(*pick).or_default().push(partner);
@@ -491,12 +483,8 @@ impl<'a> Search<'a> {
             .into_par_iter()
             .with_max_len(1)
             .map(|partner| {
-                let ask = Ask {
-                    plan: Some(&plan),
-                    nodes: Some(self.nodes),
-                    ..Ask::free(partner, prices, self.floors)
-                };
-                self.found(&ask, MANY_NODES).ok()?.0
+                let answer = self.answer(partner, prices, Some(&plan), MANY_NODES);
+                answer.ok()?.0
             });
         Some(Selection {
             picks: picks.collect::<Option<_>>()?,

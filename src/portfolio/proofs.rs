@@ -278,7 +278,7 @@ fn is_a_package(model: &LinearModel, picks: &[Pick], effort: &Effort<'_>) -> boo
 }
 
 /// The shared projects that a package joins.
-fn joined(picks: &[Pick]) -> impl Iterator<Item = &Pick> {
+pub(super) fn joined(picks: &[Pick]) -> impl Iterator<Item = &Pick> {
     picks.iter().filter(|pick| pick.group > 0)
 }
 
